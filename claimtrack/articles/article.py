@@ -1,0 +1,71 @@
+"""Any raw document -> its article, by its form."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimtrack.articles.credit import credits_in, publisher_in
+from claimtrack.articles.decoding import decode
+from claimtrack.articles.metadata import Metadata
+from claimtrack.articles.page import read_page
+from claimtrack.articles.stamp import stamped
+from claimtrack.records import Article, RawDocument
+
+if TYPE_CHECKING:
+    from claimtrack.catalog import Catalog
+
+TITLE = 200
+WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def read_article(document: RawDocument, catalog: Catalog) -> Article:
+    """The article in a document.
+
+    What the user said (options, sidecar) goes before what the page says, and that before what the text lets one guess.
+    Raises `UnreadableError` when there is no article in it.
+    """
+    source = decode(document.body, document.address, document.charset)
+    if document.form == "html":
+        text, found = read_page(source, document.address)
+    else:
+        text, found = source, Metadata(title=_first_line(source))
+    told = document.sidecar
+    published, provenance = told.published, "option" if told.published else None
+    if published is None and found.published:
+        published, provenance = found.published, found.published_from
+    if published is None and (stamp := stamped(text)):
+        published, provenance = stamp, "dateline"
+    url = told.url or (document.address if WEB.match(document.address) else None)
+    outlet = catalog.outlet_of(url) if url else None
+    publisher = told.publisher or found.site or (outlet.name if outlet else None) or publisher_in(text)
+    article = Article(
+        address=document.address,
+        identity=found.canonical or url or _place(document),
+        text=text,
+        url=url,
+        canonical=found.canonical,
+        publisher=publisher,
+        title=told.title or found.title,
+        authors=found.authors,
+        published=published,
+        published_from=provenance,
+        language=found.language,
+    )
+    return replace(article, credits=credits_in(text, catalog))
+
+
+def _place(document: RawDocument) -> str:
+    """What makes a file without an url the same article on the next run: its path, or for standard input its text."""
+    if document.address == "-":
+        return f"text:{hashlib.sha256(document.body).hexdigest()}"
+    return f"file:{Path(document.address).resolve()}"
+
+
+def _first_line(text: str) -> str | None:
+    """The first line that can be a title: short, of several words, and no date."""
+    lines = (line.strip().lstrip("# ") for line in text[: 4 * TITLE].splitlines()[:4])
+    return next((line for line in lines if 2 < len(line.split()) and len(line) <= TITLE and not stamped(line)), None)

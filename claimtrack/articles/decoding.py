@@ -1,0 +1,56 @@
+"""Bytes -> text: byte order mark, then what was declared, then UTF-8, then a guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from claimtrack.errors import UnreadableError
+
+DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})", re.IGNORECASE)
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MAGIC = (b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x7fELF", b"SQLite format 3\x00", b"\x1f\x8b", b"MZ", b"BZh", b"\xfd7zXZ", b"OggS", b"RIFF")
+HEAD = 4096
+MOST_CONTROL = 0.02
+
+
+def decode(body: bytes, address: str, declared: str | None = None) -> str:
+    """The text of a document.
+
+    Raises `UnreadableError` when the bytes are empty or no text (a picture, an archive, a database).
+    """
+    if not body.strip():
+        raise UnreadableError(address, "the file is empty", "nothing to read in it")
+    mark = next((name for bom, name in MARKS if body.startswith(bom)), None)
+    if mark is None and (body.startswith(MAGIC) or b"\x00" in body[:HEAD]):
+        raise UnreadableError(address, "this is no text but a binary file", "give an HTML, text or Markdown file")
+    for charset in (mark, declared, _declared_in(body), "utf-8"):
+        if charset and (text := _try(body, charset)) is not None:
+            return _checked(text, address)
+    import cchardet
+
+    guess = cchardet.detect(body)["encoding"] or "latin-1"
+    text = _try(body, guess)
+    return _checked(text if text is not None else body.decode("utf-8", "replace"), address)
+
+
+def _try(body: bytes, charset: str) -> str | None:
+    try:
+        return body.decode(charset)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _declared_in(body: bytes) -> str | None:
+    m = DECLARED.search(body[:HEAD])
+    return (m[1] or m[2]).decode("ascii", "ignore") if m else None
+
+
+def _checked(text: str, address: str) -> str:
+    """The text without what no store takes; refused when it is mostly control characters."""
+    sample = text[:HEAD]
+    control = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f" for c in sample)
+    if sample and control / len(sample) > MOST_CONTROL:
+        raise UnreadableError(address, "this is no text but a binary file", "give an HTML, text or Markdown file")
+    return re.sub("[\ud800-\udfff\x00]", "\ufffd", text) if re.search("[\ud800-\udfff\x00]", text) else text

@@ -1,0 +1,123 @@
+"""The catalog: bundled files, plus the user's own additions, by name, id and kinship."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from claimtrack.bundled import bundled
+from claimtrack.catalog.entries import Chip, Company, Entry, Facility, Kind, Outlet
+from claimtrack.catalog.mentions import Names
+from claimtrack.errors import CatalogError
+
+E = TypeVar("E", bound=Entry)
+RANK = {kind: place for place, kind in enumerate(Kind)}
+VERSION = 1
+"""Raised when a change of the bundled files or of this code changes what is found in a text."""
+
+
+class Catalog:
+    """Companies, facilities, chips and outlets. Built once, never changed."""
+
+    def __init__(
+        self,
+        companies: Iterable[Company] = (),
+        facilities: Iterable[Facility] = (),
+        chips: Iterable[Chip] = (),
+        outlets: Iterable[Outlet] = (),
+    ) -> None:
+        self.companies = {c.id: c for c in companies}
+        self.facilities = {f.id: f for f in facilities}
+        self.chips = {c.id: c for c in chips}
+        self.outlets = {o.id: o for o in outlets}
+        self._by_name = {n.lower(): c for c in self.companies.values() for n in _company_names(c)}
+        self.company_names = Names((n, c) for c in self.companies.values() for n in _company_names(c))
+        self.facility_names = Names((n, f) for f in self.facilities.values() for n in (f.name, *f.aliases))
+        self.chip_names = Names((n, c) for c in self.chips.values() for n in (c.name, *c.aliases))
+        self.outlet_names = Names((n, o) for o in self.outlets.values() for n in (o.name, *o.aliases))
+        self._domains = {d: o for o in self.outlets.values() for d in o.domains}
+
+    def company(self, name: str) -> Company | None:
+        """The company of a name or alias, in any case."""
+        return self._by_name.get(name.lower())
+
+    def group(self, name: str) -> str:
+        """The id of the outermost parent of a named company; an unknown name stands for itself, in lower case."""
+        company = self.company(name)
+        if company is None:
+            return name.lower()
+        seen = {company.id}
+        while company.parent and company.parent in self.companies and company.parent not in seen:
+            company = self.companies[company.parent]
+            seen.add(company.id)
+        return company.id
+
+    def rank(self, name: str) -> int | None:
+        """Where a named company stands between those who use compute (0) and those who make it possible."""
+        company = self.company(name)
+        return None if company is None else RANK[company.kind]
+
+    def campus(self, facility: str) -> str:
+        """The name of the larger site that a named facility belongs to, or the name itself."""
+        for entry in self.facilities.values():
+            if entry.name == facility and entry.campus in self.facilities:
+                return self.facilities[entry.campus].name
+        return facility
+
+    def outlet_of(self, url: str) -> Outlet | None:
+        """The outlet behind an address."""
+        host = url.split("://")[-1].split("/")[0].lower().removeprefix("www.")
+        while "." in host:
+            if host in self._domains:
+                return self._domains[host]
+            host = host.partition(".")[2]
+        return None
+
+
+@lru_cache(maxsize=4)
+def load(extra: Path | None = None) -> Catalog:
+    """The bundled catalog, with the entries of `extra` (one TOML file of any tables) before it."""
+    files = sorted((bundled("data") / "catalog").glob("*.toml"))
+    tables = [_read(path) for path in ([extra] if extra else [])] + [_read(path) for path in files]
+    return Catalog(
+        companies=_entries(tables, "company", Company),
+        facilities=_entries(tables, "facility", Facility),
+        chips=_entries(tables, "chip", Chip),
+        outlets=_entries(tables, "outlet", Outlet),
+    )
+
+
+def _read(path: Path) -> tuple[Path, dict[str, list[dict[str, object]]]]:
+    try:
+        with path.open("rb") as file:
+            return path, tomllib.load(file)
+    except FileNotFoundError:
+        raise CatalogError(str(path), "no such file", "check the setting `catalog`") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogError(str(path), f"not readable as TOML: {error}", "mend the line it names") from None
+
+
+def _entries(
+    tables: Iterable[tuple[Path, dict[str, list[dict[str, object]]]]], kind: str, model: type[E]
+) -> Iterator[E]:
+    seen: set[str] = set()
+    for path, table in tables:
+        for raw in table.get(kind, []):
+            try:
+                entry = model.model_validate(raw)
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = f"{kind} {raw.get('id', '?')}, key {'.'.join(map(str, first['loc']))}"
+                raise CatalogError(str(path), f"{where}: {first['msg']}", "mend that entry") from None
+            if entry.id not in seen:
+                seen.add(entry.id)
+                yield entry
+
+
+def _company_names(company: Company) -> list[str]:
+    return [company.name, *company.aliases, *company.former]

@@ -1,0 +1,34 @@
+"""`claimtrack claims`: the claims in the store."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli.options import Db, RowFormat, settings
+from claimtrack.errors import UsageError
+
+
+def command(
+    deal: Annotated[str | None, typer.Option(help="Only of this deal.")] = None,
+    field: Annotated[str | None, typer.Option(help="Only of this field, such as power_mw.")] = None,
+    form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print them.")] = RowFormat.TABLE,
+    db: Db = None,
+) -> None:
+    """List claims, each with its exact words: the current text of every article."""
+    from claimtrack.cli.finding import find_deal
+    from claimtrack.records import Field
+    from claimtrack.report.formats import stdout, write_rows
+    from claimtrack.report.lists import print_claims
+    from claimtrack.store import open_store
+
+    if field is not None and field not in set(Field):
+        raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
+    store = open_store(settings(db=db).db)
+    found = [claim for claim, _ in store.claims(find_deal(store, deal).id if deal else None, field)]
+    store.close()
+    if form is RowFormat.TABLE:
+        print_claims(found, stdout())
+    else:
+        write_rows([c.record() for c in found], form, stdout())

@@ -1,0 +1,39 @@
+"""`claimtrack compare A B --field F`: the verdict between two statements."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli.options import settings
+from claimtrack.errors import UsageError
+
+
+def command(
+    a: Annotated[str, typer.Argument(help="One statement, as free text.")],
+    b: Annotated[str, typer.Argument(help="The other.")],
+    field: Annotated[str, typer.Option(help="The field that both are about, such as price_rate.")],
+    published_a: Annotated[str | None, typer.Option(help="The day on which A was said.")] = None,
+    published_b: Annotated[str | None, typer.Option(help="The day on which B was said.")] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+) -> None:
+    """Say whether two statements agree, and why.
+
+    Example: claimtrack compare '$15B/yr' '$1.25 billion a month' --field price_rate
+    """
+    from claimtrack.extract.statement import statement
+    from claimtrack.reconcile import compare
+    from claimtrack.records import Field
+    from claimtrack.report.formats import dump, stdout
+
+    settings()
+    if field not in set(Field):
+        raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
+    found = compare(statement(a, Field(field), published_a), statement(b, Field(field), published_b))
+    if form == "json":
+        values = {"verdict": str(found.verdict), "flags": list(found.flags), "why": found.why, "refining": found.refining}
+        stdout().write(dump(values) + "\n")
+    else:
+        flags = f" [{', '.join(found.flags)}]" if found.flags else ""
+        stdout().write(f"{found.verdict}{flags}: {found.why}\n")

@@ -1,0 +1,41 @@
+"""`claimtrack deals`: the deals in the store."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli.options import Db, RowFormat, settings
+
+
+def command(
+    form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print them.")] = RowFormat.TABLE,
+    db: Db = None,
+) -> None:
+    """List the deals: parties, how many articles and claims, and the worst verdict."""
+    from claimtrack import pipeline
+    from claimtrack.report.formats import stdout, write_rows
+    from claimtrack.report.lists import print_deals
+    from claimtrack.store import open_store
+
+    store = open_store(settings(db=db).db)
+    rows = []
+    for report in pipeline.reports(store):
+        claims = len({(c.article, c.start, c.field) for f in report.fields for p in f.positions for c in p.claims})
+        worst = report.fields[0] if report.fields else None
+        words = f"{worst.verdict} on {worst.field}" if worst and worst.verdict and worst.severity != "none" else ""
+        rows.append((report.deal, len(report.articles), claims, words))
+    store.close()
+    if form is RowFormat.TABLE:
+        print_deals(rows, stdout())
+        return
+    write_rows(
+        [
+            {"deal": d.id, "buyer": "/".join(d.buyer), "seller": "/".join(d.seller), "facility": d.facility, "announced": d.announced,
+             "articles": articles, "claims": claims, "worst": words or None}
+            for d, articles, claims, words in rows
+        ],
+        form,
+        stdout(),
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""The deal that a user means by what was typed: an id, the beginning of one, or something near it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimtrack.records import Deal
+    from claimtrack.store import Store
+
+NEAR = 70
+
+
+def find_deal(store: Store, typed: str) -> Deal:
+    """The deal. Raises `UsageError` with the nearest id when there is none, or more than one."""
+    if (deal := store.deal(typed)) is not None:
+        return deal
+    known = store.deals()
+    begun = [d for d in known if d.id.startswith(typed)]
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        raise UsageError(typed, f"begins {len(begun)} ids", f"say which: {', '.join(d.id for d in begun[:5])}")
+    from rapidfuzz import process
+
+    near = process.extractOne(typed, [d.id for d in known], score_cutoff=NEAR)
+    raise UsageError(typed, "no such deal", f"did you mean {near[0]}?" if near else "see claimtrack deals")

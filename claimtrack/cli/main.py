@@ -1,0 +1,87 @@
+"""The app, and the one place where errors become a line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimtrack import __version__
+from claimtrack.cli import claims, compare, deals, demo, diff, extract, ingest, show
+from claimtrack.errors import TROUBLE, ClaimtrackError
+
+app = typer.Typer(
+    name="claimtrack",
+    help="What news says of AI compute deals, claim by claim, and where the sources disagree.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (demo, ingest, extract, diff, deals, show, claims, compare):
+    app.command(name=module.__name__.rpartition(".")[2])(module.command)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - typer's callback
+    if asked:
+        typer.echo(f"claimtrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[  # noqa: ARG001, FBT002 - typer reads it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show a traceback when claimtrack itself fails.")] = False,  # noqa: FBT002
+) -> None:
+    """Set what holds for every command."""
+    if debug:
+        os.environ["CLAIMTRACK_DEBUG"] = "1"
+
+
+def main() -> None:
+    """Run the command line; every failure ends in one line on standard error and a documented exit code."""
+    try:
+        app()
+    except ClaimtrackError as error:
+        _say(str(error))
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        _say("stopped; what was stored before stays")
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("CLAIMTRACK_DEBUG"):
+            raise
+        _say(f"a fault in claimtrack itself: {type(error).__name__}; the traceback is in {_log()}")
+        sys.exit(TROUBLE)
+
+
+def _say(words: str) -> None:
+    from claimtrack.report.clean import clean
+
+    sys.stderr.write(f"claimtrack: {clean(words)}\n")
+
+
+def _log() -> Path:
+    """Write the traceback to the log, and say where that is."""
+    import tempfile
+    import traceback
+
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "claimtrack"
+    for folder in (state, Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path = folder / "claimtrack.log"
+            with path.open("a", encoding="utf-8", errors="replace") as file:
+                traceback.print_exc(file=file)
+        except OSError:
+            continue
+        return path
+    return Path(os.devnull)

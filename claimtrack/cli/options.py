@@ -1,0 +1,47 @@
+"""Options that several commands share, and how they become settings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from claimtrack.settings import Settings
+
+
+class Format(StrEnum):
+    """The formats of a report."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+class RowFormat(StrEnum):
+    """The formats of a list of records."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Db = Annotated[str | None, typer.Option("--db", help="The store: a file, or a database URL. [claimtrack.db]")]
+CatalogFile = Annotated[Path | None, typer.Option("--catalog", help="A TOML file with companies, facilities and chips of your own.")]
+Url = Annotated[str | None, typer.Option(help="The address of a bare file's article.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
+Published = Annotated[str | None, typer.Option(help="When: 2026-05, 2026-05-07 or an ISO instant.")]
+Timeout = Annotated[float | None, typer.Option(help="Seconds that one address may take. [20]")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Also fetch addresses inside a private network.")]
+
+
+def settings(**flags: object) -> Settings:
+    """The settings in force under the given flags."""
+    from claimtrack import settings as all_settings
+
+    return all_settings.load(**flags)

@@ -1,0 +1,26 @@
+"""`claimtrack show DEAL`: one deal, with the sentence that each figure stands in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli.options import Db, settings
+
+
+def command(deal: Annotated[str, typer.Argument(help="The deal's id, or the beginning of it.")], db: Db = None) -> None:
+    """Show one deal: its figures and verdicts, its articles, and each figure's sentence."""
+    from claimtrack import pipeline
+    from claimtrack.cli.finding import find_deal
+    from claimtrack.errors import UsageError
+    from claimtrack.report.formats import stdout
+    from claimtrack.report.story import print_story
+    from claimtrack.store import open_store
+
+    store = open_store(settings(db=db).db)
+    found = pipeline.reports(store, find_deal(store, deal).id)
+    store.close()
+    if not found:
+        raise UsageError(deal, "no current article speaks of this deal any more", "see claimtrack deals")
+    print_story(found[0], stdout())

@@ -1,0 +1,65 @@
+"""Every error that claimtrack raises on purpose.
+
+    ClaimtrackError
+    ├── UsageError            the command line asks for something that cannot be      (exit 2)
+    ├── UnreadableError       one document cannot be read as an article               (exit 3, the rest goes on)
+    │   └── FetchError        one address cannot be fetched                           (exit 3, the rest goes on)
+    ├── SourceError           a file in sources/ does not say what it must            (exit 2)
+    ├── CatalogError          a file of the catalog does not say what it must         (exit 2)
+    └── StoreError            the store cannot be opened, read or written             (exit 2)
+        └── StoreBusyError    another process holds the store                         (exit 4)
+
+Each carries what happened, the thing it happened to, and what to do next; `str()` puts them in one line.
+"""
+
+from __future__ import annotations
+
+DONE, NEEDS_EYE, TROUBLE, PARTLY, LOCKED = 0, 1, 2, 3, 4
+
+
+class ClaimtrackError(Exception):
+    """Base of all. `subject` is the file, address or id; `remedy` is an instruction, or empty."""
+
+    exit_code = TROUBLE
+
+    def __init__(self, subject: str, what: str, remedy: str = "") -> None:
+        super().__init__(subject, what, remedy)
+        self.subject = subject
+        self.what = what
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """`subject: what; remedy`."""
+        return f"{self.subject}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+class UsageError(ClaimtrackError):
+    """The command line asks for something that cannot be."""
+
+
+class UnreadableError(ClaimtrackError):
+    """One document cannot be read as an article."""
+
+    exit_code = PARTLY
+
+
+class FetchError(UnreadableError):
+    """One address cannot be fetched."""
+
+
+class SourceError(ClaimtrackError):
+    """A declaration in `sources/` does not say what it must."""
+
+
+class CatalogError(ClaimtrackError):
+    """A file of the catalog does not say what it must."""
+
+
+class StoreError(ClaimtrackError):
+    """The store cannot be opened, read or written."""
+
+
+class StoreBusyError(StoreError):
+    """Another process holds the store for longer than we wait."""
+
+    exit_code = LOCKED

@@ -1,0 +1,71 @@
+"""Chips: counts of GPUs, TPUs and other accelerators; racks, servers and equivalents are kept apart."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.extract.numerals import Numeral
+from claimtrack.extract.units import Kind, Quantity
+from claimtrack.records import Qualifier
+
+MODEL = (
+    r"(?:[ABHRVL]\d{2,3}[A-Z]?s?|GB\d{3}s?|GH\d{3}s?|B\d{3}s?|MI\d{3}[A-Z]?s?|TPU\s?v\d\w*|Trainium\s?\d?s?|Inferentia\s?\d?|Gaudi\s?\d?|"
+    r"Blackwells?|Hoppers?|Rubins?|Instinct|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|LPUs?|Maia\s?\d*)"
+)
+MODIFIER = (
+    r"(?:of|the|its|their|these|such|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"
+    r"state-of-the-art|AI|Nvidia(?:['’]s)?|NVIDIA(?:['’]s)?|AMD(?:['’]s)?|Google(?:['’]s)?|Amazon(?:['’]s)?|AWS(?:['’]s)?|Broadcom|Intel|Huawei|Cerebras|custom|specialized|"
+    r"specialised|data[\s-]?cent(?:er|re)|server|graphics|tensor|processing|computing|compute|training|inference|additional|more|extra|"
+    r"Grace|Vera|Ultra|Superchip|Hopper-class|and|,|or|physical|GPU|individual|units of|"
+    rf"{MODEL})"
+)
+NOUN = re.compile(
+    rf"(?P<plus>\s?\+|-plus)?[\s\u00a0-](?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}})"
+    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|processing units|{MODEL})"
+    r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+SYSTEM = re.compile(r"\s(?:[\w-]+\s){0,3}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE)
+MAKERS = {"tpu": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
+PER = re.compile(
+    r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one)\b|(?:a|each|per) (?:rack|server|system|cabinet|node)|to (?:a|the) (?:rack|cabinet|system))"
+    r"|^[\w\s]{0,12}\b(?:to|per|a) (?:rack|cabinet|server|system)\b",
+    re.IGNORECASE,
+)
+EACH = re.compile(r"\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$", re.IGNORECASE)
+LEAST = 20
+"""Fewer chips than this are no count of a deal (two chips, 8 GPUs a server)."""
+
+
+def read(text: str, numeral: Numeral) -> Quantity | None:
+    """The numeral as a count of chips, or None."""
+    if numeral.value is None and not numeral.vague:
+        return None
+    m = NOUN.match(text, numeral.end + _quote(text, numeral.end))
+    if m is None or (m["plus"] and m["plus"].isspace()):
+        return None
+    words = f"{m['gap']} {m['noun']}".lower()
+    if numeral.value is not None and numeral.value < LEAST and not numeral.scaled:
+        return None
+    notes: dict[str, str] = {}
+    unit = next((u for key, u in MAKERS.items() if key in words), "GPU")
+    if m["equivalent"]:
+        notes["basis"] = "h100-equivalent"
+    elif unit == "GPU" and not re.search(rf"gpu|{MODEL.lower()}", words, re.IGNORECASE):
+        notes["basis"] = "chip"
+    after = text[m.end() : m.end() + 40]
+    if PER.match(after) or EACH.search(text[max(0, numeral.start - 40) : numeral.start]):
+        notes["per"] = "system"
+    end = m.end()
+    if SYSTEM.match(text, end) and re.search(MODEL, m["noun"], re.IGNORECASE):
+        notes["per"] = "rack"
+    behind = (Qualifier.OVER, end) if m["plus"] else None
+    return Quantity(
+        Kind.CHIPS, numeral.start, end, numeral.start, unit, numeral, numeral.value, numeral.half, numeral.vague, behind=behind,
+        notes=notes,
+    )  # fmt: skip
+
+
+def _quote(text: str, end: int) -> int:
+    """The length of a closing quotation mark right after a numeral: "several hundred thousand" GPUs."""
+    return 1 if text[end : end + 1] in {'"', "”", "’", "'"} else 0

@@ -1,0 +1,235 @@
+"""Dates in a text, as EDTF: absolute, partial, quarters, halves, early and late, and relative to the article's date."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claimtrack.records import Qualifier
+
+MONTHS = {
+    name: number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
+} | {"sept": 9}
+WEEKDAYS = {calendar.day_name[n].lower(): n for n in range(7)}
+_month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_weekday = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_year = r"(?:19|20)\d{2}"
+_quarter = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final)[\s-]+(?:calendar\s|fiscal\s)?quarter|Q[1-4]|[1-4]Q"
+_half = r"(?:first|second|latter|1st|2nd)[\s-]+half|H[12]|[12]H"
+ABSOLUTE = re.compile(
+    rf"\b(?P<iso>{_year}-\d{{2}}-\d{{2}})\b"
+    rf"|\b(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y1>{_year})\b"
+    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<m2>{_month})\.?,?\s(?P<y2>{_year})\b"
+    rf"|\b(?P<edge0>end|beginning|start)[\s-](?:of[\s-])?(?P<m5>{_month})\.?,?\s(?P<y5>{_year})\b"
+    rf"|\b(?:(?P<part3>early|mid|late)[\s-])?(?P<m3>{_month})\.?,?\s(?:of\s)?(?P<y3>{_year})\b"
+    rf"|\b(?P<quarter>{_quarter})(?:\s+of|\s+in|,)?(?:\s+(?:the\s)?(?:calendar\s)?(?P<fiscal>fiscal\s(?:year\s)?|FY\s?))?[\s']*(?P<yq>{_year}|(?<=[\s'])\d{{2}}(?!\d))\b"
+    rf"|\b(?P<half>{_half})(?:\s+of|\s+in|,)?\s+(?P<yh>{_year})\b"
+    rf"|\b(?P<part>early|mid|late|the\s(?:beginning|start|end|middle|close)\sof|(?:end|start)[\s-]of|year-end|the\s(?:summer|spring|fall|autumn|winter)\sof|summer|spring|autumn|fall|winter)[\s-](?:calendar\s)?(?P<yp>{_year})\b"
+    rf"|\b(?P<fy>fiscal(?:\syear)?|FY)\s?(?P<yf>{_year}|\d{{2}}(?!\d))\b"
+    rf"|(?<![\d$€£,.\-/])(?<![A-Za-z]-)\b(?P<y>{_year})(?![\d,]|\.\d|-\d|\s?(?:MW|GW|GPUs?|%|percent|acres|megawatts|million|billion|chips|jobs))\b"
+)
+DAY_NO_YEAR = re.compile(
+    rf"\b(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?{_year})(?![\d:%])|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})\b(?!\.?,?\s?{_year})"
+)
+MONTH_ONLY = re.compile(
+    rf"\b(?:in|by|from|since|until|through|of|this|last|next|early|mid|late|the|during|earlier in|beginning|starting|before|after|for)[\s-](?P<m>{_month})\b(?!\.?\s\d|,?\s{_year})(?!\s(?:be|have|not|well|also|add|extend|either|need|want|include|or may))"
+)
+RELATIVE = re.compile(
+    rf"\b(?:(?P<late>late|early|earlier)\s)?(?P<near>yesterday|today|tomorrow)\b"
+    rf"|\b(?:(?:on|late|early|last|this|next|announced|unveiled|disclosed|said|reported|confirmed)\s)?(?P<weekday>{_weekday})(?:['’]s)?\b"
+    r"|\b(?P<when>earlier\sthis|later\sthis|early\snext|late\snext|mid\snext|by\sthe\send\sof\s(?:this|next)|the\send\sof\s(?:this|next)|end\sof\s(?:this|next)|earlier\slast|this|last|next|the\scoming|the\sprevious)\s(?P<unit>day|week|month|quarter|year|spring|summer|autumn|fall|winter)\b(?!-|['’]s\s(?:revenue|earnings|results)|\sago)"
+    r"|\b(?P<yearend>year-end|year’s end|year's end)\b"
+    r"|\bwithin\s(?:the\s(?:next|coming)\s)?(?P<within>(?:\d{1,2}|a few|several|six|twelve|eighteen|three|two)(?:\s(?:to|or)\s\d{1,2}|-\d{1,2})?\s)?(?P<withinunit>weeks|months|years)\b(?!\sof)"
+    r"|\bover the (?:next|coming)\s(?P<overnext>\d{1,2}(?:\sto\s\d{1,2})?\smonths)\b",
+    re.IGNORECASE,
+)
+QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
+SPANS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 4), "start": (1, 4), "middle": (5, 8), "end": (12, 12),
+         "close": (12, 12), "year-end": (12, 12), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One date of a text. `low` and `high` are EDTF; both are None for a relative date without an anchor.
+
+    `form` is absolute, yearless (a month or day whose year is not said) or relative; `qualifier` is `about` for early,
+    mid and late, `range` for quarters and halves.
+    """
+
+    start: int
+    end: int
+    low: str | None
+    high: str | None
+    qualifier: Qualifier
+    form: str
+
+
+def moments(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda _: 12) -> list[Moment]:
+    """Every date of a text, in order.
+
+    `anchor` is the day of the article (`2026-05-07`), against which relative dates resolve; a partial one anchors
+    nothing finer than itself. `fiscal` gives the month in which the fiscal year of the party named before an offset
+    ends.
+    """
+    found: list[Moment] = []
+    taken: list[tuple[int, int]] = []
+
+    def add(moment: Moment | None) -> None:
+        if moment and not any(moment.start < b and a < moment.end for a, b in taken):
+            found.append(moment)
+            taken.append((moment.start, moment.end))
+
+    for m in ABSOLUTE.finditer(text):
+        add(_absolute(m, fiscal))
+    for m in DAY_NO_YEAR.finditer(text):
+        add(_yearless(m, m["m1"] or m["m2"], m["d1"] or m["d2"], anchor))
+    for m in MONTH_ONLY.finditer(text):
+        add(_yearless(m, m["m"], None, anchor))
+    for m in RELATIVE.finditer(text):
+        add(_relative(m, anchor))
+    return sorted(found, key=lambda moment: moment.start)
+
+
+def _absolute(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
+    start, end = m.span()
+    for month, day, year in (("m1", "d1", "y1"), ("m2", "d2", "y2")):
+        if m[month]:
+            return _exact(start, end, f"{m[year]}-{MONTHS[m[month].lower()]:02}-{int(m[day]):02}")
+    if m["iso"]:
+        return _exact(start, end, m["iso"])
+    if m["m5"]:
+        year, month = int(m["y5"]), MONTHS[m["m5"].lower()]
+        day = calendar.monthrange(year, month)[1] if m["edge0"].lower() == "end" else 1
+        return _exact(start, end, f"{year}-{month:02}-{day:02}")
+    if m["m3"]:
+        return _exact(start, end, f"{m['y3']}-{MONTHS[m['m3'].lower()]:02}")
+    if m["quarter"]:
+        words = m["quarter"].lower()
+        number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words))
+        year = int(m["yq"]) if len(m["yq"]) == 4 else 2000 + int(m["yq"])
+        last = fiscal(start) if m["fiscal"] else 12
+        return _months(start, end, year, 3 * number - 2, 3 * number, Qualifier.RANGE, last)
+    if m["half"]:
+        second = m["half"].lower()[0] in "2sl" or "2" in m["half"]
+        return _months(start, end, int(m["yh"]), 7 if second else 1, 12 if second else 6, Qualifier.RANGE)
+    if m["part"]:
+        word = next(w for w in SPANS if w in m["part"].lower())
+        a, b = SPANS[word]
+        return _months(start, end, int(m["yp"]), a, b, Qualifier.EXACT if a == b else Qualifier.ABOUT)
+    if m["fy"]:
+        year = int(m["yf"]) if len(m["yf"]) == 4 else 2000 + int(m["yf"])
+        last = fiscal(start)
+        if last == 12:
+            return _exact(start, end, str(year))
+        return _months(start, end, year, 1, 12, Qualifier.RANGE, last)
+    return _exact(start, end, m["y"])
+
+
+def _exact(start: int, end: int, edtf: str) -> Moment | None:
+    parts = [int(p) for p in edtf.split("-")]
+    try:
+        date(*(parts + [1, 1])[:3])
+    except ValueError:
+        return None
+    return Moment(start, end, edtf, edtf, Qualifier.EXACT, "absolute")
+
+
+def _months(
+    start: int, end: int, year: int, first: int, last: int, qualifier: Qualifier, fiscal_end: int = 12
+) -> Moment:
+    """Months `first` to `last` of a year that ends with month `fiscal_end` of `year`."""
+
+    def at(month: int) -> str:
+        index = year * 12 + (month - 1) - (12 - fiscal_end)
+        return f"{index // 12}-{index % 12 + 1:02}"
+
+    return Moment(start, end, at(first), at(last), qualifier, "absolute")
+
+
+def _yearless(m: re.Match[str], month: str, day: str | None, anchor: str | None) -> Moment:
+    """A month, or a day of a month, without its year: the nearest one to a full anchor, else unresolved."""
+    start, end = (m.start(), m.end()) if day else (m.start("m"), m.end("m"))
+    if (near := _day(anchor)) is None:
+        return Moment(start, end, None, None, Qualifier.EXACT, "yearless")
+    number = MONTHS[month.lower()]
+    ahead = re.search(r"\b(?:by|from|until|through|next|for|beginning|starting)\W$", m.string[max(0, start - 12) : start], re.IGNORECASE)
+    year = near.year
+    if day is None:
+        if number > near.month and not ahead:
+            year -= 1
+        elif number < near.month and ahead:
+            year += 1
+        return Moment(start, end, f"{year}-{number:02}", f"{year}-{number:02}", Qualifier.EXACT, "yearless")
+    try:
+        told = date(year, number, int(day))
+    except ValueError:
+        return Moment(start, end, None, None, Qualifier.EXACT, "yearless")
+    if told > near + timedelta(days=31) and not ahead:
+        told = told.replace(year=year - 1, day=min(told.day, 28) if number == 2 else told.day)
+    return Moment(start, end, told.isoformat(), told.isoformat(), Qualifier.EXACT, "yearless")
+
+
+def _relative(m: re.Match[str], anchor: str | None) -> Moment:
+    """A relative date against the article's day."""
+    start, end = m.span()
+    near = _day(anchor)
+    edges: tuple[str | None, str | None] = (None, None)
+    qualifier = Qualifier.EXACT
+    if m["near"] and near:
+        day = near + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[m["near"].lower()])
+        edges = (day.isoformat(), day.isoformat())
+    elif m["weekday"] and near:
+        back = (near.weekday() - WEEKDAYS[m["weekday"].lower()]) % 7
+        if re.match(r"next\s", m.group(), re.IGNORECASE):
+            back -= 7
+        elif re.match(r"last\s", m.group(), re.IGNORECASE) and not back:
+            back = 7
+        day = near - timedelta(days=back)
+        edges = (day.isoformat(), day.isoformat())
+    elif m["when"]:
+        edges, qualifier = _period(m["when"].lower(), m["unit"].lower(), near, anchor)
+    elif m["yearend"] and anchor:
+        edges = (f"{anchor[:4]}-12", f"{anchor[:4]}-12")
+    return Moment(start, end, *edges, qualifier, "relative")
+
+
+def _period(when: str, unit: str, near: date | None, anchor: str | None) -> tuple[tuple[str | None, str | None], Qualifier]:
+    """ "this year", "next month", "early next year", "the end of this year"."""
+    none: tuple[str | None, str | None] = (None, None)
+    step = 1 if "next" in when or "coming" in when else -1 if "last" in when or "previous" in when else 0
+    if unit == "year" and anchor:
+        year = int(anchor[:4]) + step
+        if "end of" in when:
+            return (f"{year}-12", f"{year}-12"), Qualifier.EXACT
+        part = next((w for w in ("early", "mid", "late") if when.startswith(w) and not when.startswith(("earlier", "later"))), None)
+        if part:
+            a, b = SPANS[part]
+            return (f"{year}-{a:02}", f"{year}-{b:02}"), Qualifier.ABOUT
+        return (str(year), str(year)), Qualifier.EXACT
+    if near is None:
+        return none, Qualifier.EXACT
+    if unit == "month":
+        index = near.year * 12 + near.month - 1 + step
+        month = f"{index // 12}-{index % 12 + 1:02}"
+        return (month, month), Qualifier.EXACT
+    if unit == "quarter":
+        index = near.year * 4 + (near.month - 1) // 3 + step
+        first = index % 4 * 3 + 1
+        return (f"{index // 4}-{first:02}", f"{index // 4}-{first + 2:02}"), Qualifier.RANGE
+    if unit == "week":
+        monday = near - timedelta(days=near.weekday()) + timedelta(weeks=step)
+        return (monday.isoformat(), (monday + timedelta(days=6)).isoformat()), Qualifier.RANGE
+    return none, Qualifier.EXACT
+
+
+def _day(anchor: str | None) -> date | None:
+    """A full day, or None for a partial anchor."""
+    try:
+        return date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None  # noqa: PLR2004 - a full ISO day
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""Stakes, warrants and investments: apart from the price, told as issuer and investor."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.catalog import Kind
+from claimtrack.extract.accords import Accord
+from claimtrack.extract.telling import Telling
+from claimtrack.extract.units import Kind as Quantity
+
+if TYPE_CHECKING:
+    from claimtrack.extract.figures import Figure
+    from claimtrack.extract.parties import Party
+
+INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed)?|pour(?:s|ed)? (?:\S+ ){0,6}into|put(?:s|ting)? (?:in\b|(?:\S+ ){0,8}into)|comes? into|goes? into|is going|all-stock|acqui(?:re|res|sition)|to buy|buying|stake)\b", re.IGNORECASE)
+ISSUER: Final = re.compile(r"\b(?:in|into|of|inside|to)\s(?:the\s)?$", re.IGNORECASE)
+STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
+NOT_EQUITY: Final = re.compile(r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|investment of|capex|joint venture|backstop|sovereign)\b", re.IGNORECASE)
+
+
+def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
+    """Issuer and investor, when a figure is an investment, a stake or warrants; else None."""
+    sentence = telling.sentence_at(figure.core)
+    floor, ceiling = sentence.clause_at(figure.core)
+    clause = telling.text[floor:ceiling]
+    around = telling.text[max(sentence.start, figure.start - 90) : min(sentence.end, figure.end + 90)]
+    if figure.kind is Quantity.PERCENT:
+        after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
+        before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
+        if not re.match(r"^(?:\s\w+)?\s(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?", after) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\bto $", before):
+            return None
+        if not STAKE.search(clause) or not re.search(r"\b(?:stake|equity|owns?|holds?|has|now|for a|raised)\b", clause):
+            return None
+    elif figure.kind is Quantity.SHARES:
+        if not re.search(r"\bwarrants?\b|\bshares?\b", around):
+            return None
+    elif figure.kind is not Quantity.MONEY or not INVESTS.search(around) or NOT_EQUITY.search(around):
+        return None
+    named = telling.named_in((sentence.start, sentence.end))
+    if not named:
+        named = [p for p in telling.parties if not p.hardware and sentence.start - 400 < p.start < sentence.start]
+    issuer = _issuer(telling, named, figure)
+    if issuer is None:
+        return None
+    investors = [p for p in named if p.group != issuer.group]
+    if not investors:
+        return None
+    investor = min(investors, key=lambda p: abs(p.start - figure.core))
+    return Accord(issuer, investor, facility=None)
+
+
+def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | None:
+    """Who is invested in: the party after "in" or "into", a lab, or the issuer of warrants."""
+    led = [p for p in named if ISSUER.search(telling.text[max(0, p.start - 8) : p.start])]
+    if figure.kind is not Quantity.MONEY:
+        hosts = [p for p in named if p.kind in {Kind.HOST, Kind.NEOCLOUD, Kind.LAB, Kind.CHIPMAKER}]
+        return next(iter(led), None) or next(iter(hosts), None)
+    behind = [p for p in led if p.start > figure.core] or led
+    if behind:
+        return min(behind, key=lambda p: abs(p.start - figure.core))
+    labs = [p for p in named if p.kind is Kind.LAB]
+    return labs[0] if labs else None

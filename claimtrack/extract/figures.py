@@ -1,0 +1,143 @@
+"""Numerals -> figures: a quantity with its unit, qualifier and range, and nothing yet of whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from claimtrack.extract import chips, money, power, qualifiers, spans
+from claimtrack.extract.numerals import Numeral, numerals
+from claimtrack.extract.units import Kind, Quantity
+from claimtrack.records import Qualifier
+
+READERS = (money.read, power.read, chips.read, spans.read)
+JOINS = spans.JOIN
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as it stands in the text.
+
+    `start` to `end` hold qualifier, figure, unit and period; `core` is where the numeral itself begins. `low` and
+    `high` are in `unit`, closed and opened by `qualifier`. `notes` are what the words say beside it (a chip's name, a
+    basis, "commitment").
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    core: int
+    unit: str
+    qualifier: Qualifier
+    low: Decimal | None
+    high: Decimal | None
+    half: Decimal | None
+    vague: str | None = None
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure itself, whichever bound it stands on; the upper end of a range."""
+        return self.high if self.high is not None else self.low
+
+
+def figures(text: str) -> tuple[list[Figure], list[Numeral]]:
+    """Every figure of a text, and the numerals that no unit was found for."""
+    quantities: list[Quantity] = []
+    bare: list[Numeral] = []
+    found = numerals(text)
+    edge = 0
+    for number, numeral in enumerate(found):
+        if numeral.start < edge:
+            continue
+        quantity = _range(text, found, number) or _single(text, numeral)
+        if quantity is None:
+            if not numeral.worded or numeral.scaled:
+                bare.append(numeral)
+            continue
+        quantities.append(quantity)
+        edge = quantity.end
+    quantities += [q for q in power.scales(text) if not any(q.start < o.end and o.start < q.end for o in quantities)]
+    quantities += [q for q in spans.vague(text) if not any(q.start < o.end and o.start < q.end for o in quantities)]
+    quantities.sort(key=lambda q: q.start)
+    qualified = []
+    edge = 0
+    for quantity in quantities:
+        qualified.append(_qualified(text, quantity, edge))
+        edge = quantity.end
+    return qualified, bare
+
+
+def _single(text: str, numeral: Numeral) -> Quantity | None:
+    for reader in READERS:
+        if (quantity := reader(text, numeral)) is not None:
+            return quantity
+    return None
+
+
+def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
+    """ "$10-15 billion", "$10 billion to $15 billion", "between 10 and 15": two numerals with one unit."""
+    if number + 1 >= len(found):
+        return None
+    first, second = found[number], found[number + 1]
+    if first.value is None or second.value is None or second.start - first.end > 24:
+        return None
+    join = JOINS.match(text, first.end)
+    if join is None:
+        return None
+    sign = text[money.sign_before(text, first.start) : first.start]
+    upper = _single(text, second) or (money.read(text, second, sign) if sign else None)
+    if upper is None or upper.numeral is not second or upper.value is None:
+        return None
+    lower = _single(text, first)
+    if lower is not None and lower.numeral is first and _one_kind(lower, upper) and lower.value is not None:
+        low, start, half = lower.value, lower.start, lower.half
+    elif not first.scaled and first.bare is not None and not text[join.start() : join.end()].strip().startswith("and"):
+        factor = upper.value / second.bare if second.scaled and second.bare else upper.value / second.value
+        low, start = first.value * factor, money.sign_before(text, first.start)
+        half = first.half * factor
+        if upper.kind is Kind.MONEY and not sign and upper.start == second.start and not upper.trailing_sign:
+            return None
+    else:
+        return None
+    between = spans.between_before(text, start)
+    if join["and"] and between is None:
+        return None
+    if low > upper.value or (low == upper.value):
+        return None
+    return replace(
+        upper, start=start if between is None else between, core=start, range_low=low, half=min(half, upper.half)
+    )
+
+
+def _one_kind(lower: Quantity, upper: Quantity) -> bool:
+    """Whether two quantities can be the ends of one range; only the upper need say the period ("$10 to $15bn a year")."""
+    return lower.kind is upper.kind or (lower.kind is Kind.MONEY and upper.unit.startswith(lower.unit))
+
+
+def _qualified(text: str, q: Quantity, floor: int) -> Figure:
+    """The figure with the qualifier that stands before or after it."""
+    start, end = q.start, q.end
+    if q.vague:
+        return Figure(q.kind, start, end, q.core, q.unit, Qualifier.VAGUE, None, None, None, q.vague, q.notes)
+    assert q.value is not None
+    if q.range_low is not None:
+        ahead = qualifiers.before(text, start, floor)
+        return Figure(
+            q.kind, ahead[1] if ahead else start, end, q.core, q.unit, Qualifier.RANGE, q.range_low, q.value, q.half, None,
+            q.notes,
+        )  # fmt: skip
+    behind = q.behind or qualifiers.after(text, end)
+    ahead = qualifiers.before(text, start, floor)
+    qualifier = Qualifier.EXACT
+    if behind:
+        qualifier, end = behind[0], max(end, behind[1])
+    if ahead:
+        qualifier, start = ahead
+    low: Decimal | None = q.value
+    high: Decimal | None = q.value
+    if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:
+        high = None
+    elif qualifier in {Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.UNDER}:
+        low = None
+    return Figure(q.kind, start, end, q.core, q.unit, qualifier, low, high, q.half, None, q.notes)

@@ -1,0 +1,50 @@
+"""Chip models that a text names as part of a deal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from claimtrack.extract.chips import MODEL
+
+_maker = r"(?:(?:Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei)(?:['’]s)?\s)"
+_adjective = r"(?:(?:latest|newest|new|next-generation|AI|upcoming|Grace|Vera|Ultra|single)\s)"
+_model = rf"(?:(?:Grace|Vera)\s)?{MODEL}(?:\s(?:Ultra|NVL\d+|Superchip))?(?:\sNVL\d+)?"
+NAMED: Final = re.compile(
+    rf"(?:{_maker})?(?:{_adjective}){{0,2}}{_model}(?:(?:,\s|\sand\s|,\sand\s|\sor\s|/|\s&\s)(?:{_adjective}){{0,2}}{_model}){{0,4}}(?![A-Za-z\d])"
+    r"(?:\s(?:AI\s|server\s|graphics\s)?(?:GPUs?|chips?|accelerators?|processors?|superchips?|systems?|platform|racks?|server racks|servers|parts|supercomputer|capacity|machines|clusters?)\b)?"
+    rf"|{_maker}(?:{_adjective}){{0,2}}(?:GPUs|chips|AI chips|accelerators|processors)\b",
+)
+FOR: Final = re.compile(
+    r"\b(?:us(?:e|es|ing)|access|install\w*|deploy\w*|deliver\w*|suppl\w*|built (?:on|around)|build\w*|cover\w*|includ\w*|powered|fill|run\w*|equip\w*|pack\w*|on|with|for|of|chips are|train\w* .* on|hous\w*|contain\w*|order\w*|buy\w*|systems?|reserved|gets?|arrive|among the hardware|committed|own)\b",
+    re.IGNORECASE,
+)
+NOT: Final = re.compile(
+    r"\b(?:demand for|shortage|compared|over (?:the )?H100|rather than|instead of|instead|no Nvidia|outside Nvidia|than on GPU|successor|predecessor|rival|exports?|shares|petaflops|efficiency gains|joins? \d|each holding|draw)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hardware:
+    """One naming of chip models. `key` is the models without their nouns, so that each is claimed once."""
+
+    start: int
+    end: int
+    key: str
+
+
+def hardware(text: str) -> list[Hardware]:
+    """Every naming of chip models in a text."""
+    found = []
+    for m in NAMED.finditer(text):
+        words = m.group().rstrip()
+        key = re.sub(r"(?i)\b(?:nvidia|amd|google|amazon|aws|['’]s|gpus?|chips?|accelerators?|processors?|systems?|latest|newest|ai|server|racks?|the)\b", "", words)
+        found.append(Hardware(m.start(), m.start() + len(words), " ".join(key.replace("’s", "").replace("'s", "").lower().split()) or "chips"))
+    return found
+
+
+def told_of(clause: str, before: str) -> bool:
+    """Whether the words round a model say that the deal is for it."""
+    return bool(FOR.search(before)) and not NOT.search(clause)

@@ -1,0 +1,124 @@
+"""Money: signs, codes and words before or after the numeral, and the period or unit it is paid for."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimtrack.extract.numerals import Numeral
+from claimtrack.extract.units import Kind, Quantity
+
+SIGNS = {
+    "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD",
+    "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
+    "¥": "JPY", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "₩": "KRW",
+    "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD",
+}  # fmt: skip
+NAMES = {
+    "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "won": "KRW",
+    "kroner": "NOK", "kronor": "SEK", "krone": "NOK", "franc": "CHF", "riyal": "SAR", "dirham": "AED",
+}  # fmt: skip
+COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
+             "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK"}  # fmt: skip
+BEFORE = re.compile(
+    r"(?:(?<![A-Za-z])(?:US\$|USD|C\$|CA\$|CAD|A\$|AU\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|kr)"
+    r"|[$€£¥₹₩])[\s\u00a0]?$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD)(?![A-Za-z])|(?P<sign>[€£¥₹])"
+    r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish)[\s-])?"
+    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck)s?(?:[\s]sterling)?(?![A-Za-z]))"
+)
+SCALED_GLUE = re.compile(r"\s?(?P<scale>million|billion|trillion|bn|mn|[bmt])(?![A-Za-z])", re.IGNORECASE)
+PERIOD = r"(?P<{0}>year|yr|annum|month|mo|quarter|week|day|hour|hr)"
+THINGS = r"(?:GPU|chip|accelerator|H100|H200|B200|B300|GB200|GB300|A100|MI300X|TPU|card)s?"
+UNIT_PRICE = re.compile(
+    rf"\s?(?:per|an?|/|each|for (?:each|every))\s?(?P<thing>{THINGS})(?:[-\s/]|\s(?:per|an?)\s)?(?P<per>hour|hr|month|year)?(?![A-Za-z])"
+    rf"|\s?(?:per|an|/)\s?(?:hour|hr)(?:\s(?:per|for (?:each|an?|one)|on an?)\s(?:Nvidia\s)?(?P<thing2>{THINGS}))"
+    r"|\s?(?:per|an?|/|for (?:each|every))[\s-]?(?P<measure>megawatt(?:-hour)?|gigawatt|kilowatt(?:-hour)?|MWh?|GW|kWh?|share|token|person|user|seat|acre|ton|barrel)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+RATE_AFTER = re.compile(
+    r"\s?(?:in |of |worth of )?(?:\w+ ){0,2}?(?:"
+    rf"(?:an?|per|each|every)\s{PERIOD.format('a')}(?![A-Za-z])|/\s?{PERIOD.format('b')}(?![A-Za-z])"
+    rf"|-an?-{PERIOD.format('c')}(?![A-Za-z])|(?P<adverb>annually|yearly|monthly|quarterly|hourly|annualized|annualised|p\.a\.)(?![A-Za-z])"
+    r"|(?P<adjective>annual|yearly|monthly|quarterly)\s(?:[a-z]+\s)?(?:commitment|payments?|revenues?|rent|fees?|contract|deal|spend|spending|lease|bill|run-rate|recurring|obligation|price|sum|cost|turnover|outlay)s?)",
+    re.IGNORECASE,
+)
+RATE_BEFORE = re.compile(
+    r"\b(?P<adjective>annual|annually|annualized|annualised|yearly|monthly|quarterly)\s(?:[\w-]+\s){0,3}?(?:(?:of|at|is|was|to|exceeding|totall?ing|worth|:|about|over|nearly|more than|up to|some|roughly|approximately|around|an estimated)\s?){0,2}$",
+    re.IGNORECASE,
+)
+CONVERSION = re.compile(
+    r"\s?\((?:about |around |roughly |approximately |some |or |equivalent to |equal to |~|≈)?(?:US\$|[$€£¥₹]|USD|EUR|GBP|C\$|A\$)\s?\d[\d.,]*\s?(?:k|m|mn|bn|b|tn|million|billion|trillion)?(?:\s?(?:USD|EUR|GBP|dollars|euros|pounds))?\)",
+    re.IGNORECASE,
+)
+PERIODS = {"yr": "year", "annum": "year", "mo": "month", "hr": "hour", "annual": "year", "annually": "year", "yearly": "year",
+           "monthly": "month", "quarterly": "quarter", "hourly": "hour", "annualized": "year", "annualised": "year", "p.a.": "year"}  # fmt: skip
+SIGN_REACH = 5
+
+
+def sign_before(text: str, start: int) -> int:
+    """Where the currency sign or code right before `start` begins; `start` itself where there is none."""
+    window = max(0, start - SIGN_REACH)
+    m = BEFORE.search(text[window:start])
+    return window + m.start() if m else start
+
+
+def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | None:
+    """The numeral as money, or None. `sign` is that of the first half of a range: "$10-15 billion"."""
+    start = sign_before(text, numeral.start)
+    end = numeral.end
+    currency = SIGNS.get((sign or text[start : numeral.start]).strip().lower())
+    trailing = False
+    value, half = numeral.value, numeral.half
+    if currency and value is not None and not numeral.scaled and (glue := SCALED_GLUE.match(text, end)):
+        power = {"m": 6, "b": 9, "t": 12}[glue["scale"][0].lower()]
+        value, half, end = value.scaleb(power), half.scaleb(power), glue.end()
+    if (after := AFTER.match(text, end)) and (currency is None or after["code"] or after["name"]):
+        if currency is None:
+            trailing = True
+            name = after["name"]
+            currency = after["code"] or (COUNTRIES.get((after["country"] or "").lower()) or NAMES.get(name or "") if name else SIGNS[after["sign"]])
+        end = after.end()
+    if currency is None:
+        return _vague_money(text, numeral)
+    currency = {"RMB": "CNY"}.get(currency, currency)
+    if converted := CONVERSION.match(text, end):
+        end = converted.end()
+    return _with_period(text, numeral, start, end, currency, value, half, trailing=trailing)
+
+
+def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
+    """ "billions", "a nine-figure sum": money without a sign, for those who look at the sentence to decide."""
+    if numeral.vague is None or "thousand" in numeral.vague:
+        return None
+    if re.match(r"\s(?:of\s)?(?!dollars|euros|pounds)(?:[a-z-]+\s){0,2}(?:chips|GPUs|users|people|customers|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs)\b", text[numeral.end : numeral.end + 60]):
+        return None
+    return Quantity(
+        Kind.MONEY, numeral.start, numeral.end, numeral.start, "USD", numeral, None, Decimal(0), vague=numeral.vague,
+        notes={"unsigned": "yes"},
+    )  # fmt: skip
+
+
+def _with_period(
+    text: str, numeral: Numeral, start: int, end: int, currency: str, value: Decimal | None, half: Decimal, *, trailing: bool
+) -> Quantity:
+    kind, unit = Kind.MONEY, currency
+    if m := UNIT_PRICE.match(text, end):
+        thing = m["thing"] or m["thing2"]
+        if thing and (m["per"] or m["thing2"]):
+            kind, unit = Kind.UNIT_PRICE, f"{currency}/GPU-{PERIODS.get((m['per'] or 'hour').lower(), (m['per'] or 'hour').lower())}"
+        else:
+            kind, unit = Kind.OTHER, f"{currency}/{(thing or m['measure']).lower()}"
+        end = m.end()
+    elif m := RATE_AFTER.match(text, end):
+        word = next(m[g] for g in ("a", "b", "c", "adverb", "adjective") if m[g])
+        kind, unit, end = Kind.RATE, f"{currency}/{PERIODS.get(word.lower(), word.lower())}", m.end()
+    elif m := RATE_BEFORE.search(text[max(0, start - 60) : start]):
+        ahead = text[max(0, start - 60) : start]
+        if ". " not in ahead[m.start() :]:
+            kind, unit = Kind.RATE, f"{currency}/{PERIODS[m['adjective'].lower()]}"
+            start = max(0, start - 60) + m.start()
+    return Quantity(kind, start, end, numeral.start, unit, numeral, value, half, numeral.vague, trailing_sign=trailing)

@@ -1,0 +1,90 @@
+"""Who is named where in a text: companies, and which of their mentions are no party (a chip's maker, a rival)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimtrack.catalog import Catalog, Company, Kind
+from claimtrack.extract.chips import MODEL
+
+HARDWARE = re.compile(
+    rf"(?:['’]s)?\s(?:(?:AI|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
+    rf"(?:GPUs?|chips?|chipsets?|accelerators?|processors?|superchips?|servers?|systems?|hardware|gear|kit|silicon|racks?|machines|parts|{MODEL})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"\b(?:like|such as|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|own(?:s|ed) by|part of)"
+    r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
+)
+ORDINARY = re.compile(r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s\()")
+INTRODUCED = re.compile(r"\b(?:with|from|by|to|at|between|and|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)\s$")
+TICKER_IN_NAME = re.compile(r"\((?:NASDAQ|NYSE|Nasdaq|TSX|ASX|LSE)[:\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One mention of a company. `group` is the id of its outermost parent; `rank` its place in the supply of compute.
+
+    `hardware` marks the maker of a chip named beside it, `aside` a company named only for comparison.
+    """
+
+    start: int
+    end: int
+    name: str
+    group: str
+    kind: Kind | None
+    hardware: bool = False
+    aside: bool = False
+
+
+def parties(text: str, catalog: Catalog) -> list[Party]:
+    """Every mention of a company of the catalog, in order."""
+    mentions = catalog.company_names.find(text)
+    sure = {m.entry.id for m in mentions if not _ambiguous(m.name, m.entry) or _in_company(text, m.start, m.end)}
+    found = []
+    for m in mentions:
+        if m.entry.id not in sure or (m.name.islower() and m.name != m.entry.name):
+            continue
+        if _ambiguous(m.name, m.entry) and _longer_name(text, m.end):
+            continue
+        company = _seller_of_record(m.entry, catalog)
+        found.append(
+            Party(
+                m.start,
+                m.end,
+                company.name,
+                catalog.group(company.name),
+                company.kind,
+                hardware=m.entry.kind in {Kind.CHIPMAKER, Kind.OEM} and bool(HARDWARE.match(text, m.end)),
+                aside=bool(ASIDE.search(text[max(0, m.start - 70) : m.start])),
+            )
+        )
+    return found
+
+
+def _seller_of_record(company: Company, catalog: Catalog) -> Company:
+    """A cloud brand stands for the company behind it; a company that was bought keeps its own name."""
+    parent = catalog.companies.get(company.parent)
+    if parent is not None and company.kind is Kind.CLOUD and parent.kind is Kind.CLOUD:
+        return parent
+    return company
+
+
+def _ambiguous(name: str, company: Company) -> bool:
+    return company.ambiguous and (name == company.name or " " not in name) and not name.isupper()
+
+
+def _in_company(text: str, start: int, end: int) -> bool:
+    """Whether the words round an everyday name show that a company is meant."""
+    sentence_start = start == 0 or text[start - 2 : start] in {". ", "\n", ".\n"}
+    if _longer_name(text, end):
+        return False
+    return bool(INTRODUCED.search(text[max(0, start - 16) : start]) or (ORDINARY.match(text[end : end + 12]) and not sentence_start) or ORDINARY.match(text[end : end + 12]))
+
+
+def _longer_name(text: str, end: int) -> bool:
+    """Whether another capitalised word follows, so that the name is only the head of a longer one."""
+    m = re.match(r"\s([A-Z][a-z]+)", text[end : end + 20])
+    return bool(m) and m is not None and m[1] not in {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}

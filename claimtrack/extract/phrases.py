@@ -1,0 +1,72 @@
+"""Claims that are words, not figures: non-disclosure, conditions of termination."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from claimtrack.records import About, Status
+
+_what = r"(?:financial |specific |exact |precise |commercial |monetary |further |other |additional |full |key |pricing |the |its |any |more |deal |contract |those |such )*(?:terms?|details?|figures?|value|price|prices|sum|amounts?|costs?|size|scope|financials|numbers?|locations?|sites?|capacity|information|particulars|conditions)"
+WITHHELD: Final = re.compile(
+    rf"\b{_what}(?:\s(?:of|for|on|about|behind|and)\s(?:[\w’'-]+\s){{1,6}}?)?\s?(?:(?:were|was|are|is|have|has|had|remain(?:s|ed)?|stay(?:s|ed)?|could|will|would)\s)?(?:also\s|still\s|yet\s)?(?:not(?:\sbeen|\syet been|\sbe|\simmediately)?\s(?:\w+ly\s)?(?:disclosed|released|revealed|announced|made public|shared|given|provided|stated|immediately available|available)|undisclosed|private|confidential|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable)\b"
+    r"|\b(?:did|does|do|has|have|had|would|will|could)(?:n['’]t|\snot)\s(?:\w+\s){0,2}?(?:disclos|reveal|specif|releas|provid|publicly stat|shar|say how|name the|giv|detail|quantif|publish|break out|put a)(?:e|ed|y|ied|ing)?\b[^.;]{0,70}"
+    r"|\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{0,50}"
+    r"|\bwithout (?:disclosing|revealing|giving|specifying|naming|saying)\b[^.;,]{0,50}"
+    r"|\b(?:for|at) an? (?:undisclosed|unspecified|confidential) (?:sum|amount|price|fee|number)\b|\bundisclosed (?:sum|amount|price|terms|number|value|location)\b|\bterms undisclosed\b"
+    r"|\bneither (?:[\w’'-]+\s){0,6}?(?:disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither [^.;]{5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
+    r"|\bwould not (?:comment|say|be drawn|discuss|disclose|elaborate|confirm)\b[^.;,]{0,40}|\b(?:no (?:financial )?(?:terms|price|value|figures?|details)) (?:were|was|has been|have been) (?:given|disclosed|announced|released)\b"
+    r"|\b(?:did not (?:immediately )?(?:answer|respond|reply)|not immediately (?:respond|reply|available))\b[^.;,]{0,40}"
+    r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
+    re.IGNORECASE,
+)
+PRICE: Final = re.compile(r"\b(?:financial|terms?|price|pric\w+|sum|amount|value|cost|pay\w*|how much|fee|commercial|monetary|worth)\b", re.IGNORECASE)
+PLACE: Final = re.compile(r"\b(?:location|locations|where|site|sites|address)\b", re.IGNORECASE)
+CAPACITY: Final = re.compile(r"\b(?:capacity|scope|how many|GPUs?|megawatts?|chips|size|number of)\b", re.IGNORECASE)
+OTHER: Final = re.compile(r"\b(?:customers?'? names?|revenue|earnings|profit|layoffs|headcount|the client|tenant['’]s name)\b", re.IGNORECASE)
+PLAIN_COMMENT: Final = re.compile(r"\b(?:comment|answer|respond|reply|elaborate)\b", re.IGNORECASE)
+NOTICE: Final = re.compile(
+    r"\b(?:terminat(?:e|ed|ion)\b(?: (?:the|this|its) \w+)? (?:if|upon|should|unless)[^.;,]{5,70}|(?:may|can|could) (?:either )?(?:\w+ or )?(?:terminate|cancel|walk away from|exit)\b[^.;,]{0,60}|voids? the \w+ if [^.;,]{5,60}"
+    r"|(?:depends|conditional|contingent|subject) (?:on|to) (?:\w+ )?(?:\w+ing|milestones?|meeting|delivery|regulatory|definitive)\b[^.;,]{0,50}|following a (?:\w+ )?grace period|may pay the termination fee)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A stretch of text that is a claim by its words."""
+
+    start: int
+    end: int
+    about: About | None
+    status: Status
+
+
+def withheld(text: str, start: int, end: int) -> list[Phrase]:
+    """Non-disclosures between two offsets, with what each is about."""
+    found = []
+    for m in WITHHELD.finditer(text, start, end):
+        words = m.group()
+        around = text[max(start, m.start() - 60) : min(end, m.end() + 60)]
+        if OTHER.search(words):
+            continue
+        if PLACE.search(words):
+            about = About.LOCATION
+        elif PRICE.search(words):
+            about = About.PRICE
+        elif CAPACITY.search(words):
+            about = About.CAPACITY
+        elif PLACE.search(around) and not PLAIN_COMMENT.search(words):
+            about = About.LOCATION
+        elif PRICE.search(around) and not PLAIN_COMMENT.search(words):
+            about = About.PRICE
+        else:
+            about = About.ALL
+        found.append(Phrase(m.start(), m.start() + len(words.rstrip()), about, Status.UNDISCLOSED))
+    return found
+
+
+def conditions(text: str, start: int, end: int) -> list[Phrase]:
+    """What lets a party out of the deal, where no notice period is given."""
+    return [Phrase(m.start(), m.start() + len(m.group().rstrip()), None, Status.ASSERTED) for m in NOTICE.finditer(text, start, end)]

@@ -1,0 +1,88 @@
+"""Places where compute stands, and the site that a figure belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+STATES: Final = (
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky "
+    "Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania "
+    "Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba Saskatchewan Queensland Victoria"
+).split()
+STATES_OF_TWO: Final = [
+    "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Rhode Island", "South Carolina",
+    "South Dakota", "West Virginia", "British Columbia", "New Brunswick", "Nova Scotia", "New South Wales",
+]  # fmt: skip
+COUNTRIES: Final = [
+    "United States", "United Kingdom", "U.K.", "UK", "U.S.", "USA", "Norway", "Sweden", "Finland", "Denmark", "Iceland", "Portugal", "Spain", "France",
+    "Germany", "Netherlands", "Belgium", "Ireland", "Italy", "Poland", "Switzerland", "Austria", "Greece", "Israel", "Saudi Arabia",
+    "United Arab Emirates", "UAE", "Abu Dhabi", "Dubai", "Qatar", "Kuwait", "India", "Japan", "South Korea", "Singapore", "Malaysia", "Indonesia",
+    "Thailand", "Vietnam", "Philippines", "Taiwan", "China", "Australia", "New Zealand", "Canada", "Mexico", "Brazil", "Chile", "Argentina",
+    "South Africa", "Kenya", "Nigeria", "Kazakhstan", "Armenia", "Turkey", "England", "Scotland", "Wales", "Essonne", "Bavaria",
+]  # fmt: skip
+CODES: Final = "AL AZ AR CA CO FL GA IA ID IL IN KS KY LA MD MI MN MO MS MT NC ND NE NJ NM NV NY OH OK OR PA SC SD TN TX UT VA WA WI WV WY".split()
+_region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
+_city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
+PLACE: Final = re.compile(
+    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region}|(?:{'|'.join(CODES)})(?=[\s.,;:)]|$))(?!\w)"
+    rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{_region})(?!\w)(?!\s(?:government|officials|law|regulators|ministry))"
+    r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
+)
+HOME: Final = re.compile(r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $")
+SITE_WORDS: Final = re.compile(
+    r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|MW|GW|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing)\b",
+    re.IGNORECASE,
+)
+LEADS_IN: Final = re.compile(r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?$|[:,;]\s$", re.IGNORECASE)
+NOT_CITIES: Final = frozenset(
+    "The In On At And But A For With From By Of Its Key Data Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+    "August September October November December European North South East West Inc Corp".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a place. `site` is the short name by which figures are tied to it: the city, else the region."""
+
+    start: int
+    end: int
+    site: str
+    region: str | None
+
+
+def places(text: str) -> list[Place]:
+    """Every place named in a text, in order; where a company sits is no place of a deal."""
+    found = []
+    for m in PLACE.finditer(text):
+        start = m.start()
+        city = m["city"]
+        if city:
+            words = city.split()
+            while words and words[0] in NOT_CITIES:
+                start = text.index(words[0], start) + len(words[0]) + 1
+                words = words[1:]
+            if not words:
+                found.append(Place(m.start("region"), m.end(), m["region"], m["region"]))
+                continue
+            site = " ".join(words)
+        else:
+            site = m["bare"] or m["known"]
+        if HOME.search(text[max(0, start - 24) : start]):
+            continue
+        found.append(Place(start, m.end(), site, m["region"] or m["bare"]))
+    return found
+
+
+def is_dateline(text: str, place: Place) -> bool:
+    """ "AUSTIN, Texas, Oct. 22, 2024 –": where the news was written, not where the chips stand."""
+    line = text.rfind("\n", 0, place.start) + 1
+    return place.start - line < 3 and bool(re.match(r",?\s?(?:\(|–|—|-|[A-Z][a-z]{2,8}\.?\s\d{1,2})", text[place.end : place.end + 24]))
+
+
+def tells_site(text: str, place: Place, sentence: str) -> bool:
+    """Whether the sentence says that something stands, or will stand, at the place."""
+    return bool(SITE_WORDS.search(sentence)) and bool(
+        LEADS_IN.search(text[max(0, place.start - 18) : place.start]) or place.start == 0 or text[place.start - 1] == "\n" or text[place.start - 2 : place.start] == ". "
+    )

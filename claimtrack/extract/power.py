@@ -1,0 +1,61 @@
+"""Power: W to GW, glued, hyphenated and in words; energy is told apart; "gigawatt-scale" has no figure."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimtrack.extract import qualifiers
+from claimtrack.extract.numerals import Numeral
+from claimtrack.extract.units import Kind, Quantity
+from claimtrack.records import Qualifier
+
+UNIT = re.compile(
+    r"(?P<plus>\s?\+|[\s-]plus)?[\s\u00a0-]?(?:(?:additional|incremental|further|more|full|contracted|gross|net|critical(?: IT)?|IT)\s)?"
+    r"(?:(?P<word>giga|mega|kilo|tera)[\s-]?watts?|(?P<sign>[GMkKT]W)(?:e|p|IT)?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
+    r"(?P<plus2>\+)?",
+)
+UNIT_ANY_CASE = re.compile(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw"), 0)
+LETTER = {"giga": "G", "mega": "M", "kilo": "k", "tera": "T"}
+IN_MW = {"k": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
+SCALE = re.compile(
+    r"\b(?:(?P<multi>multi(?:ple)?)[\s-]?)(?P<a>giga|mega)watts?(?:[\s-]scale)?\b|\b(?P<b>giga|mega)watt[\s-](?:scale|class|sized?)\b"
+    r"|\b(?:an?\s)(?P<c>giga)watt\s(?=ambition|target|goal|class)|\b(?P<d>giga)watts\sof\b",
+    re.IGNORECASE,
+)
+BASIS = (
+    ("it", re.compile(r"\bcritical(?: IT)?\b|\bIT (?:load|power|capacity)\b|\bIT\b", 0)),
+    ("cooling", re.compile(r"\bcooling\b", re.IGNORECASE)),
+    ("generation", re.compile(r"\bturbines?\b|\bsolar\b|\bgenerat|\bsuppl(?:y|ies) \d|\bbatter|\bMegapack|\bpower plant", re.IGNORECASE)),
+    ("facility", re.compile(r"\b(?:gross|facility|grid|utility|total site|interconnect\w*|approved) (?:power|capacity|load|MW)|\bgross\b|\bgrid (?:power|connection)", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def read(text: str, numeral: Numeral) -> Quantity | None:
+    """The numeral as power in MW, or as energy in MWh, or None."""
+    m = UNIT_ANY_CASE.match(text, numeral.end)
+    if m is None or (numeral.value is None and not numeral.vague):
+        return None
+    letter = LETTER.get((m["word"] or "").lower()) or (m["sign"] or "M")[0]
+    letter = "k" if letter in "kK" else letter.upper()
+    factor = IN_MW[letter]
+    kind, unit = (Kind.ENERGY, "MWh") if m["energy"] else (Kind.POWER, "MW")
+    behind = (Qualifier.OVER, m.end()) if m["plus"] or m["plus2"] else qualifiers.after(text, m.end())
+    value = None if numeral.value is None else numeral.value * factor
+    return Quantity(
+        kind, numeral.start, m.end(), numeral.start, unit, numeral, value, numeral.half * factor, numeral.vague, behind=behind
+    )
+
+
+def scales(text: str) -> list[Quantity]:
+    """Sizes without a figure: `gigawatt-scale`, `multi-gigawatt`."""
+    return [
+        Quantity(Kind.POWER, m.start(), m.end(), m.start(), "MW", None, None, Decimal(0), vague="gigawatt-scale")
+        for m in SCALE.finditer(text)
+        if (m["a"] or m["b"] or m["c"] or m["d"] or "").lower() == "giga"
+    ]
+
+
+def basis(around: str) -> str | None:
+    """What kind of power the words right round a figure name: IT load, facility power, cooling, generation."""
+    return next((name for name, pattern in BASIS if pattern.search(around)), None)

@@ -1,0 +1,276 @@
+"""Reading an article: every figure, date, place, chip and refusal in it, what each was taken for, and why.
+
+One pass gives both the claims and their explanation, so that they cannot differ: `extract` is `read` without the
+readings that came to nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from claimtrack.catalog import Catalog
+from claimtrack.extract import dates, hardware, phrases, power, scope, timing, voice
+from claimtrack.extract.equity import told_as_equity
+from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.telling import Telling
+from claimtrack.extract.terms import REACH, Decision, Surroundings, decide
+from claimtrack.extract.units import Kind
+from claimtrack.records import Article, Claim, Field, Part, Qualifier, Status, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.extract.accords import Accord
+    from claimtrack.extract.prose import Sentence
+
+VERSION = 1
+"""Raised whenever a change of the rules changes what is read out of a text."""
+EXTRACTOR = f"rules-{VERSION}"
+
+
+@dataclass(slots=True)
+class Reading:
+    """One thing that was looked at: `text[start:end]`, what it was read as, the cues, and the claim it became, if any."""
+
+    start: int
+    end: int
+    words: str
+    read_as: str
+    claim: Claim | None = None
+    reason: str = ""
+    score: float = 0.0
+    cues: list[tuple[str, float]] = field(default_factory=list)
+
+
+def extract(article: Article, catalog: Catalog) -> list[Claim]:
+    """The claims of an article, in the order of the text."""
+    return [r.claim for r in read(article, catalog) if r.claim is not None]
+
+
+def read(article: Article, catalog: Catalog) -> list[Reading]:
+    """Everything in an article that could be a claim, in the order of the text."""
+    if not article.text.strip():
+        return []
+    telling = Telling.of(article.text, catalog)
+    reader = _Reader(article, telling)
+    readings = [
+        *reader.figures(),
+        *reader.dates(),
+        *reader.places(),
+        *reader.hardware(),
+        *reader.phrases(),
+    ]
+    return sorted(_without_site_totals(readings), key=lambda r: (r.start, r.end))
+
+
+class _Reader:
+    """The state of one reading: the article and what it tells."""
+
+    def __init__(self, article: Article, telling: Telling) -> None:
+        self.article = article
+        self.telling = telling
+        self.text = article.text
+
+    def figures(self) -> Iterable[Reading]:
+        found, bare = figures(self.text)
+        for numeral in bare:
+            words = self.text[numeral.start : numeral.end]
+            yield Reading(numeral.start, numeral.end, words, "number", reason="no unit of a deal")
+        for figure in found:
+            yield self._figure(figure)
+
+    def _figure(self, figure: Figure) -> Reading:
+        words = self.text[figure.start : figure.end]
+        reading = Reading(figure.start, figure.end, words, str(figure.kind))
+        sentence = self.telling.sentence_at(figure.core)
+        around = self._around(figure.start, figure.end, sentence)
+        accord = told_as_equity(figure, self.telling)
+        if accord is not None:
+            decision = Decision(Field.EQUITY, 2.5, [("investment", 2.5)])
+            if any(w in around.clause.lower() for w in ("backstop", "margin", "capex")):
+                decision = Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee")
+        else:
+            decision = decide(figure, around)
+            accord = self.telling.accord_at(figure.core)
+        reading.score, reading.cues = decision.score, decision.cues
+        if decision.field is None:
+            reading.reason = decision.reason
+            return reading
+        if accord is None:
+            reading.reason = "no deal in the article to which it could belong"
+            return reading
+        reading.claim = self._claim(
+            decision.field, figure.start, figure.end, accord, sentence, around, decision.score,
+            low=figure.low, high=figure.high, unit=figure.unit, half=figure.half, qualifier=figure.qualifier, vague=figure.vague,
+            basis=self._basis(decision.field, figure, around),
+        )  # fmt: skip
+        return reading
+
+    def dates(self) -> Iterable[Reading]:
+        anchor = self.article.published_day
+        for moment in dates.moments(self.text, anchor, self._fiscal_end):
+            sentence = self.telling.sentence_at(moment.start)
+            name, scores = timing.role(self.text, moment, sentence)
+            words = self.text[moment.start : moment.end]
+            reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=scores)
+            accord = self.telling.accord_at(moment.start) if name else None
+            if name is None or accord is None:
+                reading.reason = "not a date of the deal"
+                yield reading
+                continue
+            low, high, qualifier, start, end = timing.bounds(self.text, moment, name)
+            start = max(start, sentence.start)
+            around = self._around(start, end, sentence)
+            reading.start, reading.end, reading.words = start, end, self.text[start:end]
+            reading.claim = self._claim(
+                name, start, end, accord, sentence, around, 2.0, low=low, high=high, unit="date", qualifier=qualifier
+            )
+            yield reading
+
+    def places(self) -> Iterable[Reading]:
+        told: set[tuple[str, str]] = set()
+        for place in self.telling.places:
+            words = self.text[place.start : place.end]
+            reading = Reading(place.start, place.end, words, "place")
+            accord = self.telling.accord_at(place.start)
+            key = (place.site, accord.buyer.group if accord else "")
+            if accord is None or key in told:
+                reading.reason = "told before" if accord else "no deal in the article"
+                yield reading
+                continue
+            told.add(key)
+            sentence = self.telling.sentence_at(place.start)
+            around = self._around(place.start, place.end, sentence)
+            reading.claim = self._claim(
+                Field.LOCATION, place.start, place.end, accord, sentence, around, 1.5, unit="text", site=place.site
+            )
+            yield reading
+
+    def hardware(self) -> Iterable[Reading]:
+        told: set[tuple[str, str]] = set()
+        for item in hardware.hardware(self.text):
+            sentence = self.telling.sentence_at(item.start)
+            around = self._around(item.start, item.end, sentence)
+            reading = Reading(item.start, item.end, self.text[item.start : item.end], "chip model")
+            accord = self.telling.accord_at(item.start)
+            key = (item.key, accord.buyer.group if accord else "")
+            if accord is None or not hardware.told_of(around.clause, around.before or around.clause):
+                reading.reason = "not told as the deal's chips"
+            elif key in told:
+                reading.reason = "told before"
+            elif item.key == "chips" and told:
+                reading.reason = "the model is told elsewhere"
+            else:
+                told.add(key)
+                reading.claim = self._claim(
+                    Field.GPU_MODEL, item.start, item.end, accord, sentence, around, 1.5, unit="text"
+                )
+            yield reading
+
+    def phrases(self) -> Iterable[Reading]:
+        for sentence in self.telling.sentences:
+            for phrase in phrases.withheld(self.text, sentence.start, sentence.end):
+                yield self._phrase(Field.DISCLOSURE, phrase, sentence)
+            for phrase in phrases.conditions(self.text, sentence.start, sentence.end):
+                yield self._phrase(Field.NOTICE, phrase, sentence)
+
+    def _phrase(self, name: Field, phrase: phrases.Phrase, sentence: Sentence) -> Reading:
+        words = self.text[phrase.start : phrase.end]
+        reading = Reading(phrase.start, phrase.end, words, str(name))
+        accord = self.telling.accord_at(phrase.start)
+        if accord is None:
+            reading.reason = "no deal in the article"
+            return reading
+        around = self._around(phrase.start, phrase.end, sentence)
+        reading.claim = self._claim(
+            name, phrase.start, phrase.end, accord, sentence, around, 2.0, unit="text", status=phrase.status, about=phrase.about
+        )
+        return reading
+
+    def _claim(
+        self, name: Field, start: int, end: int, accord: Accord, sentence: Sentence, around: Surroundings, score: float, **stated: Any
+    ) -> Claim:
+        """The claim, with what its surroundings say of scope, voice and stage."""
+        quote = self.text[start:end]
+        site = stated.pop("site", None) or self.telling.site_at(start, end)
+        part = scope.part_of(
+            name, around.before, around.after, around.clause, quote, site=site, sites=self.telling.site_count()
+        )
+        status = stated.pop("status", None) or voice.status_of(around.clause, around.sentence, quote)
+        if name is Field.START and status is Status.ASSERTED:
+            status = Status.PLANNED
+        qualifier = stated.pop("qualifier", Qualifier.EXACT)
+        unit = stated.pop("unit")
+        of_company = name is Field.EQUITY and unit == "percent"
+        return Claim(
+            article=self.article.address,
+            field=name,
+            low=stated.pop("low", None),
+            high=stated.pop("high", None),
+            unit=unit,
+            qualifier=qualifier,
+            quote=quote,
+            start=start,
+            end=end,
+            sentence=sentence.text,
+            buyer=accord.buyer.name,
+            seller=accord.seller.name if accord.seller else None,
+            facility=accord.facility,
+            status=status,
+            stage=scope.stage_of(around.clause, part),
+            part=part,
+            site=site,
+            subject=Subject.COMPANY if of_company else scope.subject_of(name, around.before, quote, around.after),
+            change=scope.change_of(around.before, sentence.text),
+            attribution=voice.attribution_of(sentence.text),
+            published=self.article.published_day,
+            confidence=round(1 / (1 + math.exp(-0.6 * score)), 3),
+            extractor=EXTRACTOR,
+            **stated,
+        )
+
+    def _around(self, start: int, end: int, sentence: Sentence) -> Surroundings:
+        floor, ceiling = sentence.clause_at(start)
+        ceiling = max(ceiling, end)
+        groups = {p.group for p in self.telling.named_in((sentence.start, sentence.end))}
+        return Surroundings(
+            before=self.text[max(floor, start - REACH) : start],
+            after=self.text[end : min(ceiling, end + REACH)],
+            clause=self.text[floor:ceiling],
+            sentence=sentence.text,
+            headline=sentence.kind == "headline" and sentence.place < 4,  # noqa: PLR2004 - a headline and its standfirst
+            parties=len(groups),
+        )
+
+    def _basis(self, name: Field, figure: Figure, around: Surroundings) -> str | None:
+        if name is Field.POWER:
+            return power.basis(around.before[-12:] + self.text[figure.start : figure.end] + around.after[:32])
+        return figure.notes.get("basis")
+
+    def _fiscal_end(self, offset: int) -> int:
+        """The last month of the fiscal year of the company named last before an offset."""
+        before = [p for p in self.telling.parties if p.start < offset]
+        company = self.telling.catalog.company(before[-1].name) if before else None
+        return company.fiscal_year_end if company else 12
+
+
+def _without_site_totals(readings: list[Reading]) -> list[Reading]:
+    """Drop the capacity of a whole campus where the article also says which part of it the deal takes."""
+    kept = [r.claim for r in readings if r.claim is not None and r.claim.field is Field.POWER]
+    taken = [c for c in kept if c.basis == "it" or c.part is not Part.WHOLE or "campus" not in c.sentence]
+    for r in readings:
+        c = r.claim
+        if c is None or c.field is not Field.POWER or c.basis == "it":
+            continue
+        after = c.sentence[c.sentence.find(c.quote) + len(c.quote) :][:30]
+        if not (after.lstrip(" -").startswith(("campus", "site", "at ")) or r.words.rstrip().endswith("campus")):
+            continue
+        value = c.high if c.high is not None else c.low
+        for other in taken:
+            size = other.high if other.high is not None else other.low
+            if other is not c and size is not None and value is not None and size < value and other.site in {c.site, None} and other.buyer == c.buyer and other.basis == "it":
+                r.claim, r.reason = None, f"the whole site, of which the deal takes “{other.quote}”"
+                break
+    return readings

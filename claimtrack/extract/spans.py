@@ -1,0 +1,76 @@
+"""Spans of time, percentages and shares, and the words that join two numerals to a range."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimtrack.extract.numerals import Numeral
+from claimtrack.extract.units import Kind, Quantity
+
+JOIN = re.compile(
+    r"(?:\s?(?:USD|million|billion|GW|MW|gigawatts?|megawatts?|%))?(?:\s?[-–—]\s?|\s(?:to|or(?: even)?)\s|(?P<and>\sand\s))"
+    r"(?:(?:about|around|up to|as much as|as many as|even)\s)?(?:US\$|USD\s?|[$€£¥₹]|C\$|A\$)?",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
+TIME = re.compile(r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])", re.IGNORECASE)
+PAREN = re.compile(r"\s\(\d{1,3}\)(?=[\s-])")
+PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
+SHARES = re.compile(r"\s(?:[A-Z]?[a-z]+\s){0,4}?shares\b")
+VAGUE = re.compile(
+    r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b|\blong-term\b(?=\s(?:lease|contract|agreement))",
+    re.IGNORECASE,
+)
+DECADE = re.compile(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b", re.IGNORECASE)
+IN_MONTHS = {"year": 12, "month": 1, "decade": 120, "quarter": 3}
+
+
+def read(text: str, numeral: Numeral) -> Quantity | None:
+    """The numeral as a span of time, a percentage or a number of shares, or None."""
+    if numeral.value is None or (numeral.worded and numeral.value == 1 and text[numeral.start] in "aAtT"):
+        return None
+    end = numeral.end
+    if paren := PAREN.match(text, end):
+        end = paren.end()
+    if m := TIME.match(text, end):
+        unit = m["unit"].lower()
+        if unit in IN_MONTHS:
+            factor = Decimal(IN_MONTHS[unit])
+            return Quantity(
+                Kind.SPAN, numeral.start, m.end(), numeral.start, "month", numeral, numeral.value * factor,
+                Decimal("0.5") * factor if unit != "month" else Decimal("0.5"),
+            )  # fmt: skip
+        if unit in {"day", "week"}:
+            factor = Decimal(1 if unit == "day" else 7)
+            return Quantity(
+                Kind.SPAN, numeral.start, m.end(), numeral.start, "day", numeral, numeral.value * factor, numeral.half * factor
+            )
+        return None
+    if m := PERCENT.match(text, numeral.end):
+        return Quantity(
+            Kind.PERCENT, numeral.start, m.end(), numeral.start, "percent", numeral, numeral.value, numeral.half
+        )
+    if (m := SHARES.match(text, numeral.end)) and numeral.value > 1000:  # noqa: PLR2004 - fewer is prose
+        return Quantity(Kind.SHARES, numeral.start, m.end(), numeral.start, "share", numeral, numeral.value, numeral.half)
+    return None
+
+
+def vague(text: str) -> list[Quantity]:
+    """Terms without a figure (`multi-year`), and "the next decade"."""
+    found = [
+        Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, None, Decimal(0), vague="multi-year")
+        for m in VAGUE.finditer(text)
+    ]
+    found += [
+        Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, Decimal(120), Decimal(60))
+        for m in DECADE.finditer(text)
+    ]
+    return found
+
+
+def between_before(text: str, start: int) -> int | None:
+    """Where "between " right before `start` begins, or None."""
+    window = max(0, start - 16)
+    m = BETWEEN.search(text[window:start])
+    return window + m.start() if m else None

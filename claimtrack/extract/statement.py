@@ -1,0 +1,78 @@
+"""Free text about one known field -> a claim: what `compare` is given on the command line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimtrack.errors import UsageError
+from claimtrack.extract import dates, phrases, power, scope, timing
+from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.units import Kind
+from claimtrack.records import DATE_FIELDS, Claim, Field, Qualifier, Stage, Status, Subject
+
+KINDS: Final = {
+    Field.PRICE_TOTAL: {Kind.MONEY, Kind.RATE, Kind.UNIT_PRICE},
+    Field.PRICE_RATE: {Kind.MONEY, Kind.RATE, Kind.UNIT_PRICE},
+    Field.UNIT_PRICE: {Kind.MONEY, Kind.RATE, Kind.UNIT_PRICE},
+    Field.POWER: {Kind.POWER, Kind.ENERGY},
+    Field.GPU_COUNT: {Kind.CHIPS},
+    Field.TERM: {Kind.SPAN},
+    Field.NOTICE: {Kind.SPAN},
+    Field.EQUITY: {Kind.MONEY, Kind.PERCENT, Kind.SHARES},
+}
+PLANNED: Final = re.compile(r"\b(?:planned|plans|to come|targeted|proposed)\b", re.IGNORECASE)
+PRICE_BASIS: Final = (("reserved", re.compile(r"\breserved\b|\bcommitted\b", re.IGNORECASE)), ("on-demand", re.compile(r"\bon[- ]demand\b|\blist price\b", re.IGNORECASE)), ("spot", re.compile(r"\bspot\b", re.IGNORECASE)))  # fmt: skip
+
+
+def statement(text: str, field: Field, published: str | None = None) -> Claim:
+    """The claim that a statement makes of a field. Raises `UsageError` when it states nothing of it."""
+    withheld = phrases.withheld(text, 0, len(text))
+    if withheld:
+        phrase = withheld[0]
+        return _claim(text, Field.DISCLOSURE, 0, len(text), published, unit="text", status=Status.UNDISCLOSED, about=phrase.about)
+    if field in DATE_FIELDS:
+        return _date(text, field, published)
+    if field in KINDS:
+        found = [f for f in figures(text)[0] if f.kind in KINDS[field]]
+        if found:
+            return _figure(text, field, found[0], published)
+        raise UsageError(text, f"states nothing of {field}", "give a figure with its unit")
+    return _claim(text, field, 0, len(text), published, unit="text")
+
+
+def _figure(text: str, field: Field, figure: Figure, published: str | None) -> Claim:
+    before, after = text[: figure.start], text[figure.end :]
+    basis = power.basis(text) if field is Field.POWER else figure.notes.get("basis")
+    if field is Field.UNIT_PRICE:
+        basis = next((name for name, pattern in PRICE_BASIS if pattern.search(text)), None)
+    if field is Field.GPU_COUNT and basis is None and re.search(r"\bH100s?\b", text):
+        basis = "h100"
+    low, high, unit, half = figure.low, figure.high, figure.unit, figure.half
+    stage = scope.stage_of(text, scope.part_of(field, before, after, text, "", site=None, sites=0))
+    if re.search(r"\b(?:operational|operating|installed|online)\b", text, re.IGNORECASE):
+        stage = Stage.OPERATING
+    return _claim(
+        text, field, figure.start, figure.end, published, low=low, high=high, unit=unit, half=half, qualifier=figure.qualifier,
+        vague=figure.vague, basis=basis, stage=stage, change=scope.change_of(before, text),
+        status=Status.PLANNED if PLANNED.search(text) else Status.ASSERTED,
+        part=scope.part_of(field, before, after, text, text[figure.start : figure.end], site=None, sites=0),
+    )  # fmt: skip
+
+
+def _date(text: str, field: Field, published: str | None) -> Claim:
+    found = dates.moments(text, published)
+    if not found:
+        raise UsageError(text, f"states no date for {field}", "give a date such as “through May 2029”")
+    low, high, qualifier, start, end = timing.bounds(text, found[0], field)
+    return _claim(text, field, start, end, published, low=low, high=high, unit="date", qualifier=qualifier)
+
+
+def _claim(text: str, field: Field, start: int, end: int, published: str | None, **stated: object) -> Claim:
+    values: dict[str, object] = {"low": None, "high": None, "qualifier": Qualifier.EXACT, **stated}
+    return Claim(
+        article="-", field=field, quote=text[start:end], start=start, end=end, sentence=text, subject=Subject.DEAL,
+        published=published, extractor="statement", **values,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+

@@ -1,0 +1,143 @@
+"""Which field a figure fills, or why none: money, power, chips and spans of time, each by its cues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract import cues
+from claimtrack.extract.units import Kind
+from claimtrack.records import Field
+
+if TYPE_CHECKING:
+    from claimtrack.extract.figures import Figure
+
+REACH = 90
+LEAST_MONEY = Decimal(1_000_000)
+LEAST_A_MONTH = Decimal(10_000)
+LEAST_POWER = Decimal(1)
+NOUNS = r"(?:deal|contract|agreement|lease|leases|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial)"
+TERM_FOR: Final = (
+    ("length of a deal", 3.0, "after", re.compile(rf"^[\s,-]+(?:[\w$€£.,’'-]+\s){{0,5}}?{NOUNS}s?\b", re.IGNORECASE)),
+    ("over so long", 2.0, "before", re.compile(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|period of|life of|during|runs?(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$", re.IGNORECASE)),
+    ("deal in clause", 1.0, "clause", re.compile(cues.CONTRACT_WORDS, re.IGNORECASE)),
+    ("deal in sentence", 0.5, "sentence", re.compile(cues.CONTRACT_WORDS, re.IGNORECASE)),
+    ("figure beside money", 0.8, "sentence", re.compile(r"[$€£]\s?\d|\bUSD\b", re.IGNORECASE)),
+    ("gets access for", 1.0, "after", re.compile(r"^\W*(?:of access|of service)", re.IGNORECASE)),
+)  # fmt: skip
+TERM_AGAINST: Final = (
+    ("long ago", -6.0, "after", re.compile(r"^\W*(?:ago|old|later|earlier|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)", re.IGNORECASE)),
+    ("the past", -5.0, "before", re.compile(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$", re.IGNORECASE)),
+    ("growth or savings", -4.0, "clause", re.compile(r"\b(?:savings?|cooling|founded|relationship|history|warranty|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b", re.IGNORECASE)),
+    ("cheapest in years", -5.0, "clause", re.compile(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b", re.IGNORECASE)),
+)  # fmt: skip
+NOTICE: Final = re.compile(r"^['’]?\W*(?:prior |written |advance |days['’]? )*(?:notice|notification)\b", re.IGNORECASE)
+NOTICE_BEFORE: Final = re.compile(r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Decision:
+    """A field, or None; the cues that led there, with their weights; and the reason in a word where none is taken."""
+
+    field: Field | None
+    score: float
+    cues: list[tuple[str, float]] = field(default_factory=list)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The text round a figure, cut at its clause."""
+
+    before: str
+    after: str
+    clause: str
+    sentence: str
+    headline: bool
+    parties: int
+
+
+def decide(figure: Figure, around: Surroundings) -> Decision:
+    """The field of a figure."""
+    match figure.kind:
+        case Kind.MONEY | Kind.RATE | Kind.UNIT_PRICE:
+            return _money(figure, around)
+        case Kind.POWER:
+            return _power(figure, around)
+        case Kind.CHIPS:
+            return _chips(figure, around)
+        case Kind.SPAN:
+            return _span(figure, around)
+        case Kind.ENERGY:
+            return Decision(None, -9.0, reason="energy is not power")
+        case _:
+            return Decision(None, -9.0, reason=f"a {figure.kind} is no term of a deal")
+
+
+def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[tuple[str, float]]]:
+    found = cues.heard(kind, around.before, around.after, around.clause, around.sentence)
+    said = [(c.name, c.weight) for c in found]
+    names = {name for name, _ in said}
+    if "contracted revenue" in names and "accounts" in names:
+        said = [(n, w) for n, w in said if n != "accounts"]
+    if around.headline and around.parties:
+        said.append(("headline", 1.2))
+    if around.parties > 1:
+        said.append(("both parties named", 0.8))
+    return base + sum(w for _, w in said), said
+
+
+def _money(figure: Figure, around: Surroundings) -> Decision:
+    value = figure.value
+    if value is not None and figure.kind is not Kind.UNIT_PRICE:
+        least = LEAST_A_MONTH if figure.kind is Kind.RATE else LEAST_MONEY
+        if value < least:
+            return Decision(None, -9.0, reason="too small for a deal: a price of something else")
+    score, said = _weighed("m", around, 0.0)
+    if figure.kind is Kind.RATE:
+        score, said = score + 1.0, [*said, ("a rate", 1.0)]
+    if figure.kind is Kind.UNIT_PRICE:
+        return Decision(Field.UNIT_PRICE if score > -2 else None, score, said, "not of this deal")  # noqa: PLR2004
+    threshold = 2.0 if figure.notes.get("unsigned") else 1.0
+    if score < threshold:
+        return Decision(None, score - threshold, said, "not told as a price of a deal")
+    return Decision(Field.PRICE_RATE if figure.kind is Kind.RATE else Field.PRICE_TOTAL, score, said)
+
+
+def _power(figure: Figure, around: Surroundings) -> Decision:
+    if figure.value is not None and figure.value < LEAST_POWER:
+        return Decision(None, -9.0, reason="the power of a rack or a chip")
+    score, said = _weighed("p", around, 0.0)
+    return Decision(Field.POWER if score > 0 else None, score, said, "" if score > 0 else "not told as the deal's power")
+
+
+def _chips(figure: Figure, around: Surroundings) -> Decision:
+    if "per" in figure.notes:
+        return Decision(None, -9.0, reason=f"chips per {figure.notes['per']}")
+    if figure.notes.get("basis") == "chip" and figure.value is None:
+        return Decision(None, -9.0, reason="chips of no kind and no number")
+    score, said = _weighed("c", around, 0.0)
+    return Decision(
+        Field.GPU_COUNT if score > 0 else None, score, said, "" if score > 0 else "not told as the deal's chips"
+    )
+
+
+def _span(figure: Figure, around: Surroundings) -> Decision:
+    if figure.unit == "day":
+        if NOTICE.match(around.after) or (NOTICE_BEFORE.search(around.before) and "notice" in around.clause):
+            return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
+        return Decision(None, -3.0, reason="days that are no notice")
+    if NOTICE.match(around.after):
+        return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
+    spots = {"before": around.before, "after": around.after, "clause": around.clause, "sentence": around.sentence}
+    said = [(n, w) for n, w, where, pattern in (*TERM_FOR, *TERM_AGAINST) if pattern.search(spots[where])]
+    names = {n for n, _ in said}
+    if {"over so long", "the past"} <= names:
+        said = [(n, w) for n, w in said if n != "the past"]
+    score = sum(w for _, w in said)
+    if figure.vague and "length of a deal" in names:
+        score += 0.5
+    good = score >= 2.0  # noqa: PLR2004 - one strong cue or two weak ones
+    return Decision(Field.TERM if good else None, score, said, "" if good else "not the length of a deal")

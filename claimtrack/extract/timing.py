@@ -1,0 +1,109 @@
+"""What a date is of: the start of a deal's service, its end, its announcement, or nothing of the deal."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimtrack.extract.dates import Moment
+from claimtrack.extract.prose import Sentence
+from claimtrack.records import Field, Qualifier
+
+STAMP: Final = re.compile(r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$", re.IGNORECASE)
+PHASES: Final = re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b[^.;]{0,40}$", re.IGNORECASE)
+END: Final = re.compile(
+    r"\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud\w+(?: in| on)?)\W*(?:the )?(?:end of |year-end |at least |calendar (?:year )?)*$",
+    re.IGNORECASE,
+)
+START: Final = (
+    (3.0, "before", re.compile(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating)\b[^.;]{0,28}$", re.IGNORECASE)),
+    (1.5, "before", re.compile(r"\b(?:by|across|throughout|during|within|in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
+    (1.5, "clause", re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|(?:MW|GW|megawatts?|gigawatts?|GPUs?|chips)|capacity|build\w*|timeline|milestone|supply|supercomputer)\b", re.IGNORECASE)),
+    (1.0, "after", re.compile(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b", re.IGNORECASE)),
+)  # fmt: skip
+ANNOUNCED: Final = (
+    (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b[^.;]{0,42}$", re.IGNORECASE)),
+    (2.5, "after", re.compile(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b", re.IGNORECASE)),
+    (1.5, "clause", re.compile(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b", re.IGNORECASE)),
+)  # fmt: skip
+AGAINST: Final = (
+    (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|earlier|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b[^.;]{0,30}$", re.IGNORECASE)),
+    (-4.0, "after", re.compile(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)", re.IGNORECASE)),
+    (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|shares?|stock|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
+    (-2.5, "clause", re.compile(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b", re.IGNORECASE)),
+)  # fmt: skip
+RELATIVE_AS_START: Final = re.compile(r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)", re.IGNORECASE)
+THRESHOLD: Final = 1.5
+
+
+def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, list[tuple[str, float]]]:
+    """The field of a date, or None, with the scores of each role for the explanation."""
+    if _is_stamp(text, moment):
+        return None, [("page date", -9.0)]
+    if _is_dateline(text, moment):
+        return Field.ANNOUNCED, [("dateline", 3.0)]
+    floor, ceiling = sentence.clause_at(moment.start)
+    before, after = text[max(floor, moment.start - 70) : moment.start], text[moment.end : min(ceiling, moment.end + 60)]
+    clause = text[floor:ceiling]
+    spots = {"before": before, "after": after, "clause": clause}
+    against = sum(w for w, where, pattern in AGAINST if pattern.search(spots[where]))
+    if END.search(before):
+        kind = Field.START if PHASES.search(before) else Field.END
+        return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
+    start = sum(w for w, where, pattern in START if pattern.search(spots[where]))
+    words = text[moment.start : moment.end]
+    if moment.form == "relative" and not RELATIVE_AS_START.search(words):
+        start = 0.0
+    announced = sum(w for w, where, pattern in ANNOUNCED if pattern.search(spots[where]))
+    if moment.form == "relative" and RELATIVE_AS_START.search(words) and not re.match(r"this week", words):
+        announced = 0.0
+    if re.search(r"\bby\W*(?:the )?(?:end of |approximately |late |early |mid-?)*$", before):
+        announced -= 2.0
+    scores = [("start", start), ("announced", announced), ("against", against)]
+    best, name = max((start, Field.START), (announced, Field.ANNOUNCED), key=lambda pair: pair[0])
+    return (name if best + against >= THRESHOLD else None), scores
+
+
+def bounds(text: str, moment: Moment, field: Field) -> tuple[str | None, str | None, Qualifier, int, int]:
+    """Low, high, qualifier and the span with its preposition: "by 2027" is open below, "through 2026" of phases too."""
+    window = max(0, moment.start - 40)
+    lead = text[window : moment.start]
+    low, high, qualifier = moment.low, moment.high, moment.qualifier
+    start = moment.start
+    m = re.search(
+        r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
+        lead,
+        re.IGNORECASE,
+    )
+    if m:
+        start = window + m.start()
+        word = (m["by"] or "").lower()
+        if m["end"] and high:
+            low = high = f"{high[:4]}-12" if len(high) == 4 else high
+        if field is Field.START and word and high:
+            about = re.search(r"approximately|about|around", m.group(), re.IGNORECASE)
+            low, qualifier = (low, Qualifier.ABOUT) if about else (None, Qualifier.UP_TO)
+        elif m.group().lower().startswith(("throughout", "during", "across")) and low and len(low) == 4:
+            low, high, qualifier = f"{low}-01", f"{low}-12", Qualifier.RANGE
+    if low is None and high is None:
+        qualifier = Qualifier.EXACT
+    return low, high, qualifier, start, moment.end
+
+
+def _is_stamp(text: str, moment: Moment) -> bool:
+    """A date that stands alone in its line, or begins the page: when it was published, not what it tells."""
+    line = text.rfind("\n", 0, moment.start) + 1
+    stop = text.find("\n", moment.end)
+    stop = len(text) if stop < 0 else stop
+    ahead, behind = text[line : moment.start], text[moment.end : stop]
+    if STAMP.match(ahead) and len(ahead) <= 30 and not behind.strip(" .|·-"):
+        return not re.match(r"\W*(?:announced|expected|start|operational|signed|delivery|completion)", ahead, re.IGNORECASE)
+    return bool(re.match(r"\W*(?:date|published(?: on)?|updated|posted|as of)\W*$", ahead, re.IGNORECASE))
+
+
+def _is_dateline(text: str, moment: Moment) -> bool:
+    line = text.rfind("\n", 0, moment.start) + 1
+    ahead = text[line : moment.start]
+    return len(ahead) < 50 and bool(re.fullmatch(r"(?:[A-Z][\w .’'-]*,\s)*(?:[A-Z][\w .’'-]*,?\s)", ahead)) and bool(
+        re.match(r"\s?(?:\([\w /]+\)\s?)?[-–—]", text[moment.end : moment.end + 30])
+    )

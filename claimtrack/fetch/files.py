@@ -1,0 +1,81 @@
+"""Files, folders and standard input -> raw documents."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from claimtrack.errors import UnreadableError
+from claimtrack.fetch.feeds import entries
+from claimtrack.records import RawDocument, Sidecar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMS = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "text", ".markdown": "text"}
+FEEDS = {".xml", ".rss", ".atom"}
+LARGEST = 50_000_000
+
+
+class SidecarFile(BaseModel):
+    """What a `NAME.meta.json` may say."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    title: str | None = None
+
+
+def files_in(path: Path) -> list[Path]:
+    """The article and feed files of a folder and the folders in it, in the order of their names."""
+    return sorted(p for p in path.rglob("*") if p.suffix.lower() in FORMS.keys() | FEEDS and p.is_file() and not p.name.startswith("."))
+
+
+def read_file(path: Path, told: Sidecar) -> Iterator[RawDocument]:
+    """The document of a file, or of each entry of a feed file.
+
+    Raises `UnreadableError` when the file cannot be read, or is of a kind that holds no article.
+    """
+    suffix = path.suffix.lower()
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableError(str(path), f"larger than {LARGEST // 1_000_000} MB", "split it, or leave it out")
+        body = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(str(path), f"cannot be read ({error.strerror})", "check the path and its permissions") from None
+    if suffix in FEEDS:
+        yield from entries(body, str(path), told)
+        return
+    yield RawDocument(str(path), body, FORMS.get(suffix) or form_of(body), sidecar=told.over(_sidecar(path)))
+
+
+def read_stdin(told: Sidecar) -> RawDocument:
+    """Standard input as one document."""
+    body = sys.stdin.buffer.read(LARGEST + 1)
+    if len(body) > LARGEST:
+        raise UnreadableError("-", f"more than {LARGEST // 1_000_000} MB on standard input", "give it in pieces")
+    return RawDocument("-", body, form_of(body), sidecar=told)
+
+
+def form_of(body: bytes) -> str:
+    """Whether bytes of an unknown name are a page or a text."""
+    head = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head else "text"
+
+
+def _sidecar(path: Path) -> Sidecar:
+    beside = path.with_suffix(".meta.json")
+    if not beside.exists():
+        return Sidecar()
+    try:
+        said = SidecarFile.model_validate_json(beside.read_bytes())
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "file"
+        raise UnreadableError(str(beside), f"{where}: {first['msg']}", "keys are url, publisher, published, title") from None
+    return Sidecar(said.url, said.publisher, said.published, said.title)

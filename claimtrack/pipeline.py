@@ -1,0 +1,125 @@
+"""The stages joined: documents in, articles and claims stored; claims out, reports made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from claimtrack import articles, deals
+from claimtrack.catalog import Catalog
+from claimtrack.catalog.catalog import VERSION as CATALOG_VERSION
+from claimtrack.errors import ClaimtrackError, UnreadableError
+from claimtrack.extract import Reading, extract, read
+from claimtrack.extract.reader import EXTRACTOR
+from claimtrack.reconcile import reconcile
+from claimtrack.records import Claim, Deal, DealReport, RawDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from claimtrack.store import Store
+
+
+@dataclass(slots=True)
+class Ingested:
+    """What came of an ingest."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    failures: list[ClaimtrackError] = field(default_factory=list)
+
+
+def clock() -> str:
+    """Now, as an ISO instant in UTC."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+def ingest(
+    documents: Iterable[RawDocument | ClaimtrackError],
+    store: Store,
+    catalog: Catalog,
+    *,
+    now: Callable[[], str] = clock,
+    seen: Callable[[str, Ingested], None] = lambda _address, _so_far: None,
+) -> Ingested:
+    """Read every document and keep what it says, an article at a time.
+
+    A document that cannot be read is counted and the rest goes on; an error of the store ends the run, with everything
+    before it kept. `seen` is called after each document.
+    """
+    result = Ingested()
+    began = now()
+    for document in documents:
+        if isinstance(document, ClaimtrackError):
+            result.failures.append(document)
+            seen(document.subject, result)
+            continue
+        try:
+            _keep(document, store, catalog, result, now())
+        except UnreadableError as error:
+            result.failures.append(error)
+        seen(document.address, result)
+    counts = {"stored": result.new + result.changed, "unchanged": result.unchanged, "failed": len(result.failures)}
+    store.record_run(began, now(), EXTRACTOR, CATALOG_VERSION, counts)
+    return result
+
+
+def _keep(document: RawDocument, store: Store, catalog: Catalog, result: Ingested, now: str) -> None:
+    article = articles.read_article(document, catalog)
+    claims = extract(article, catalog)
+
+    def link(found: Sequence[Claim], known: Sequence[Deal]) -> tuple[list[Claim], list[Deal]]:
+        return deals.link(found, known, catalog)
+
+    saved = store.save(article, lambda: claims, link, now)
+    setattr(result, saved.outcome, getattr(result, saved.outcome) + 1)
+    result.claims += saved.claims
+
+
+def extracted(
+    documents: Iterable[RawDocument | ClaimtrackError], catalog: Catalog
+) -> Iterator[list[Claim] | ClaimtrackError]:
+    """The claims of each document, linked among themselves, with nothing stored."""
+    known: dict[str, Deal] = {}
+    for document in documents:
+        if isinstance(document, ClaimtrackError):
+            yield document
+            continue
+        try:
+            article = articles.read_article(document, catalog)
+        except UnreadableError as error:
+            yield error
+            continue
+        linked, touched = deals.link(extract(article, catalog), list(known.values()), catalog)
+        known |= {d.id: d for d in touched}
+        yield linked
+
+
+def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
+    """Every reading of a document, with the cues for and against it. Raises `UnreadableError`."""
+    return read(articles.read_article(document, catalog), catalog)
+
+
+def reports(store: Store, deal_id: str | None = None) -> list[DealReport]:
+    """The report of one deal or of all, the most telling first."""
+    known = {d.id: d for d in store.deals()}
+    found = []
+    if deal_id is not None:
+        pairs = {deal_id: store.claims(deal_id)}
+    else:
+        pairs = store.claims_by_deal()
+    for name, told in pairs.items():
+        if name not in known or not told:
+            continue
+        by_address = {claim.article: article for claim, article in told}
+        found.append(reconcile(_named(known[name], told), [claim for claim, _ in told], by_address))
+    return sorted(found, key=lambda r: (-len(r.articles), r.deal.id))
+
+
+def _named(deal: Deal, told: Sequence[tuple[Claim, object]]) -> Deal:
+    """The deal with its facility, where a later article named it."""
+    facility = deal.facility or next((c.facility for c, _ in told if c.facility), None)
+    return replace(deal, facility=facility)

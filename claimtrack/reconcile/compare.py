@@ -1,0 +1,205 @@
+"""The verdict between two claims of one field of one deal. The first rule that applies decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimtrack.reconcile.conversions import joined
+from claimtrack.reconcile.meaning import TEXT_FIELDS, Meaning, meaning
+from claimtrack.reconcile.places import text_verdict
+from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
+from claimtrack.reconcile.wording import why
+from claimtrack.records import (
+    PRICE_FIELDS,
+    About,
+    Claim,
+    Comparison,
+    Field,
+    Part,
+    Qualifier,
+    Status,
+    Subject,
+    Verdict,
+)
+
+WITHHELD = {
+    About.PRICE: PRICE_FIELDS,
+    About.CAPACITY: frozenset({Field.POWER, Field.GPU_COUNT}),
+    About.LOCATION: frozenset({Field.LOCATION}),
+    About.ALL: PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT},
+}
+HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rules need to know of the deal beside the two claims: its sites, when it has more than one."""
+
+    sites: frozenset[str] = frozenset()
+    thresholds: Thresholds = field(default=DEFAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict before it is put in words: which rule gave it, and what it rests on."""
+
+    verdict: Verdict
+    rule: str
+    flags: tuple[str, ...] = ()
+    refining: str | None = None
+    assumption: str = ""
+
+
+def compare(a: Claim, b: Claim, setting: Setting | None = None) -> Comparison:
+    """The verdict between two claims, with its reason. `compare(b, a)` is the same but for the direction."""
+    setting = setting or Setting()
+    left, right = meaning(a, setting.thresholds), meaning(b, setting.thresholds)
+    ruling = rule(left, right, setting)
+    return Comparison(ruling.verdict, why(left, right, ruling), ruling.flags, ruling.refining)
+
+
+def rule(a: Meaning, b: Meaning, setting: Setting) -> Ruling:
+    """The verdict between two meanings, without its wording."""
+    if (gap := _withheld(a, b)) is not None:
+        return gap
+    if a.claim.field in TEXT_FIELDS:
+        verdict, refining = text_verdict(a.claim, b.claim)
+        return Ruling(verdict, "text", refining=refining)
+    if a.entails is None or b.entails is None:
+        return Ruling(Verdict.NOT_COMPARABLE, "unresolved")
+    if (scope := _scope(a, b, setting)) is not None:
+        return Ruling(Verdict.NOT_COMPARABLE, scope, _unit_drop(a, b) if scope == "unit" else ())
+    a, b, assumption = joined(a, b, setting.thresholds)
+    if assumption is None:
+        return Ruling(Verdict.NOT_COMPARABLE, "unit", _unit_drop(a, b))
+    if _same(a, b):
+        return Ruling(Verdict.SAME, "same")
+    return _by_interval(a, b, assumption)
+
+
+def _withheld(a: Meaning, b: Meaning) -> Ruling | None:
+    """Rule 0: non-disclosure and denial."""
+    if a.undisclosed and b.undisclosed:
+        return Ruling(Verdict.SAME, "both withheld")
+    for withheld, told in ((a, b), (b, a)):
+        if withheld.undisclosed:
+            covers = WITHHELD[withheld.claim.about or About.PRICE]
+            if told.claim.field in covers:
+                return Ruling(Verdict.DISCLOSURE_GAP, "withheld")
+            return Ruling(Verdict.NOT_COMPARABLE, "withheld elsewhere")
+    if a.entails is None or b.entails is None or a.dimension != b.dimension:
+        return None
+    statuses = {a.claim.status, b.claim.status}
+    if Status.DENIED in statuses and statuses & HAPPENED and not a.entails.disjoint(b.entails):
+        return Ruling(Verdict.CONFLICT, "denied")
+    return None
+
+
+def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
+    """Rule 1: what keeps two figures apart, or None where they are about the same thing."""
+    if a.dimension != b.dimension:
+        return "unit"
+    if a.part is not b.part and not (_site_is_whole(a, setting) and _site_is_whole(b, setting)):
+        return "part"
+    if not _sites_fit(a, b, setting):
+        return "site"
+    if a.claim.subject is not b.claim.subject and Subject.COMPANY in {a.claim.subject, b.claim.subject}:
+        return "subject"
+    if a.claim.subject is not b.claim.subject and a.claim.field is not Field.GPU_COUNT:
+        return "subject"
+    if a.claim.basis and b.claim.basis and a.claim.basis != b.claim.basis and not _licensed_basis(a, b):
+        return "basis"
+    return None
+
+
+def _site_is_whole(m: Meaning, setting: Setting) -> bool:
+    return m.part is Part.WHOLE or (m.part is Part.SITE and len(setting.sites) <= 1)
+
+
+def _sites_fit(a: Meaning, b: Meaning, setting: Setting) -> bool:
+    """A site not said fits the whole deal, and the site of a one-site deal."""
+    if a.claim.site == b.claim.site:
+        return True
+    if a.claim.site and b.claim.site:
+        return False
+    return len(setting.sites) <= 1 or a.part is Part.WHOLE
+
+
+def _licensed_basis(a: Meaning, b: Meaning) -> bool:
+    bases = {a.claim.basis, b.claim.basis}
+    return bases in ({"it", "facility"}, {"h100", "h100-equivalent"})
+
+
+def _unit_drop(a: Meaning, b: Meaning) -> tuple[str, ...]:
+    """The alarm that one number stands with two units: "$15 billion a year", "a $15 billion deal"."""
+    numbers = [{x for x in (m.claim.low, m.claim.high) if x is not None} for m in (a, b)]
+    return ("unit-drop",) if numbers[0] & numbers[1] else ()
+
+
+def _same(a: Meaning, b: Meaning) -> bool:
+    """Rule 2: identical as stated, before any conversion."""
+
+    def stated(m: Meaning) -> tuple[object, ...]:
+        c = m.claim
+        return (c.qualifier, c.low, c.high, c.vague, c.half, c.unit, m.part, c.site, m.stage, c.basis)
+
+    return stated(a) == stated(b)
+
+
+def _by_interval(a: Meaning, b: Meaning, assumption: str) -> Ruling:
+    """Rules 3 to 8, for figures that may be compared."""
+    assert a.entails is not None and b.entails is not None
+    assert a.implies is not None and b.implies is not None
+    modelled = assumption.startswith("model")
+    if a.entails.disjoint(b.entails):
+        return _disjoint(a, b, assumption)
+    drift = _drift(a, b)
+    if a.implies.disjoint(b.implies):
+        return Ruling(Verdict.TENSION, "implied", drift, assumption=assumption)
+    if modelled or _one_basis_unsaid(a, b):
+        return Ruling(Verdict.COMPATIBLE, "model" if modelled else "basis unsaid", drift, assumption=assumption)
+    if a.dimension == "days" and a.entails == b.entails:
+        return Ruling(Verdict.EQUIVALENT, "same days")
+    if a.value is not None and b.value is not None:
+        if a.point_like and b.point_like and (abs(a.value - b.value) <= max(a.half, b.half) or assumption):
+            return Ruling(Verdict.EQUIVALENT, "rounding", drift, assumption=assumption)
+        if a.value == b.value:
+            alike = a.claim.qualifier is b.claim.qualifier
+            return Ruling(Verdict.EQUIVALENT if alike else Verdict.COMPATIBLE, "same value", drift)
+    elif a.entails == b.entails:
+        return Ruling(Verdict.EQUIVALENT, "same value", drift)
+    for name, inner, outer in (("a", a, b), ("b", b, a)):
+        assert inner.entails is not None and outer.entails is not None
+        if inner.entails.within(outer.entails):
+            return Ruling(Verdict.REFINES, "within", drift, refining=name, assumption=assumption)
+    return Ruling(Verdict.COMPATIBLE, "overlap", drift, assumption=assumption)
+
+
+def _disjoint(a: Meaning, b: Meaning, assumption: str) -> Ruling:
+    """Rule 3: the words exclude each other."""
+    if a.stage != b.stage:
+        return Ruling(Verdict.NOT_COMPARABLE, "stage")
+    planned = {a.claim.status is Status.PLANNED, b.claim.status is Status.PLANNED}
+    if planned == {True, False} and "operating" in {a.stage, b.stage}:
+        return Ruling(Verdict.NOT_COMPARABLE, "stage")
+    for name, later, earlier in (("a", a, b), ("b", b, a)):
+        if later.claim.change and not earlier.claim.change:
+            return Ruling(Verdict.SUPERSEDED, "change", refining=name)
+    if assumption.startswith("model"):
+        return Ruling(Verdict.TENSION, "model", assumption=assumption)
+    same_number = a.claim.unit != b.claim.unit and bool(_unit_drop(a, b))
+    return Ruling(Verdict.CONFLICT, "disjoint", ("unit-drop",) if same_number else (), assumption=assumption)
+
+
+def _one_basis_unsaid(a: Meaning, b: Meaning) -> bool:
+    return (a.claim.basis is None) is not (b.claim.basis is None)
+
+
+def _drift(a: Meaning, b: Meaning) -> tuple[str, ...]:
+    """One value under two qualifiers."""
+    if a.value is None or a.value != b.value or a.claim.qualifier is b.claim.qualifier:
+        return ()
+    qualifiers = {a.claim.qualifier, b.claim.qualifier}
+    if qualifiers == {Qualifier.UP_TO, Qualifier.EXACT}:
+        return ("qualifier-drift", "ceiling-dropped")
+    return ("qualifier-drift",)

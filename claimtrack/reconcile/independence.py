@@ -1,0 +1,90 @@
+"""How many independent sources stand behind a set of articles: a least and a most.
+
+Articles that credit one outlet, that are copies of one text, or that the credited outlet itself published share a
+root. The least number joins all of these; the most joins only copies and articles of one publisher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from claimtrack.records import Article
+
+COPY = 80.0
+"""Two texts as alike as this (rapidfuzz token-set ratio of their sentences' words) are one text."""
+SAMPLE = 4000
+
+
+def roots(articles: Iterable[Article]) -> tuple[int, int]:
+    """The least and the most number of independent sources among the articles."""
+    distinct = list({a.identity: a for a in articles}.values())
+    if not distinct:
+        return 0, 0
+    most = _Groups(len(distinct))
+    least = _Groups(len(distinct))
+    for i, j in combinations(range(len(distinct)), 2):
+        a, b = distinct[i], distinct[j]
+        if _same_outlet(a, b) or copies(a.text, b.text):
+            most.join(i, j)
+            least.join(i, j)
+        elif _credits_meet(a, b):
+            least.join(i, j)
+    return least.count(), most.count()
+
+
+def copies(a: str, b: str) -> bool:
+    """Whether one text is the other, but for a few words."""
+    shorter, longer = sorted((len(a), len(b)))
+    if not shorter or shorter * 2 < longer:
+        return False
+    return fuzz.ratio(_plain(a)[:SAMPLE], _plain(b)[:SAMPLE], score_cutoff=COPY) > 0
+
+
+def label(article: Article) -> str:
+    """Who says it: `Tech Parade, 2026-05-21, after The Verge`."""
+    parts = [article.publisher or "unnamed publisher", article.published_day or "undated"]
+    others = [c for c in article.credits if c != article.publisher]
+    if others:
+        parts.append(f"after {others[0]}")
+    return ", ".join(parts)
+
+
+def _credits_meet(a: Article, b: Article) -> bool:
+    """One credits the other, or both credit one outlet."""
+    sides = [{_key(n) for n in (*x.credits, x.publisher) if n} for x in (a, b)]
+    credited = {_key(n) for x in (a, b) for n in x.credits}
+    return bool(sides[0] & sides[1] & credited)
+
+
+def _same_outlet(a: Article, b: Article) -> bool:
+    return bool(a.publisher and b.publisher) and _key(a.publisher or "") == _key(b.publisher or "")
+
+
+def _key(name: str) -> str:
+    return re.sub(r"^the |\W", "", name.lower())
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+class _Groups:
+    """Disjoint sets."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def find(self, i: int) -> int:
+        while self.parent[i] != i:
+            i = self.parent[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        self.parent[self.find(i)] = self.find(j)
+
+    def count(self) -> int:
+        return sum(self.find(i) == i for i in range(len(self.parent)))

@@ -1,0 +1,103 @@
+"""Positions: claims that say the same of a field, each equivalent to every other.
+
+Equivalence is not transitive ($14.5B ~ $15B ~ $15.5B, yet the first and the last conflict), so that a claim joins
+only a position whose every member it is `same` or `equivalent` to. The order in which claims are seeded is a property
+of the claims alone: dates, counts and the order of input change nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+
+from claimtrack.reconcile.compare import Ruling, Setting, rule
+from claimtrack.reconcile.meaning import Meaning
+from claimtrack.records import Verdict
+
+AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})
+SEVERE = list(Verdict)
+
+
+def badness(ruling: Ruling) -> tuple[int, int]:
+    """How bad a ruling is, worst first: the smaller the worse. A `not-comparable` without a flag is no news."""
+    if ruling.verdict is Verdict.NOT_COMPARABLE and not ruling.flags:
+        return SEVERE.index(Verdict.COMPATIBLE), 1
+    return SEVERE.index(ruling.verdict), 0
+
+
+def form(m: Meaning) -> tuple[object, ...]:
+    """What makes two meanings one form: collapsed before positions are made."""
+    c = m.claim
+    text = c.quote.lower() if m.entails is None else ""
+    return (
+        c.field, c.low, c.high, c.half, c.unit, c.qualifier, c.vague, m.part, c.site, m.stage, c.status, c.subject,
+        c.basis, c.about, c.change, text,
+    )  # fmt: skip
+
+
+def seed_key(m: Meaning) -> tuple[object, ...]:
+    """The intrinsic order of forms: the tightest figure first (h over v), then the value, the form, the unit, the text."""
+    value = m.value if m.value is not None else (m.entails.low if m.entails and m.entails.low is not None else None)
+    if m.value:
+        tightness = m.half / abs(m.value)
+    else:
+        tightness = Fraction(2 if m.entails else 3)
+    c = m.claim
+    return (
+        tightness,
+        value if value is not None else Fraction(-1),
+        str(c.qualifier),
+        c.unit,
+        str(m.part),
+        c.site or "",
+        m.stage,
+        str(c.status),
+        str(c.subject),
+        c.basis or "",
+        str(c.low),
+        str(c.high),
+        c.change or "",
+        c.quote.lower(),
+    )
+
+
+def positions(meanings: list[Meaning], setting: Setting) -> list[list[Meaning]]:
+    """The meanings of one field, grouped. Within a group the seed stands first."""
+    by_form: dict[tuple[object, ...], list[Meaning]] = defaultdict(list)
+    for m in meanings:
+        by_form[form(m)].append(m)
+    forms = sorted(by_form.values(), key=lambda ms: min(seed_key(m) for m in ms))
+    groups: list[list[list[Meaning]]] = []
+    for members in forms:
+        lead = members[0]
+        fits = [g for g in groups if all(rule(lead, other[0], setting).verdict in AGREE for other in g)]
+        if fits:
+            min(fits, key=lambda g: _distance(lead, g[0][0])).append(members)
+        else:
+            groups.append([members])
+    return [[m for ms in group for m in sorted(ms, key=_told)] for group in groups]
+
+
+def between(left: list[Meaning], right: list[Meaning], setting: Setting) -> tuple[Ruling, Meaning, Meaning]:
+    """The worst ruling over the pairs of two positions, with the pair that decides."""
+    seen: set[tuple[object, object]] = set()
+    worst: tuple[Ruling, Meaning, Meaning] | None = None
+    for a in left:
+        for b in right:
+            pair = (form(a), form(b))
+            if pair in seen:
+                continue
+            seen.add(pair)
+            ruling = rule(a, b, setting)
+            if worst is None or badness(ruling) < badness(worst[0]):
+                worst = (ruling, a, b)
+    assert worst is not None
+    return worst
+
+
+def _distance(a: Meaning, b: Meaning) -> Fraction:
+    return abs(a.value - b.value) if a.value is not None and b.value is not None else Fraction(0)
+
+
+def _told(m: Meaning) -> tuple[str, str, int]:
+    return (m.claim.published or "9999", m.claim.article, m.claim.start)

@@ -1,0 +1,57 @@
+"""The values that flow between the stages: articles, claims, deals, verdicts.
+
+Every stage takes and gives these, and nothing else; none of them knows a socket, a clock or a table.
+"""
+
+from claimtrack.records.article import Article, RawDocument, Sidecar
+from claimtrack.records.claim import (
+    DATE_FIELDS,
+    NUMERIC_FIELDS,
+    PRICE_FIELDS,
+    About,
+    Bound,
+    Claim,
+    Field,
+    Part,
+    Qualifier,
+    Stage,
+    Status,
+    Subject,
+)
+from claimtrack.records.deal import Deal, Parties
+from claimtrack.records.verdict import (
+    Comparison,
+    DealReport,
+    FieldReport,
+    Position,
+    PositionVerdict,
+    Severity,
+    Verdict,
+)
+
+__all__ = [
+    "DATE_FIELDS",
+    "NUMERIC_FIELDS",
+    "PRICE_FIELDS",
+    "About",
+    "Article",
+    "Bound",
+    "Claim",
+    "Comparison",
+    "Deal",
+    "DealReport",
+    "Field",
+    "FieldReport",
+    "Part",
+    "Parties",
+    "Position",
+    "PositionVerdict",
+    "Qualifier",
+    "RawDocument",
+    "Severity",
+    "Sidecar",
+    "Stage",
+    "Status",
+    "Subject",
+    "Verdict",
+]

@@ -1,0 +1,72 @@
+"""What was fetched, and the article that was read out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What the user knows of a bare file: from options, or from `NAME.meta.json` beside it.
+
+    `published` is an EDTF date (`2026-05`, `2026-05-07`) or an ISO 8601 instant with its offset.
+    """
+
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    title: str | None = None
+
+    def over(self, other: Sidecar) -> Sidecar:
+        """This sidecar where it speaks, `other` where it is silent."""
+        return Sidecar(
+            url=self.url or other.url,
+            publisher=self.publisher or other.publisher,
+            published=self.published or other.published,
+            title=self.title or other.title,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """The bytes behind one address, before anyone has tried to read an article in them.
+
+    `address` is the path or url as the user gave it (for an entry of a feed: the entry's link).
+    `form` is what the bytes are: `html`, `text` (plain text or Markdown) or `passage` (text that a feed already
+    took out of its page).
+    """
+
+    address: str
+    body: bytes
+    form: str
+    charset: str | None = None
+    sidecar: Sidecar = field(default_factory=Sidecar)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it reads now.
+
+    `identity` is what makes two fetches the same article: its canonical url, its url, or the place of its file.
+    `published` is an EDTF date or an ISO instant; `published_from` says where it was found (`json-ld`, `meta`,
+    `time`, `option`, `dateline`), so that a wrong date can be traced. `credits` are the outlets that the text names
+    as its own source, in the order of the text.
+    """
+
+    address: str
+    identity: str
+    text: str
+    url: str | None = None
+    canonical: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str | None = None
+    language: str | None = None
+    credits: tuple[str, ...] = ()
+
+    @property
+    def published_day(self) -> str | None:
+        """The date part of `published`: `2026`, `2026-05` or `2026-05-07`."""
+        return self.published[:10] if self.published else None

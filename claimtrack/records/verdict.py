@@ -1,0 +1,100 @@
+"""What the reconciler says: verdicts between claims, positions, and the report of a deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimtrack.records.article import Article
+    from claimtrack.records.claim import Claim, Field
+    from claimtrack.records.deal import Deal
+
+
+class Verdict(StrEnum):
+    """The nine verdicts, worst first."""
+
+    CONFLICT = "conflict"
+    TENSION = "tension"
+    DISCLOSURE_GAP = "disclosure-gap"
+    SUPERSEDED = "superseded"
+    NOT_COMPARABLE = "not-comparable"
+    REFINES = "refines"
+    COMPATIBLE = "compatible"
+    EQUIVALENT = "equivalent"
+    SAME = "same"
+
+
+class Severity(StrEnum):
+    """How much a disagreement deserves a person's eye, worst first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdict between two claims, a and b.
+
+    `refining` is `a` or `b`, the narrower side of `refines` and the later side of `superseded`; `None` elsewhere.
+    """
+
+    verdict: Verdict
+    why: str
+    flags: tuple[str, ...] = ()
+    refining: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Claims that say the same of a field: each is `same` or `equivalent` to every other.
+
+    `figure` is as the text states it, `normalised` the same in the field's base unit, in words; `low` and `high` are
+    the seed claim's bounds in `unit`. `roots` is the least and the most number of independent sources behind it.
+    """
+
+    figure: str
+    normalised: str
+    low: str | int | float | None
+    high: str | int | float | None
+    unit: str
+    claims: tuple[Claim, ...]
+    roots: tuple[int, int]
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionVerdict:
+    """The worst verdict over the pairs of two positions, given by their numbers, and why."""
+
+    a: int
+    b: int
+    verdict: Verdict
+    why: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReport:
+    """One field of one deal: what positions there are, and what stands between them."""
+
+    field: Field
+    verdict: Verdict | None
+    severity: Severity
+    positions: tuple[Position, ...]
+    verdicts: tuple[PositionVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DealReport:
+    """Everything that the sources say of one deal, worst field first."""
+
+    deal: Deal
+    fields: tuple[FieldReport, ...]
+    articles: tuple[Article, ...]
+    roots: tuple[int, int]
+    labels: dict[str, str] = field(default_factory=dict)
+    """For each article's address, who says it: publisher, date and credited root."""

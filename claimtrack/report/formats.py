@@ -1,0 +1,96 @@
+"""One report, in any of its formats."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+from claimtrack.report.clean import cell
+from claimtrack.report.plain import deal_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.records import DealReport
+
+FORMATS = ("table", "json", "jsonl", "csv", "md")
+OFF_TERMINAL = 120
+"""The width of a table that nobody's window sets."""
+POSITION_COLUMNS = ("deal", "buyer", "seller", "facility", "field", "verdict", "severity", "position", "figure", "normalised", "covers", "low", "high", "unit", "roots_least", "roots_most", "claims", "said_by")  # fmt: skip
+
+
+def write(reports: list[DealReport], form: str, out: TextIO) -> None:
+    """Write reports in a format: `table`, `json`, `jsonl`, `csv` or `md`."""
+    match form:
+        case "json":
+            out.write(dump({"deals": [deal_values(r) for r in reports]}, indent=1) + "\n")
+        case "jsonl":
+            for report in reports:
+                out.write(dump(deal_values(report)) + "\n")
+        case "csv":
+            write_csv(POSITION_COLUMNS, (row for r in reports for row in _position_rows(r)), out)
+        case "md":
+            from claimtrack.report.markdown import lines
+
+            out.writelines(f"{line}\n" for line in lines(reports))
+        case _:
+            from claimtrack.report.table import print_reports
+
+            print_reports(reports, console(out))
+
+
+def console(out: TextIO) -> Any:
+    """A console for people: as wide as the terminal, or wide enough where there is none; NO_COLOR is honoured."""
+    from rich.console import Console
+
+    terminal = out.isatty()
+    return Console(file=out, width=None if terminal else OFF_TERMINAL, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def write_rows(rows: Sequence[dict[str, Any]], form: str, out: TextIO) -> None:
+    """Write flat records as `json`, `jsonl` or `csv`."""
+    if form == "json":
+        out.write(dump(list(rows), indent=1) + "\n")
+    elif form == "jsonl":
+        for row in rows:
+            out.write(dump(row) + "\n")
+    else:
+        columns = list(rows[0]) if rows else []
+        write_csv(columns, ([row[c] for c in columns] for row in rows), out)
+
+
+def write_csv(columns: Iterable[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:
+    """Write CSV whose cells no spreadsheet takes for a formula."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(value) for value in row])
+    out.write(buffer.getvalue())
+
+
+def dump(value: object, indent: int | None = None) -> str:
+    """JSON in readable Unicode; a lone surrogate cannot stand in it and is replaced."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "replace").decode()
+
+
+def _position_rows(report: DealReport) -> Iterable[list[object]]:
+    values = deal_values(report)
+    for field in values["fields"]:
+        for number, p in enumerate(field["positions"]):
+            yield [
+                *(values[k] for k in ("deal", "buyer", "seller", "facility")),
+                *(field[k] for k in ("field", "verdict", "severity")),
+                number, p["figure"], p["normalised"], p["scope"], p["low"], p["high"], p["unit"], *p["roots"], len(p["claims"]),
+                "; ".join(p["said_by"]),
+            ]  # fmt: skip
+
+
+def stdout() -> TextIO:
+    """Standard output that never fails on a character the terminal cannot show."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    return sys.stdout

@@ -1,0 +1,52 @@
+"""The report as Markdown that pastes into a ticket or a newsletter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.report.clean import clean, shorten
+from claimtrack.report.plain import heading, roots_words, said_by, worth_telling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.records import DealReport
+
+CELL = 120
+
+
+def lines(reports: list[DealReport]) -> Iterator[str]:
+    """The lines of the document."""
+    for report in reports:
+        yield f"## {escape(report.deal.id)}"
+        yield ""
+        yield escape(heading(report))
+        for field in report.fields:
+            verdict = f"{field.verdict}" if field.verdict else "one position"
+            severity = f", severity {field.severity}" if field.severity != "none" else ""
+            yield ""
+            yield f"### {field.field}: {verdict}{severity}"
+            yield ""
+            yield "| | as stated | normalised | covers | who says so | sources |"
+            yield "|--:|---|---|---|---|---|"
+            for number, position in enumerate(field.positions, 1):
+                quotes = " / ".join(dict.fromkeys(shorten(c.quote, CELL) for c in position.claims))
+                who = "; ".join(said_by(position, report))
+                cells = (quotes, position.normalised, position.scope, who, roots_words(position.roots))
+                yield f"| {number} | " + " | ".join(escape(c) for c in cells) + " |"
+            told, _ = worth_telling(field)
+            if told:
+                yield ""
+            for n in told:
+                v = field.verdicts[n]
+                flags = f" ({', '.join(v.flags)})" if v.flags else ""
+                yield f"- {v.a + 1} × {v.b + 1}: **{v.verdict}**{flags}: {escape(v.why)}"
+        yield ""
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    words = clean(text)
+    for sign in ("\\", "|", "*", "_", "`", "[", "]", "<", ">", "#"):
+        words = words.replace(sign, f"\\{sign}")
+    return words

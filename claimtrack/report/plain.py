@@ -1,0 +1,88 @@
+"""A deal's report as plain values, in the shape that `diff --format json` promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimtrack.records import DealReport, FieldReport, Position, Severity, Verdict
+
+QUIET = frozenset({Verdict.COMPATIBLE, Verdict.SAME, Verdict.EQUIVALENT})
+
+
+def deal_values(report: DealReport) -> dict[str, Any]:
+    """One deal."""
+    deal = report.deal
+    return {
+        "deal": deal.id,
+        "buyer": "/".join(deal.buyer) or None,
+        "seller": "/".join(deal.seller) or None,
+        "facility": deal.facility,
+        "articles": len(report.articles),
+        "roots": list(report.roots),
+        "fields": [field_values(f, report) for f in report.fields],
+    }
+
+
+def field_values(field: FieldReport, report: DealReport) -> dict[str, Any]:
+    """One field of a deal."""
+    return {
+        "field": str(field.field),
+        "verdict": field.verdict and str(field.verdict),
+        "severity": str(field.severity),
+        "positions": [_position(p, report) for p in field.positions],
+        "verdicts": [
+            {"a": v.a, "b": v.b, "verdict": str(v.verdict), "flags": list(v.flags), "why": v.why} for v in field.verdicts
+        ],
+    }
+
+
+def _position(position: Position, report: DealReport) -> dict[str, Any]:
+    return {
+        "figure": position.figure,
+        "normalised": position.normalised,
+        "scope": position.scope,
+        "low": position.low,
+        "high": position.high,
+        "unit": position.unit,
+        "roots": list(position.roots),
+        "said_by": said_by(position, report),
+        "claims": [c.record() for c in position.claims],
+    }
+
+
+def said_by(position: Position, report: DealReport) -> list[str]:
+    """Who says it: publisher, date and credited root, each article once."""
+    return list(dict.fromkeys(report.labels.get(c.article, c.article) for c in position.claims))
+
+
+def worth_telling(field: FieldReport) -> tuple[list[int], int]:
+    """The numbers of the verdicts a reader should see, worst first, and how many are left out as no news."""
+    order = list(Verdict)
+    told = [
+        n
+        for n, v in enumerate(field.verdicts)
+        if v.flags or (v.verdict not in QUIET and v.verdict is not Verdict.NOT_COMPARABLE)
+    ]
+    told.sort(key=lambda n: (order.index(field.verdicts[n].verdict), n))
+    return told, len(field.verdicts) - len(told)
+
+
+def heading(report: DealReport) -> str:
+    """Who buys from whom, where, and on how many sources that rests."""
+    deal = report.deal
+    buyer, seller = " and ".join(deal.buyer), " and ".join(deal.seller)
+    who = f"{buyer} buys from {seller}" if seller else f"{buyer}, no counterparty named"
+    count = len(report.articles)
+    parts = [who, deal.facility or "", f"{count} article{'s' if count != 1 else ''}", roots_words(report.roots)]
+    return " · ".join(p for p in parts if p)
+
+
+def roots_words(roots: tuple[int, int]) -> str:
+    """`3 to 5 independent`, `1 independent`."""
+    least, most = roots
+    return f"{least} independent" if least == most else f"{least} to {most} independent"
+
+
+def loud(severity: Severity) -> bool:
+    """Whether a severity needs a person's eye."""
+    return severity in {Severity.HIGH, Severity.MEDIUM}

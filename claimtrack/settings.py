@@ -1,0 +1,65 @@
+"""Settings: flag, then CLAIMTRACK_* variable, then `claimtrack.toml` here, then the user's file, then the default."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from claimtrack.bundled import bundled
+from claimtrack.errors import UsageError
+
+PROJECT = Path("claimtrack.toml")
+
+
+class Settings(BaseModel):
+    """Everything that can be set. `db` is a path or a database URL."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    db: str = "claimtrack.db"
+    sources: Path = Path("sources")
+    catalog: Path | None = None
+    timeout: float = 20.0
+
+    @property
+    def source_folders(self) -> list[Path]:
+        """The user's own sources before those that came with claimtrack."""
+        return [f for f in (self.sources, bundled("sources")) if f.is_dir()]
+
+
+def load(**flags: Any) -> Settings:
+    """The settings in force; a flag that is None was not given. Raises `UsageError` naming the file or variable."""
+    values: dict[str, Any] = {}
+    for path in (user_file(), PROJECT):
+        values |= _file(path)
+    variables = {name: os.environ[f"CLAIMTRACK_{name.upper()}"] for name in Settings.model_fields if os.environ.get(f"CLAIMTRACK_{name.upper()}")}
+    values |= variables | {k: v for k, v in flags.items() if v is not None}
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        where = f"CLAIMTRACK_{name.upper()}" if name in variables else name
+        raise UsageError(where, first["msg"], f"settings are {', '.join(Settings.model_fields)}") from None
+
+
+def user_file() -> Path:
+    """The user's own settings file, whether it is there or not."""
+    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
+    return Path(home) / "claimtrack" / "claimtrack.toml"
+
+
+def _file(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise UsageError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(str(path), f"not readable as TOML: {error}", "mend that line") from None

@@ -1,0 +1,139 @@
+"""Opening a database: pragmas, who made it, and its schema brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+
+from claimtrack.errors import StoreBusyError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD = "0001"
+"""The newest migration; a test holds it to the folder `migrations/versions`."""
+MAGIC = 0x636C6D74
+"""SQLite's application_id of a claimtrack store: `clmt`."""
+WAIT_SECONDS = 20
+
+
+def connect(place: str, wait: float = WAIT_SECONDS) -> Engine:
+    """The engine of a store, its schema made or brought up to date.
+
+    `place` is a path of a SQLite file, or a database URL. Raises `StoreError` when the database cannot be opened, is
+    corrupt, is somebody else's or was made by a newer claimtrack; `StoreBusyError` when another process holds it.
+    """
+    name = shown(place)
+    with told(name):
+        try:
+            url = make_url(place if "://" in place else f"sqlite:///{place}")
+            if url.get_backend_name() == "sqlite":
+                if url.database:
+                    Path(url.database).resolve().parent.mkdir(parents=True, exist_ok=True)
+                engine = create_engine(url, connect_args={"timeout": wait, "autocommit": False} if False else {"timeout": wait})
+                _as_we_like_it(engine)
+            else:
+                engine = create_engine(url, pool_pre_ping=True)
+        except (ArgumentError, NoSuchModuleError, ImportError) as error:
+            raise StoreError(name, f"no such kind of database ({error})", "give a path of a file, or a postgresql:// URL") from None
+        _check(engine, name)
+    return engine
+
+
+def shown(place: str) -> str:
+    """A database's name for messages, without its password."""
+    return make_url(place).render_as_string(hide_password=True) if "://" in place else place
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """Turn a database's own errors into one line that names the store and the way out."""
+    try:
+        yield
+    except OperationalError as error:
+        words = str(error.orig or error).lower()
+        if "locked" in words or "busy" in words:
+            raise StoreBusyError(name, "another process is writing to the store", "wait for it to end and run again") from None
+        if "readonly" in words or "read-only" in words:
+            raise StoreError(name, "the store cannot be written", "check the permissions of the file and its folder, or choose another with --db") from None
+        if "full" in words:
+            raise StoreError(name, "the disk is full", "make room and run again; what was stored before stays") from None
+        if "unable to open" in words:
+            raise StoreError(name, "the store cannot be opened", "check that the folder exists and may be written, or choose another with --db") from None
+        raise StoreError(name, words.splitlines()[0], "check that the server runs and takes this user") from None
+    except DatabaseError as error:
+        words = str(error.orig or error).lower()
+        if "not a database" in words or "malformed" in words or "corrupt" in words:
+            raise StoreError(name, "not a readable database", "restore it from a backup, or choose another with --db") from None
+        raise StoreError(name, words.splitlines()[0], "see the log") from None
+    except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
+        raise StoreError(name, f"cannot be opened ({error.strerror})", "choose another with --db") from None
+
+
+def _as_we_like_it(engine: Engine) -> None:
+    """SQLite as a store of record: foreign keys on, write-ahead log, every commit on disk; transactions are ours."""
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writing") else "BEGIN")
+
+
+def _check(engine: Engine, name: str) -> None:
+    """Refuse a foreign or newer database; bring an older or empty one up to date."""
+    sqlite = engine.dialect.name == "sqlite"
+    with engine.connect() as connection:
+        version = _version(connection)
+        if version == HEAD:
+            return
+        tables = _tables(connection)
+        if sqlite and version is None and tables:
+            raise StoreError(name, "this is another program's database", "choose another file with --db")
+        if version is not None and version > HEAD:
+            raise StoreError(name, f"made by a newer claimtrack (schema {version}, this one knows {HEAD})", "upgrade claimtrack")
+    if sqlite:
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            raw.execute("PRAGMA journal_mode=WAL")
+    _upgrade(engine)
+
+
+def _version(connection: Any) -> str | None:
+    if "alembic_version" not in _tables(connection):
+        return None
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+    return str(row[0]) if row else None
+
+
+def _tables(connection: Any) -> set[str]:
+    from sqlalchemy import inspect
+
+    return set(inspect(connection).get_table_names())
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if _version(connection) == HEAD:
+            return
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={MAGIC}")

@@ -1,0 +1,121 @@
+"""Records to rows and back."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from claimtrack.records import (
+    DATE_FIELDS,
+    About,
+    Article,
+    Bound,
+    Claim,
+    Deal,
+    Field,
+    Part,
+    Qualifier,
+    Stage,
+    Status,
+    Subject,
+)
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow
+
+PLAIN = ("unit", "vague", "site", "basis", "change", "attribution", "buyer", "seller", "facility", "quote", "start", "end", "sentence", "confidence", "extractor")  # fmt: skip
+
+
+def claim_row(claim: Claim, revision_id: int) -> ClaimRow:
+    """The row of a claim of a revision."""
+    return ClaimRow(
+        revision_id=revision_id,
+        deal_id=claim.deal,
+        field=str(claim.field),
+        low=_written(claim.low),
+        high=_written(claim.high),
+        half=_written(claim.half),
+        qualifier=str(claim.qualifier),
+        status=str(claim.status),
+        stage=claim.stage and str(claim.stage),
+        part=claim.part and str(claim.part),
+        subject=str(claim.subject),
+        about=claim.about and str(claim.about),
+        **{name: getattr(claim, name) for name in PLAIN},
+    )
+
+
+def claim_of(row: ClaimRow, revision: RevisionRow) -> Claim:
+    """The claim of a row."""
+    field = Field(row.field)
+    dated = field in DATE_FIELDS
+    return Claim(
+        article=revision.address,
+        published=revision.published[:10] if revision.published else None,
+        deal=row.deal_id,
+        field=field,
+        low=_read(row.low, dated=dated),
+        high=_read(row.high, dated=dated),
+        half=Decimal(row.half) if row.half is not None else None,
+        qualifier=Qualifier(row.qualifier),
+        status=Status(row.status),
+        stage=Stage(row.stage) if row.stage else None,
+        part=Part(row.part) if row.part else None,
+        subject=Subject(row.subject),
+        about=About(row.about) if row.about else None,
+        **{name: getattr(row, name) for name in PLAIN},
+    )
+
+
+def article_of(row: ArticleRow, revision: RevisionRow) -> Article:
+    """The article of a row, as its revision has it."""
+    return Article(
+        address=revision.address,
+        identity=row.identity,
+        text=revision.text,
+        url=row.url,
+        canonical=row.canonical,
+        publisher=revision.publisher,
+        title=revision.title,
+        authors=tuple(json.loads(revision.authors)),
+        published=revision.published,
+        published_from=revision.published_from,
+        language=revision.language,
+        credits=tuple(json.loads(revision.credits)),
+    )
+
+
+def deal_row(deal: Deal) -> DealRow:
+    """The row of a deal."""
+    return DealRow(
+        id=deal.id,
+        buyer=json.dumps(deal.buyer, ensure_ascii=False),
+        seller=json.dumps(deal.seller, ensure_ascii=False),
+        facility=deal.facility,
+        announced=deal.announced,
+        amends=deal.amends,
+        first_seen=deal.first_seen,
+        last_seen=deal.last_seen,
+    )
+
+
+def deal_of(row: DealRow) -> Deal:
+    """The deal of a row."""
+    return Deal(
+        id=row.id,
+        buyer=tuple(json.loads(row.buyer)),
+        seller=tuple(json.loads(row.seller)),
+        facility=row.facility,
+        announced=row.announced,
+        amends=row.amends,
+        first_seen=row.first_seen,
+        last_seen=row.last_seen,
+    )
+
+
+def _written(value: Bound) -> str | None:
+    return None if value is None else format(value, "f") if isinstance(value, Decimal) else value
+
+
+def _read(value: str | None, *, dated: bool) -> Bound:
+    if value is None or dated:
+        return value
+    return Decimal(value)

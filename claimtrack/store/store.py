@@ -1,0 +1,169 @@
+"""What the rest of claimtrack asks of a store."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, func, select
+
+from claimtrack.records import Article, Claim, Deal
+from claimtrack.store.engine import connect, shown, told
+from claimtrack.store.rows import article_of, claim_of, claim_row, deal_of, deal_row
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, RunRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Engine
+
+Linker = "Callable[[Sequence[Claim], Sequence[Deal], str | None], tuple[list[Claim], list[Deal]]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of saving an article: `new`, `changed` (another text at the same address) or `unchanged`."""
+
+    outcome: str
+    claims: int = 0
+
+
+def open_store(place: str, wait: float | None = None) -> Store:
+    """The store at a path or database URL, made when it is not there. Raises `StoreError`."""
+    return Store(connect(place) if wait is None else connect(place, wait), shown(place))
+
+
+class Store:
+    """A store. Every method raises `StoreError` with the store's name, or `StoreBusyError`."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.engine = engine
+        self.name = name
+
+    def save(
+        self,
+        article: Article,
+        read: Callable[[], Sequence[Claim]],
+        link: Callable[[Sequence[Claim], Sequence[Deal]], tuple[list[Claim], list[Deal]]],
+        now: str,
+    ) -> Saved:
+        """Keep an article, its revision and its claims in one transaction.
+
+        `read` is called only when the text is new, `link` with the deals known at that moment. `now` is an ISO instant.
+        """
+        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+        with self._writing() as session:
+            row = session.exec(select(ArticleRow).where(ArticleRow.identity == article.identity)).first()
+            known = None
+            if row is not None:
+                known = session.exec(
+                    select(RevisionRow).where(RevisionRow.article_id == row.id, RevisionRow.digest == digest)
+                ).first()
+            if row is not None and known is not None:
+                outcome = "unchanged" if row.current == known.id else "changed"
+                row.last_seen, row.current = now, known.id
+                session.add(row)
+                return Saved(outcome)
+            outcome = "new" if row is None else "changed"
+            row = row or ArticleRow(identity=article.identity, first_seen=now, last_seen=now)
+            row.url, row.canonical, row.last_seen = article.url, article.canonical, now
+            session.add(row)
+            session.flush()
+            assert row.id is not None
+            revision = _revision(article, row.id, digest, now)
+            session.add(revision)
+            session.flush()
+            assert revision.id is not None
+            row.current = revision.id
+            deals = [deal_of(d) for d in session.exec(select(DealRow).where(col(DealRow.merged_into).is_(None)))]
+            claims, touched = link(read(), deals)
+            for deal in touched:
+                first = deal.first_seen or now
+                session.merge(deal_row(replace(deal, first_seen=first, last_seen=now)))
+            session.flush()
+            session.add_all([claim_row(claim, revision.id) for claim in claims])
+            return Saved(outcome, len(claims))
+
+    def deals(self) -> list[Deal]:
+        """Every deal, by id."""
+        with self._reading() as session:
+            rows = session.exec(select(DealRow).where(col(DealRow.merged_into).is_(None)).order_by(DealRow.id))
+            return [deal_of(row) for row in rows]
+
+    def deal(self, deal_id: str) -> Deal | None:
+        """The deal of an id; an id that was merged into another gives that other."""
+        with self._reading() as session:
+            row = session.get(DealRow, deal_id)
+            while row is not None and row.merged_into:
+                row = session.get(DealRow, row.merged_into)
+            return deal_of(row) if row else None
+
+    def claims(self, deal_id: str | None = None, field: str | None = None) -> list[tuple[Claim, Article]]:
+        """The claims of each article's current text, with their articles; of one deal or field if so asked."""
+        query = (
+            select(ClaimRow, RevisionRow, ArticleRow)
+            .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
+            .join(ArticleRow, col(ArticleRow.current) == col(RevisionRow.id))
+            .order_by(col(ArticleRow.id), col(ClaimRow.start))
+        )
+        if deal_id is not None:
+            query = query.where(ClaimRow.deal_id == deal_id)
+        if field is not None:
+            query = query.where(ClaimRow.field == field)
+        with self._reading() as session:
+            return [(claim_of(c, r), article_of(a, r)) for c, r, a in session.exec(query)]
+
+    def claims_by_deal(self) -> dict[str, list[tuple[Claim, Article]]]:
+        """The current claims of every deal."""
+        found: dict[str, list[tuple[Claim, Article]]] = defaultdict(list)
+        for claim, article in self.claims():
+            if claim.deal is not None:
+                found[claim.deal].append((claim, article))
+        return found
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, revisions, claims and deals there are."""
+        tables = {"articles": ArticleRow, "revisions": RevisionRow, "claims": ClaimRow, "deals": DealRow}
+        with self._reading() as session:
+            return {name: session.exec(select(func.count()).select_from(table)).one() for name, table in tables.items()}
+
+    def record_run(self, began: str, ended: str, extractor: str, catalog: int, counts: dict[str, int]) -> None:
+        """Note one ingest: its versions, and how many articles were stored, unchanged and failed."""
+        with self._writing() as session:
+            session.add(RunRow(began=began, ended=ended, extractor=extractor, catalog=catalog, **counts))
+
+    def close(self) -> None:
+        """Let the database go."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with told(self.name), Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        """One transaction, that takes the write lock at once and ends when the block does."""
+        with told(self.name), Session(self.engine.execution_options(writing=True)) as session, session.begin():
+            yield session
+
+
+def _revision(article: Article, article_id: int, digest: str, now: str) -> RevisionRow:
+    return RevisionRow(
+        article_id=article_id,
+        digest=digest,
+        address=article.address,
+        text=article.text,
+        title=article.title,
+        publisher=article.publisher,
+        authors=json.dumps(article.authors, ensure_ascii=False),
+        published=article.published,
+        published_from=article.published_from,
+        language=article.language,
+        credits=json.dumps(article.credits, ensure_ascii=False),
+        seen=now,
+    )

@@ -1,0 +1,112 @@
+"""The tables. Exact figures are decimal text: SQLite would turn a numeric into a float and lose digits.
+
+`table=True` models do not validate; what goes in is built from records that were.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class ArticleRow(SQLModel, table=True):
+    """One article, whatever it says today. `current` is the revision it was last seen with."""
+
+    __tablename__: ClassVar[str] = "article"
+
+    id: int | None = Field(default=None, primary_key=True)
+    identity: str = Field(unique=True, index=True)
+    url: str | None = None
+    canonical: str | None = None
+    current: int | None = None
+    first_seen: str
+    last_seen: str
+
+
+class RevisionRow(SQLModel, table=True):
+    """One distinct text of an article, and what was known of it then."""
+
+    __tablename__: ClassVar[str] = "revision"
+    __table_args__ = (UniqueConstraint("article_id", "digest"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    digest: str
+    address: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    authors: str = "[]"
+    published: str | None = None
+    published_from: str | None = None
+    language: str | None = None
+    credits: str = "[]"
+    seen: str
+
+
+class DealRow(SQLModel, table=True):
+    """One deal. `merged_into` redirects an id that was given up; the id itself stays for ever."""
+
+    __tablename__: ClassVar[str] = "deal"
+
+    id: str = Field(primary_key=True)
+    buyer: str = "[]"
+    seller: str = "[]"
+    facility: str | None = None
+    announced: str | None = None
+    amends: str | None = None
+    merged_into: str | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
+
+
+class ClaimRow(SQLModel, table=True):
+    """One claim of one revision. `low`, `high` and `half` are decimal text or EDTF."""
+
+    __tablename__: ClassVar[str] = "claim"
+
+    id: int | None = Field(default=None, primary_key=True)
+    revision_id: int = Field(foreign_key="revision.id", index=True)
+    deal_id: str | None = Field(default=None, foreign_key="deal.id", index=True)
+    field: str = Field(index=True)
+    low: str | None = None
+    high: str | None = None
+    unit: str
+    half: str | None = None
+    qualifier: str
+    vague: str | None = None
+    status: str
+    stage: str | None = None
+    part: str | None = None
+    site: str | None = None
+    subject: str
+    about: str | None = None
+    basis: str | None = None
+    change: str | None = None
+    attribution: str | None = None
+    buyer: str | None = None
+    seller: str | None = None
+    facility: str | None = None
+    quote: str
+    start: int
+    end: int
+    sentence: str
+    confidence: float
+    extractor: str
+
+
+class RunRow(SQLModel, table=True):
+    """One ingest: when, with which versions, and what came of it."""
+
+    __tablename__: ClassVar[str] = "run"
+
+    id: int | None = Field(default=None, primary_key=True)
+    began: str
+    ended: str | None = None
+    extractor: str
+    catalog: int
+    stored: int = 0
+    unchanged: int = 0
+    failed: int = 0
