@@ -17,6 +17,8 @@ from claimtrack.errors import CatalogError
 
 E = TypeVar("E", bound=Entry)
 RANK = {kind: place for place, kind in enumerate(Kind)}
+LEAST_LETTERS = 5
+"""Shorter names mean other things when their letters change size."""
 VERSION = 1
 """Raised when a change of the bundled files or of this code changes what is found in a text."""
 
@@ -36,7 +38,7 @@ class Catalog:
         self.chips = {c.id: c for c in chips}
         self.outlets = {o.id: o for o in outlets}
         self._by_name = {n.lower(): c for c in self.companies.values() for n in _company_names(c)}
-        self.company_names = Names((n, c) for c in self.companies.values() for n in _company_names(c))
+        self.company_names = Names((n, c) for c in self.companies.values() for n in _spellings(c))
         self.facility_names = Names((n, f) for f in self.facilities.values() for n in (f.name, *f.aliases))
         self.chip_names = Names((n, c) for c in self.chips.values() for n in (c.name, *c.aliases))
         self.outlet_names = Names((n, o) for o in self.outlets.values() for n in (o.name, *o.aliases))
@@ -117,6 +119,15 @@ def _entries(
             if entry.id not in seen:
                 seen.add(entry.id)
                 yield entry
+
+
+def _spellings(company: Company) -> list[str]:
+    """A company's names as texts spell them: also in capitals, or with only the first letter large."""
+    names = _company_names(company)
+    if company.ambiguous:
+        return names
+    plain = [n for n in names if n.isalnum() and len(n) >= LEAST_LETTERS]
+    return [*names, *(n.upper() for n in plain), *(n.capitalize() for n in plain)]
 
 
 def _company_names(company: Company) -> list[str]:

@@ -24,9 +24,13 @@ DEAL = re.compile(
     re.IGNORECASE,
 )
 BUYS = re.compile(
-    r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|books?|booked|orders?|ordered|takes?|taken|taking|took|contract(?:s|ed)?|commit(?:s|ted|ting|ment)?|"
-    r"pays?|paid|paying|spend(?:s|ing)?|spent|secur(?:e|es|ed|ing)|reserv(?:e|es|ed|ing)|tap(?:s|ped|ping)?|turn(?:s|ed)? to|us(?:e|es|ed|ing)|utili[sz]e|access|gets?|gain(?:s|ed)?|"
+    r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:es|ed|ing)|books?|booked|orders|ordered|tak(?:es?|en|ing)|took|contract(?:s|ed) (?:for|up)|committ?(?:s|ed|ting)|"
+    r"pays?|paid|paying|spend(?:s|ing)?|spent|reserv(?:e|es|ed|ing)|tap(?:s|ped|ping)?|turn(?:s|ed)? to|us(?:e|es|ed|ing)|utili[sz]e|access|gets?|gain(?:s|ed)?|"
     r"sign(?:s|ed)?(?: up)? for|procur\w+|allocating|pour(?:s|ed)?|migrat\w+|tie[sd] up|customer of|tenant)\b",
+    re.IGNORECASE,
+)
+BUYS_FOR_SURE = re.compile(
+    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:es|ed)\b[^.;]{0,40}\bfrom|rent(?:s|ed)?\b[^.;]{0,40}\bfrom|bought\b[^.;]{0,40}\bfrom)\b",
     re.IGNORECASE,
 )
 SELLS = re.compile(
@@ -34,8 +38,15 @@ SELLS = re.compile(
     r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
+STAKES = re.compile(r"\b(?:support\w* [^.;]{0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b", re.IGNORECASE)
+LED_TO_SELLER = re.compile(r"\b(?:from|through|via|by)\s(?:the\s)?$", re.IGNORECASE)
 WON_FROM = re.compile(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$", re.IGNORECASE)
-LEAST_WEIGHT = 0.5
+LEAST_WEIGHT = 0.2
+NEXT_DOOR = 0.3
+"""What naming the parties in two sentences running counts for, against naming them in one."""
+HEAD = 4
+"""A headline and its standfirst lie within this many sentences of the top."""
 
 
 @dataclass(slots=True)
@@ -65,44 +76,85 @@ class _Pair:
     spots: list[int] = field(default_factory=list)
 
 
-def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog) -> list[Accord]:
-    """Every accord of an article, the most told first."""
+def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]) -> list[Accord]:
+    """Every accord of an article, the most told first.
+
+    `owners` counts, by company name, the mentions of facilities that it owns.
+    """
     pairs: dict[frozenset[str], _Pair] = {}
     by_sentence: dict[int, list[Party]] = defaultdict(list)
     for sentence in sentences:
-        by_sentence[sentence.place] = [p for p in named if sentence.start <= p.start < sentence.end]
+        by_sentence[sentence.place] = [p for p in named if sentence.start <= p.start < sentence.end and not p.hardware]
+    before: list[Party] = []
     for sentence in sentences:
         here = by_sentence[sentence.place]
-        solid = [p for p in here if not p.hardware]
-        for a, b in _neighbours(solid):
-            if a.group == b.group:
-                continue
-            key = frozenset({a.group, b.group})
-            pair = pairs.setdefault(key, _Pair(a, b))
-            weight = _weight(sentence, a, b, solid)
-            pair.weight += weight
-            pair.spots.append(sentence.place)
-            lean = _lean(sentence, a, b)
-            pair.lean += (lean if a.group == pair.first.group else -lean) * max(weight, 0.3)
+        for a, b in _neighbours(here):
+            _tell(pairs, a, b, _weight(sentence, a, b, here) * _owned(a, b, owners), _lean(sentence, a, b), sentence.place)
+        groups = {p.group for p in here}
+        for a in before:
+            for b in here:
+                if a.group != b.group and a.group not in groups and not a.aside and not b.aside:
+                    weight = NEXT_DOOR * _weight(sentence, a, b, [a, b]) * _owned(a, b, owners)
+                    _tell(pairs, a, b, weight, 0.0, sentence.place)
+        before = list({p.group: p for p in here}.values())
     found = []
     for pair in pairs.values():
         if pair.weight < LEAST_WEIGHT:
             continue
-        lean = pair.lean + 1.2 * _prior(pair.first, pair.second)
+        lean = max(-2.0, min(2.0, pair.lean / pair.weight)) + _prior(pair.first, pair.second)
         buyer, seller = (pair.first, pair.second) if lean >= 0 else (pair.second, pair.first)
         found.append(Accord(buyer, seller, pair.weight, spots=pair.spots))
-    found.sort(key=lambda accord: -accord.weight)
-    return found or _lonely(sentences, named, catalog)
+    found.sort(key=lambda accord: (-accord.weight, accord.buyer.start))
+    return found or _scattered(sentences, named) or _lonely(sentences, named, catalog, owners)
 
 
-def counterpart(lonely: Party, main: Accord) -> Accord | None:
-    """The accord of a party that a sentence names alone beside the main deal: it buys what the seller sells.
+def _owned(a: Party, b: Party, owners: dict[str, int]) -> float:
+    """A pair of whom one owns a facility that the article names is more likely its deal."""
+    return 1.5 if a.name in owners or b.name in owners else 1.0
 
-    "OpenAI last week added $6.5B to its agreement", in an article on Meta and CoreWeave, is OpenAI and CoreWeave.
+
+def _scattered(sentences: list[Sentence], named: list[Party]) -> list[Accord]:
+    """The two companies that an article names most, when it names no two of them near each other."""
+    count: dict[str, int] = defaultdict(int)
+    first: dict[str, Party] = {}
+    for p in named:
+        if not p.hardware and not p.aside:
+            count[p.group] += 1
+            first.setdefault(p.group, p)
+    most = sorted(count, key=lambda g: (-count[g], first[g].start))[:2]
+    if len(most) < 2 or not any(DEAL.search(s.text) for s in sentences):  # noqa: PLR2004 - a deal has two parties
+        return []
+    a, b = first[most[0]], first[most[1]]
+    prior = _prior(a, b)
+    if not prior:
+        return []
+    return [Accord(*((a, b) if prior > 0 else (b, a)), 0.5, spots=[0])]
+
+
+def _tell(pairs: dict[frozenset[str], _Pair], a: Party, b: Party, weight: float, lean: float, place: int) -> None:
+    """Add one telling of a pair to what the article says of it."""
+    pair = pairs.setdefault(frozenset({a.group, b.group}), _Pair(a, b))
+    pair.weight += weight
+    pair.spots.append(place)
+    pair.lean += (lean if a.group == pair.first.group else -lean) * weight
+
+
+def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accord | None:
+    """The accord of a party that a sentence names alone beside the main deal.
+
+    "OpenAI last week added $6.5B to its agreement", in an article on Meta and CoreWeave, is OpenAI and CoreWeave;
+    "18,000 through Scaleway", in one on Mistral and Eclairion, is Mistral and Scaleway. Makers of hardware sell to the
+    seller of the main deal, unless the clause says that they buy. `lead_in` is the text right before the name.
     """
     if lonely.group in main.groups or main.seller is None or lonely.kind is None:
         return None
     rank = RANK[lonely.kind]
+    if BUYS_FOR_SURE.search(clause):
+        return Accord(lonely, main.seller)
+    if lonely.kind in {Kind.OEM, Kind.CHIPMAKER}:
+        return Accord(main.seller, lonely)
+    if LED_TO_SELLER.search(lead_in) and main.buyer.kind is not None and rank > RANK[main.buyer.kind]:
+        return Accord(main.buyer, lonely)
     if main.seller.kind is not None and rank < RANK[main.seller.kind]:
         return Accord(lonely, main.seller)
     if main.buyer.kind is not None and rank > RANK[main.buyer.kind]:
@@ -122,16 +174,22 @@ def _neighbours(here: list[Party]) -> list[tuple[Party, Party]]:
 
 
 def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
+    """How much a sentence says of a deal between two parties."""
     cue = 1.0 if DEAL.search(sentence.text) else 0.25
-    place = 3.0 if sentence.kind == "headline" and sentence.place < 4 else 2.0 if sentence.place < 3 else 1.0
+    place = 3.0 if sentence.kind == "headline" and sentence.place < HEAD else 2.0 if sentence.place < HEAD - 1 else 1.0
     crowd = len({p.group for p in here})
-    together = 1.3 if sentence.clause_at(a.start) == sentence.clause_at(b.start) else 1.0
+    together = 1.3 if sentence.clause_at(a.start) == sentence.clause_at(b.start) else 0.6
     kinds = {a.kind, b.kind}
     role = 0.3 if kinds & {Kind.INVESTOR, Kind.ENERGY} else 0.6 if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT} else 1.0
-    if RANK.get(a.kind or Kind.LAB) == RANK.get(b.kind or Kind.LAB):
-        role *= 0.7
+    if a.kind is b.kind:
+        role *= 0.3 if a.kind is Kind.CLOUD else 0.7
+    between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
+    if crowd > 2 and LISTED.match(between):  # noqa: PLR2004 - more than the two of a deal
+        role *= 0.15
+    if STAKES.search(sentence.text):
+        role *= 0.4
     aside = 0.15 if a.aside or b.aside else 1.0
-    return place * cue * together * role * aside / max(1, crowd - 1)
+    return place * cue * together * role * aside / max(1, crowd - 1) ** 0.7
 
 
 def _lean(sentence: Sentence, a: Party, b: Party) -> float:
@@ -140,13 +198,15 @@ def _lean(sentence: Sentence, a: Party, b: Party) -> float:
     between = sentence.text[a.end - base : b.start - base]
     if WON_FROM.search(between):
         return -2.0
+    if BUYS_FOR_SURE.search(between):
+        return 2.0
     if re.search(r"\bto (?:the |its )?$", between) and SELLS.search(between):
         return -1.5
     buys, sells = BUYS.search(between), SELLS.search(between)
     if buys and not sells:
-        return 1.0
+        return 0.7
     if sells and not buys:
-        return -1.0
+        return -0.7
     return 0.0
 
 
@@ -155,19 +215,26 @@ def _prior(a: Party, b: Party) -> float:
     if a.kind is None or b.kind is None:
         return 0.0
     steps = RANK[b.kind] - RANK[a.kind]
-    return 0.0 if not steps else max(-1.5, min(1.5, 0.5 * steps))
+    return 0.0 if not steps else (1 if steps > 0 else -1) * min(1.6, 0.8 + 0.25 * (abs(steps) - 1))
 
 
-def _lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog) -> list[Accord]:
-    """An article that names one company and its own facility: a build without a counterparty."""
-    text_groups: dict[str, int] = defaultdict(int)
+def _lonely(
+    sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]
+) -> list[Accord]:
+    """An article that names one company, or only a company's facility: a build without a counterparty."""
+    if not any(DEAL.search(s.text) for s in sentences):
+        return []
+    if owners:
+        name = max(owners, key=lambda n: (owners[n], n))
+        company = catalog.company(name)
+        return [Accord(Party(0, 0, name, catalog.group(name), company.kind if company else None), None, 1.0, spots=[0])]
+    count: dict[str, int] = defaultdict(int)
     first: dict[str, Party] = {}
     for p in named:
         if not p.hardware:
-            text_groups[p.group] += 1
+            count[p.group] += 1
             first.setdefault(p.group, p)
-    if not text_groups or not any(DEAL.search(s.text) for s in sentences):
+    if not count:
         return []
-    del catalog
-    most = max(text_groups, key=lambda g: (text_groups[g], -first[g].start))
+    most = max(count, key=lambda g: (count[g], -first[g].start))
     return [Accord(first[most], None, 1.0, spots=[0])]

@@ -47,7 +47,7 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     investors = [p for p in named if p.group != issuer.group]
     if not investors:
         return None
-    investor = min(investors, key=lambda p: abs(p.start - figure.core))
+    investor = _investor(telling, investors, figure)
     return Accord(issuer, investor, facility=None)
 
 
@@ -62,3 +62,11 @@ def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | Non
         return min(behind, key=lambda p: abs(p.start - figure.core))
     labs = [p for p in named if p.kind is Kind.LAB]
     return labs[0] if labs else None
+
+
+def _investor(telling: Telling, investors: list[Party], figure: Figure) -> Party:
+    """Who invests: "$5 billion from Microsoft", else who is named last before the figure, else the nearest."""
+    behind = telling.text[figure.end : figure.end + 20]
+    given = [p for p in investors if 0 <= p.start - figure.end < 20 and re.match(r"\sfrom\s", behind)]  # noqa: PLR2004
+    ahead = [p for p in investors if p.start < figure.core]
+    return given[0] if given else ahead[-1] if ahead else min(investors, key=lambda p: p.start)

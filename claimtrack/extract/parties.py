@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimtrack.catalog import Catalog, Company, Kind
+from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.extract.chips import MODEL
 
 HARDWARE = re.compile(
@@ -15,9 +15,11 @@ HARDWARE = re.compile(
 )
 ASIDE = re.compile(
     r"\b(?:like|such as|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|own(?:s|ed) by|part of)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|part of|leased from|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
+SPEAKER = re.compile(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
+SAYS = re.compile(r",? (?:said|says|added|told|noted|wrote|put)\b")
 ORDINARY = re.compile(r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s\()")
 INTRODUCED = re.compile(r"\b(?:with|from|by|to|at|between|and|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)\s$")
 TICKER_IN_NAME = re.compile(r"\((?:NASDAQ|NYSE|Nasdaq|TSX|ASX|LSE)[:\s]")
@@ -41,7 +43,8 @@ class Party:
 
 def parties(text: str, catalog: Catalog) -> list[Party]:
     """Every mention of a company of the catalog, in order."""
-    mentions = catalog.company_names.find(text)
+    mentions = [m for m in catalog.company_names.find(text) if not _country(m)]
+    former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former}
     sure = {m.entry.id for m in mentions if not _ambiguous(m.name, m.entry) or _in_company(text, m.start, m.end)}
     found = []
     for m in mentions:
@@ -54,14 +57,25 @@ def parties(text: str, catalog: Catalog) -> list[Party]:
             Party(
                 m.start,
                 m.end,
-                company.name,
+                former.get(company.id, company.name),
                 catalog.group(company.name),
                 company.kind,
                 hardware=m.entry.kind in {Kind.CHIPMAKER, Kind.OEM} and bool(HARDWARE.match(text, m.end)),
-                aside=bool(ASIDE.search(text[max(0, m.start - 70) : m.start])),
+                aside=_aside(text, m.start, m.end),
             )
         )
     return found
+
+
+def _aside(text: str, start: int, end: int) -> bool:
+    """Whether a name stands for comparison, or only says where a speaker works."""
+    before = text[max(0, start - 70) : start]
+    return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
+
+
+def _country(mention: Mention[Company]) -> bool:
+    """Whether a country's bare name is meant, which is a place more often than a party."""
+    return mention.entry.kind is Kind.GOVERNMENT and mention.entry.ambiguous and mention.name == mention.entry.name
 
 
 def _seller_of_record(company: Company, catalog: Catalog) -> Company:
@@ -73,7 +87,7 @@ def _seller_of_record(company: Company, catalog: Catalog) -> Company:
 
 
 def _ambiguous(name: str, company: Company) -> bool:
-    return company.ambiguous and (name == company.name or " " not in name) and not name.isupper()
+    return company.ambiguous and " " not in name and not (name.isupper() and len(name) > 3)  # noqa: PLR2004 - an acronym
 
 
 def _in_company(text: str, start: int, end: int) -> bool:

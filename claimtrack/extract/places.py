@@ -28,6 +28,7 @@ _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le
 PLACE: Final = re.compile(
     rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region}|(?:{'|'.join(CODES)})(?=[\s.,;:)]|$))(?!\w)"
     rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{_region})(?!\w)(?!\s(?:government|officials|law|regulators|ministry))"
+    r"|\b(?P<sky>in (?:orbit|space)|orbital)\b"
     r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
 )
 HOME: Final = re.compile(r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $")
@@ -36,6 +37,8 @@ SITE_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 LEADS_IN: Final = re.compile(r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?$|[:,;]\s$", re.IGNORECASE)
+SKY: Final = "orbit"
+"""The site of what is to stand in space; no place on a map."""
 NOT_CITIES: Final = frozenset(
     "The In On At And But A For With From By Of Its Key Data Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December European North South East West Inc Corp".split()
@@ -68,7 +71,10 @@ def places(text: str) -> list[Place]:
                 continue
             site = " ".join(words)
         else:
-            site = m["bare"] or m["known"]
+            site = m["bare"] or m["known"] or SKY
+        if m["sky"]:
+            found.append(Place(start, m.end(), SKY, None))
+            continue
         if HOME.search(text[max(0, start - 24) : start]):
             continue
         found.append(Place(start, m.end(), site, m["region"] or m["bare"]))
@@ -83,6 +89,6 @@ def is_dateline(text: str, place: Place) -> bool:
 
 def tells_site(text: str, place: Place, sentence: str) -> bool:
     """Whether the sentence says that something stands, or will stand, at the place."""
-    return bool(SITE_WORDS.search(sentence)) and bool(
+    return place.site == SKY or bool(SITE_WORDS.search(sentence)) and bool(
         LEADS_IN.search(text[max(0, place.start - 18) : place.start]) or place.start == 0 or text[place.start - 1] == "\n" or text[place.start - 2 : place.start] == ". "
     )

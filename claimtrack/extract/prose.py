@@ -18,6 +18,7 @@ ABBREVIATIONS = frozenset(
 CLAUSE = re.compile(
     r";\s|:\s|\s[–—-]{1,2}\s|—|,\s(?=(?:and|but|while|whereas|which|where|with|after|before|on|in|plus|then|though)\b)"
     r"|\s(?=(?:while|whereas|whereby|although)\s)|\.\s"
+    r"|\s(?=and\s(?:includes?|has|have|will|would|gets?|plans?|is|are|was|were|may|can|could|also|puts?|sets?|expects?|adds?|grants?|brings?)\s)"
 )
 
 

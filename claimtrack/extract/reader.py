@@ -14,6 +14,7 @@ from claimtrack.catalog import Catalog
 from claimtrack.extract import dates, hardware, phrases, power, scope, timing, voice
 from claimtrack.extract.equity import told_as_equity
 from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.places import SKY
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.terms import REACH, Decision, Surroundings, decide
 from claimtrack.extract.units import Kind
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 VERSION = 1
 """Raised whenever a change of the rules changes what is read out of a text."""
 EXTRACTOR = f"rules-{VERSION}"
+SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
+"""Fields that can differ from one site of a deal to the next; prices and terms are the deal's."""
 
 
 @dataclass(slots=True)
@@ -136,7 +139,8 @@ class _Reader:
             reading = Reading(place.start, place.end, words, "place")
             accord = self.telling.accord_at(place.start)
             key = (place.site, accord.buyer.group if accord else "")
-            if accord is None or key in told:
+            regions = {p.region for p in self.telling.places if p.start < place.start and p.region != p.site}
+            if accord is None or key in told or place.site in regions or place.site == SKY:
                 reading.reason = "told before" if accord else "no deal in the article"
                 yield reading
                 continue
@@ -150,6 +154,7 @@ class _Reader:
 
     def hardware(self) -> Iterable[Reading]:
         told: set[tuple[str, str]] = set()
+        counted = [(f.start, f.end) for f in figures(self.text)[0] if f.kind is Kind.CHIPS]
         for item in hardware.hardware(self.text):
             sentence = self.telling.sentence_at(item.start)
             around = self._around(item.start, item.end, sentence)
@@ -160,8 +165,8 @@ class _Reader:
                 reading.reason = "not told as the deal's chips"
             elif key in told:
                 reading.reason = "told before"
-            elif item.key == "chips" and told:
-                reading.reason = "the model is told elsewhere"
+            elif item.key == "chips" and (told or any(a <= item.start < b for a, b in counted)):
+                reading.reason = "no model but a maker's chips"
             else:
                 told.add(key)
                 reading.claim = self._claim(
@@ -194,7 +199,7 @@ class _Reader:
     ) -> Claim:
         """The claim, with what its surroundings say of scope, voice and stage."""
         quote = self.text[start:end]
-        site = stated.pop("site", None) or self.telling.site_at(start, end)
+        site = stated.pop("site", None) or (self.telling.site_at(start, end) if name in SITED else None)
         part = scope.part_of(
             name, around.before, around.after, around.clause, quote, site=site, sites=self.telling.site_count()
         )

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from claimtrack.catalog import Catalog
+from claimtrack.catalog import Catalog, Facility
+from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords import Accord, accords, counterpart
+from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.parties import Party, parties
 from claimtrack.extract.places import Place, is_dateline, places, tells_site
 from claimtrack.extract.prose import Sentence, sentences
 
-NEAR_FACILITY = 120
+SIDE_WEIGHT = 0.8
+"""A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
+ANAPHOR = re.compile(
+    r"\s*(?:It|They|This|That|These|Those|Both|The (?:deal|contract|agreement|lease|order|pact|venture|arrangement|commitment|site|campus|project|company|first|second|two)s?|Under|Of (?:that|these|those|this)|In all|Once|Step)\b"
+)
+DEALING = re.compile(CONTRACT_WORDS, re.IGNORECASE)
+ELSEWHERE = Accord(Party(0, 0, "", "", None), None)
+"""Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
 
 
 @dataclass
@@ -26,7 +36,7 @@ class Telling:
     accords: list[Accord]
     places: list[Place]
     facilities: list[tuple[int, int, str]]
-    _last: dict[int, Accord | None] = field(default_factory=dict)
+    _spoken: dict[int, Accord | None] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
 
     @classmethod
@@ -35,8 +45,16 @@ class Telling:
         found = sentences(text)
         named = parties(text, catalog)
         facilities = [(m.start, m.end, m.entry.name) for m in catalog.facility_names.find(text)]
+        owners = Counter(_owner(catalog, m.entry) for m in catalog.facility_names.find(text) if m.entry.owner)
         told = cls(
-            text, catalog, found, named, accords(found, named, catalog), [], facilities, _starts=[s.start for s in found]
+            text,
+            catalog,
+            found,
+            named,
+            accords(found, named, catalog, dict(owners)),
+            [],
+            facilities,
+            _starts=[s.start for s in found],
         )
         told.places = [p for p in places(text) if told.is_site(p)]
         told._settle_facilities()
@@ -64,11 +82,18 @@ class Telling:
         """The deal that a place in the text speaks of: by the parties of its clause, of its sentence, of what went
         before, and else the main one."""
         sentence = self.sentence_at(offset)
-        accord = self._by_names(sentence, offset)
-        if accord is None:
-            accord = self._last.get(sentence.block) or self.main
-        self._last[sentence.block] = accord
-        return accord
+        accord = self._by_names(sentence, offset) or self._carried(sentence)
+        return None if accord is ELSEWHERE else accord
+
+    def _carried(self, sentence: Sentence) -> Accord | None:
+        """The deal that a sentence without names goes on about: that of the sentence before, if it points back."""
+        if sentence.place and (ANAPHOR.match(sentence.text) or sentence.kind == "item"):
+            before = self.sentences[sentence.place - 1]
+            if before.block == sentence.block or (sentence.kind == "item" and before.block == sentence.block - 1):
+                if before.place not in self._spoken:
+                    self._spoken[before.place] = self._by_names(before, before.end) or self._carried(before)
+                return self._spoken[before.place]
+        return self.main
 
     def site_at(self, start: int, end: int) -> str | None:
         """The site that a figure belongs to: a facility or a place of its clause, else of its sentence before it."""
@@ -82,33 +107,53 @@ class Telling:
 
     def site_count(self) -> int:
         """How many sites the article tells of."""
-        return len({name for _, _, name in self._sites()})
+        regions = {p.region for p in self.places if p.region and p.region != p.site}
+        return len({name for _, _, name in self._sites()} - regions)
 
     def _sites(self) -> list[tuple[int, int, str]]:
         """Facilities and places; a facility and the place it stands at are one site, under the place's name."""
         return sorted([(p.start, p.end, p.site) for p in self.places])
 
     def _by_names(self, sentence: Sentence, offset: int) -> Accord | None:
-        clause = sentence.clause_at(offset)
-        whole = (sentence.start, sentence.end)
-        in_clause = self.named_in(clause)
-        in_sentence = self.named_in(whole)
-        for here in (in_clause, in_sentence):
+        """The accord that the names round a place speak of; None where there are no names."""
+        in_clause = self.named_in(sentence.clause_at(offset))
+        in_sentence = self.named_in((sentence.start, sentence.end))
+        for here, least in ((in_clause, 0.0), (in_sentence, SIDE_WEIGHT)):
             groups = {p.group for p in here if not p.aside} or {p.group for p in here}
-            known = [a for a in self.accords if a.seller is not None and a.groups <= groups]
+            known = [
+                a
+                for a in self.accords
+                if a.seller is not None and a.groups <= groups and (a is self.main or (a.weight >= least and not self._rivals(a)))
+            ]
             if known:
                 return min(known, key=lambda a: (self._distance(a, here, offset), -a.weight))
-        lonely = [p for p in (in_clause or in_sentence) if not p.aside]
-        if not lonely:
-            return None
-        nearest = min(lonely, key=lambda p: abs(p.start - offset))
+        lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
+        return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
+
+    def _rivals(self, accord: Accord) -> bool:
+        """Whether an accord beside the main one only joins two customers of the main seller."""
+        main = self.main
+        if main is None or main.seller is None or main.seller.kind is None or main.buyer.group not in accord.groups:
+            return False
+        kinds = [p.kind for p in (accord.buyer, accord.seller) if p is not None]
+        return all(k is not None and RANK[k] < RANK[main.seller.kind] for k in kinds) and main.seller.group not in accord.groups
+
+    def _of_one(self, nearest: Party, here: list[Party], sentence: Sentence) -> Accord | None:
+        """The accord of a party that stands alone, or beside parties that the article tells no deal of."""
         main = self.main
         if main is None or nearest.group in main.groups:
             return main
+        ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
+        if ahead and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
+            return Accord(ahead[-1], nearest)
         known = [a for a in self.accords if nearest.group in a.groups]
-        if known and known[0].groups & main.groups:
+        if known and known[0].groups & main.groups and known[0].weight >= SIDE_WEIGHT:
             return known[0]
-        return counterpart(nearest, main) or (known[0] if known else None) or main
+        lead_in = self.text[max(0, nearest.start - 12) : nearest.start]
+        _, b = sentence.clause_at(nearest.start)
+        if not DEALING.search(sentence.text):
+            return ELSEWHERE
+        return counterpart(nearest, main, lead_in, self.text[nearest.end : b]) or (known[0] if known else None) or ELSEWHERE
 
     @staticmethod
     def _distance(accord: Accord, here: list[Party], offset: int) -> int:
@@ -116,7 +161,7 @@ class Telling:
 
     def _settle_facilities(self) -> None:
         """Give each accord the facility that is named most near it; an owner among the parties counts double."""
-        owners = {f.name: self.catalog.group(self._company_name(f.owner)) for f in self.catalog.facilities.values()}
+        owners = {f.name: self.catalog.group(_owner(self.catalog, f)) for f in self.catalog.facilities.values()}
         for accord in self.accords:
             votes: Counter[str] = Counter()
             for start, _, name in self.facilities:
@@ -130,11 +175,8 @@ class Telling:
             if votes:
                 accord.facility = votes.most_common(1)[0][0]
 
-    def _company_name(self, company_id: str) -> str:
-        company = self.catalog.companies.get(company_id)
-        return company.name if company else company_id
 
-
-def as_equity(accord: Accord, issuer: Party, investor: Party) -> Accord:
-    """The same accord told as an investment: the issuer stands as buyer, the investor as seller."""
-    return replace(accord, buyer=issuer, seller=investor)
+def _owner(catalog: Catalog, facility: Facility) -> str:
+    """The name of a facility's owner."""
+    company = catalog.companies.get(facility.owner)
+    return company.name if company else facility.owner

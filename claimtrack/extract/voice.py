@@ -36,7 +36,7 @@ def status_of(clause: str, sentence: str, quote: str) -> Status:
         return Status.DENIED
     if ESTIMATED.search(clause):
         return Status.ESTIMATED
-    if re.search(r"\b(?:could|might|eventually)\b", clause):
+    if re.search(r"\beventually\b", clause):
         return Status.PLANNED
     if REPORTED.search(clause) or REPORTED.search(sentence):
         return Status.REPORTED

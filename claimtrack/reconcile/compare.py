@@ -103,9 +103,7 @@ def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
         return "part"
     if not _sites_fit(a, b, setting):
         return "site"
-    if a.claim.subject is not b.claim.subject and Subject.COMPANY in {a.claim.subject, b.claim.subject}:
-        return "subject"
-    if a.claim.subject is not b.claim.subject and a.claim.field is not Field.GPU_COUNT:
+    if a.claim.subject is not b.claim.subject and (_of_company(a, b) or _apart(a, b)):
         return "subject"
     if a.claim.basis and b.claim.basis and a.claim.basis != b.claim.basis and not _licensed_basis(a, b):
         return "basis"
@@ -128,6 +126,17 @@ def _sites_fit(a: Meaning, b: Meaning, setting: Setting) -> bool:
 def _licensed_basis(a: Meaning, b: Meaning) -> bool:
     bases = {a.claim.basis, b.claim.basis}
     return bases in ({"it", "facility"}, {"h100", "h100-equivalent"})
+
+
+def _of_company(a: Meaning, b: Meaning) -> bool:
+    return Subject.COMPANY in {a.claim.subject, b.claim.subject}
+
+
+def _apart(a: Meaning, b: Meaning) -> bool:
+    """Whether a building's figure and a deal's differ so far that the deal may take only a piece of the building."""
+    if a.entails is None or b.entails is None or a.implies is None or b.implies is None:
+        return True
+    return a.entails.disjoint(b.entails) or a.implies.disjoint(b.implies)
 
 
 def _unit_drop(a: Meaning, b: Meaning) -> tuple[str, ...]:

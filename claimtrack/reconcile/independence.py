@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import combinations
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
@@ -46,7 +48,8 @@ def copies(a: str, b: str) -> bool:
 
 def label(article: Article) -> str:
     """Who says it: `Tech Parade, 2026-05-21, after The Verge`."""
-    parts = [article.publisher or "unnamed publisher", article.published_day or "undated"]
+    name = article.publisher or urlsplit(article.url or "").hostname or Path(article.address).name
+    parts = [name, article.published_day or "undated"]
     others = [c for c in article.credits if c != article.publisher]
     if others:
         parts.append(f"after {others[0]}")
