@@ -46,8 +46,8 @@ def _bundles(claims: Sequence[Claim], catalog: Catalog) -> list[Bundle]:
     """The claims of an article by pair of parties and campus; the most told first."""
     by_pair: dict[frozenset[str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.buyer:
-            names = [*claim.buyer.split("/"), *(claim.seller or "").split("/")]
+        names = [*(claim.buyer or "").split("/"), *(claim.seller or "").split("/")]
+        if any(names):
             by_pair[frozenset(catalog.group(n) for n in names if n)].append(claim)
     bundles = []
     for groups, members in by_pair.items():
@@ -76,7 +76,7 @@ def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | Non
 def _new(bundle: Bundle, deals: dict[str, Deal]) -> Deal:
     lead = bundle.claims[0]
     told = next((c for c in bundle.claims if c.field is not Field.EQUITY), lead)
-    buyer, seller = tuple((told.buyer or "").split("/")), tuple(s for s in (told.seller or "").split("/") if s)
+    buyer, seller = tuple(b for b in (told.buyer or "").split("/") if b), tuple(s for s in (told.seller or "").split("/") if s)
     return Deal(
         id=deal_id(buyer, seller, bundle.facility, bundle.announced, deals),
         buyer=buyer,

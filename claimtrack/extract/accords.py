@@ -13,7 +13,7 @@ from itertools import combinations
 
 from claimtrack.catalog import Catalog, Kind
 from claimtrack.catalog.catalog import RANK
-from claimtrack.extract.parties import Party
+from claimtrack.extract.parties import NOBODY, Party
 from claimtrack.extract.prose import Sentence
 
 DEAL = re.compile(
@@ -43,7 +43,7 @@ STAKES = re.compile(r"\b(?:support\w* [^.;]{0,30}financ\w+|stakes?|back-?stop\w*
 LED_TO_SELLER = re.compile(r"\b(?:from|through|via|by)\s(?:the\s)?$", re.IGNORECASE)
 WON_FROM = re.compile(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$", re.IGNORECASE)
 LEAST_WEIGHT = 0.2
-NEXT_DOOR = 0.3
+NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
 HEAD = 4
 """A headline and its standfirst lie within this many sentences of the top."""
@@ -62,7 +62,7 @@ class Accord:
     @property
     def groups(self) -> frozenset[str]:
         """The ids of both parties' outermost parents."""
-        return frozenset({self.buyer.group, self.seller.group} if self.seller else {self.buyer.group})
+        return frozenset(p.group for p in (self.buyer, self.seller) if p and p.group)
 
 
 @dataclass(slots=True)
@@ -187,7 +187,7 @@ def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
     if crowd > 2 and LISTED.match(between):  # noqa: PLR2004 - more than the two of a deal
         role *= 0.15
     if STAKES.search(sentence.text):
-        role *= 0.4
+        role *= 0.15 if re.search(r"\b(?:all-stock|acqui\w+|takeover)\b", sentence.text) else 0.4
     aside = 0.15 if a.aside or b.aside else 1.0
     return place * cue * together * role * aside / max(1, crowd - 1) ** 0.7
 
@@ -236,5 +236,7 @@ def _lonely(
             first.setdefault(p.group, p)
     if not count:
         return []
-    most = max(count, key=lambda g: (count[g], -first[g].start))
-    return [Accord(first[most], None, 1.0, spots=[0])]
+    most = first[max(count, key=lambda g: (count[g], -first[g].start))]
+    if most.kind in {Kind.HOST, Kind.NEOCLOUD}:
+        return [Accord(NOBODY, most, 1.0, spots=[0])]
+    return [Accord(most, None, 1.0, spots=[0])]

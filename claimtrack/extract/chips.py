@@ -21,15 +21,14 @@ MODIFIER = (
 )
 NOUN = re.compile(
     rf"(?P<plus>\s?\+|-plus)?[\s\u00a0-](?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}})"
-    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|processing units|{MODEL})"
+    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:tensor |graphics )?processing units|{MODEL})"
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
 )
 SYSTEM = re.compile(r"\s(?:[\w-]+\s){0,3}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE)
 MAKERS = {"tpu": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
 PER = re.compile(
-    r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one)\b|(?:a|each|per) (?:rack|server|system|cabinet|node)|to (?:a|the) (?:rack|cabinet|system))"
-    r"|^[\w\s]{0,12}\b(?:to|per|a) (?:rack|cabinet|server|system)\b",
+    r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one|single) |(?:a|each|per) )(?:single )?(?:rack|server|system|cabinet|node|tray|box|machine)\b|^[\w\s]{0,12}\b(?:per|a) (?:rack|cabinet|server|system)\b|^-per-",
     re.IGNORECASE,
 )
 EACH = re.compile(r"\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$", re.IGNORECASE)

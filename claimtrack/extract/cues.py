@@ -30,7 +30,7 @@ def _cue(name: str, weight: float, where: str, pattern: str, kinds: str = "m") -
 
 CONTRACT_WORDS: Final = (
     r"\b(?:deals?|contract(?:s|ed|ual)?|agreements?|leas(?:e|es|ed|ing)|pacts?|orders?|accords?|arrangements?|commit(?:s|ted|ting|ments?)?|transactions?|"
-    r"purchas(?:e|es|ed|ing)|tenants?|obligations?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership)\b"
+    r"purchas(?:e|es|ed|ing)|bills?|tenants?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership)\b"
 )
 CUES: Final[tuple[Cue, ...]] = (
     # for: the figure is spoken of as a deal
@@ -39,43 +39,48 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("verb of dealing", 1.5, CLAUSE, r"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed)?|book(?:s|ed)|pay(?:s|ing)?|paid|spend(?:s|ing)?|buy(?:s|ing)?|bought|rent(?:s|ed|ing)?|pour(?:s|ed|ing)?|w[io]ns?|won|land(?:s|ed)?|secur(?:e|es|ed|ing)|allocat\w+|plough|reserv\w+|tak(?:es?|en|ing)|worth|cost(?:s|ing)?)\b"),
     _cue("worth so much", 1.2, BEFORE, r"\b(?:worth|valued at|totall?ing|value (?:of|is|was)|contract value|deal|agreement|contract|lease|for|at a cost of|price tag|consideration of|estimated (?:cost|value)|cost of [\w\s]{1,30} is)\W*(?:\w+\W){0,3}$"),
     _cue("compute bought", 1.5, AFTER, r"^\W*(?:worth )?(?:of |on |for |in )?(?:\w+\W){0,3}(?:compute|cloud|capacity|GPU|Azure|AWS|computing|infrastructure|services|data[- ]cent(?:er|re)|AI|chips|servers|hardware)\b"),
-    _cue("figure before deal noun", 2.0, AFTER, rf"^[\s,-]*(?:[\w/’'-]+[\s,-]+){{0,5}}?{CONTRACT_WORDS[2:]}"),
+    _cue("figure before deal noun", 2.0, AFTER, rf"^[\s,-]*(?:(?!(?:for|to|of|after|from|by|as|in|at|and)\b)[\w/’'-]+[\s,-]+){{0,5}}?{CONTRACT_WORDS[2:]}"),
     _cue("figure before project", 1.5, AFTER, r"^[\s,-]*(?:[\w/’'-]+[\s,-]+){0,4}?(?:project|programme?|build-?out|complex|cluster|campus|bet|venture|expansion|pledge|plan|data[- ]cent(?:er|re)s?)\b"),
     _cue("contracted revenue", 3.0, CLAUSE, r"\b(?:contract(?:ed)?|total|projected|potential|annual|lease) (?:\w+ )?revenues?\b|\brevenues? (?:over|from (?:the|this) (?:deal|contract|lease|agreement|tenant))|\b(?:over|during) the (?:\w+ ){0,2}(?:term|life)\b|expected to (?:generate|yield|bring)|\byield\b"),
     # against: somebody's accounts
-    _cue("accounts", -3.5, AFTER, r"^\W*(?:in |of |from )?(?:\w+ ){0,3}?(?:revenues?|sales|earnings|profits?|loss(?:es)?|ebitda|cash flows?|net income|turnover|margins?|income|operating (?:income|loss))\b"),
-    _cue("accounts", -3.5, BEFORE, r"\b(?:revenues?|sales|earnings|profits?|loss(?:es)?|ebitda|cash flows?|income|turnover|expenses|run[- ]rate|backlog|remaining performance obligations?|RPO)\b[^.;]{0,45}$"),
+    _cue("revenue", -3.5, AFTER, r"^\W*(?:in |of |from )?(?:\w+ ){0,3}?(?:revenues?|sales|turnover)\b"),
+    _cue("revenue", -3.5, BEFORE, r"\b(?:revenues?|sales|turnover|run[- ]rate)\b[^.;]{0,45}$"),
+    _cue("income", -5.0, AFTER, r"^\W*(?:in |of |from )?(?:\w+ ){0,3}?(?:earnings|profits?|loss(?:es)?|ebitda|cash flows?|net income|margins?|income|NOI)\b"),
+    _cue("income", -5.0, BEFORE, r"\b(?:earnings|profits?|loss(?:es)?|ebitda|cash flows?|income|NOI|expenses)\b[^.;]{0,45}$"),
+    _cue("backlog", -5.0, CLAUSE, r"\b(?:backlog|remaining performance obligations?|RPO|order book)\b"),
     _cue("capital spending", -4.0, CLAUSE, r"\bcap(?:ital )?-?ex(?:p|penditures?)?\b|\bcapital (?:spending|expenditures?|budget)|\bspending (?:guidance|forecast|plans)|\bguid(?:ance|es?)\b"),
-    _cue("valuation", -4.0, CLAUSE, r"\bvaluation\b|\bmarket (?:value|cap\w*)|\bvalu(?:es?|ing|ed) (?:the company|it|Anthropic|OpenAI|the startup|the firm) at|\bimplies a value|\bworth of data cent(?:er|re) assets"),
-    _cue("funding", -4.0, AFTER, r"^\W*(?:in |of |worth of )?(?:\w+[\s-]){0,3}?(?:funding|financing|financed|fund-?rais\w*|rounds?|rais(?:e|es|ed|ing)|debt|loans?|credit (?:facility|line)|notes?|bonds?|convertible|borrowings?|IPO|Series [A-H]|facility is (?:non-)?recourse)\b"),
-    _cue("funding", -3.5, BEFORE, r"\b(?:rais(?:e|es|ed|ing)|fund-?rais\w*|borrow\w*|financing|loan|debt|notes|bond|round|IPO|funding)\b[^.;]{0,30}$"),
-    _cue("guarantee", -4.0, AFTER, r"^\W*(?:of |in )?(?:\w+[\s’'-]){0,3}?(?:back-?stop|guarant(?:ee|ees|y)|obligations\b|deposit|commission|fee\b|fees\b|fine|penalty|settlement|grant|subsid\w+|tax|incentives?|savings?)"),
-    _cue("guarantee", -4.0, BEFORE, r"\b(?:back-?stop\w*|guarant\w+|pre-?pay\w*|pre-?paid|deposit|up-?front payment|commission|termination fee|collateral|savings|saves?|fine[ds]?)\b[^.;]{0,40}$"),
+    _cue("valuation", -4.5, CLAUSE, r"\bvaluation\b|\bvalu(?:e|es|ed|ing) (?:\w+ ){1,3}at\b|\b(?:alone|itself) (?:might|could|may) be worth|\bmultiples\b|\bnet worth\b|\bmarket (?:value|cap\w*)|\bvalu(?:es?|ing|ed) (?:the company|it|Anthropic|OpenAI|the startup|the firm) at|\bimplies a value|\bworth of data cent(?:er|re) assets"),
+    _cue("funding", -5.5, AFTER, r"^\W*(?:in |of |worth of )?(?:\w+[\s-]){0,3}?(?:funding|financing|financed|fund-?rais\w*|rounds?|rais(?:e|es|ed|ing)|debt|loans?|credit (?:facility|line)|notes?|bonds?|convertible|borrowings?|IPO|Series [A-H]|facility is (?:non-)?recourse)\b"),
+    _cue("funding", -4.0, BEFORE, r"\b(?:rais(?:e|es|ed|ing)|fund-?rais\w*|borrow\w*|financing|loan|debt|notes|bond|round|IPO|funding)\b[^.;]{0,30}$"),
+    _cue("guarantee", -5.0, AFTER, r"^\W*(?:of |in )?(?:\w+[\s’'-]){0,3}?(?:back-?stop|guarant(?:ee|ees|y)|obligations\b|deposit|commission|fee\b|fees\b|fine|penalty|settlement|grant|subsid\w+|tax|incentives?|savings?)"),
+    _cue("guarantee", -5.0, BEFORE, r"\b(?:back-?stop\w*|guarant\w+|pre-?pay\w*|pre-?paid|deposit|up-?front payment|commission|termination fee|collateral|savings|saves?|fine[ds]?)\b[^.;]{0,40}$"),
     _cue("prepayment", -4.0, AFTER, r"^\W*(?:\w+ ){0,2}(?:pre-?pay\w*|in advance|up-?front|of contract value)"),
     _cue("share price", -4.0, CLAUSE, r"\b(?:shares?|stock|stocks) (?:\w+ ){0,3}(?:rose|jump|gain|surg|fell|drop|climb|lost|sank|up|down|soar|trad|clos)\w*|\ba share\b|\bper share\b"),
     _cue("fund size", -3.5, AFTER, r"^\W*(?:\w+[\s-]){0,2}(?:wealth )?funds?\b|^\W*(?:stockpile|endowment|war chest)"),
     _cue("market", -3.5, CLAUSE, r"\bmarket (?:is|will|could|size|to reach|opportunity)|\b(?:industry|global|worldwide) (?:spending|investment)|\banalysts? (?:expect|forecast)\w* (?:the )?(?:AI|spending|market)|\bGDP\b|\bindustry-wide\b"),
     _cue("subscription", -6.0, CLAUSE, r"\b(?:subscri\w+|per user|per seat|a user|Claude (?:Pro|Max)|ChatGPT (?:Plus|Pro)|users at|membership|newsletter|plan costs|free tier)\b"),
-    _cue("sum of several", -3.0, CLAUSE, r"\b(?:combined|together (?:exceed|total|put|worth)|trio|in combination|collectively|across (?:all|its|several|multiple) (?:deals|contracts|agreements|customers)|all (?:AI )?(?:hosting )?contracts)\b"),
+    _cue("sum of several", -5.0, CLAUSE, r"\b(?:contracts total\b|counting \w+ and|together (?:exceeds?|totals?|puts?|worth|makes?|come)|trio|in combination|collectively|across (?:all|its|several|multiple) (?:deals|contracts|agreements|customers)|all (?:AI )?(?:hosting )?contracts)\b"),
     _cue("asset sale", -3.0, CLAUSE, r"\b(?:sell|sale of|divest\w*|offload)\b[^.;]{0,50}\b(?:assets|stake|business|unit)\b"),
-    _cue("per gigawatt", -3.0, CLAUSE, r"\bper (?:giga|mega)watt\b|\b(?:a|each|every|1|one) (?:GW|gigawatt) of (?:AI )?(?:compute|capacity|data)[^.;]{0,30}\b(?:costs?|runs?|takes)\b|\ball in\b"),
+    _cue("per gigawatt", -3.0, CLAUSE, r"\b(?:per|for each|for every) (?:giga|mega)watt\b|\b(?:per|a) (?:GW|MW)\b|\b(?:a|each|every|1|one) (?:GW|gigawatt) of (?:AI )?(?:compute|capacity|data)[^.;]{0,30}\b(?:costs?|runs?|takes)\b|\ball in\b"),
     _cue("vague plan", -2.5, AFTER, r"^\W*(?:of dollars )?(?:on|in|into|for) (?:AI|artificial|superintelligence|the technology|investment|data cent(?:er|re)s|infrastructure)\b"),
     _cue("joke or mistake", -3.0, CLAUSE, r"\b(?:jok(?:ed|ing)|bazillion|misspoke|mistakenly|took it back)\b"),
     _cue("past spending", -2.5, BEFORE, r"\b(?:has|have|had) (?:already )?(?:spent|sunk|invested|lost|burned)\b[^.;]{0,20}$"),
     _cue("acquisition", -1.0, CLAUSE, r"\b(?:acqui(?:re|res|red|ring|sition)|take-?over|merger|buyout)\b"),
     # power
     _cue("power for the deal", 1.5, CLAUSE, r"\b(?:capacity|compute|computing|IT load|critical|contract\w*|leas\w+|deal|agreement|hosting|access|deliver\w*|suppl\w*|secur\w*|data cent(?:er|re)|option|phase|building|hall|additional|reserve\w*|deploy\w*|provide\w*|tenant|grants?)\b", "p"),
-    _cue("seller's portfolio", -4.0, CLAUSE, r"\b(?:portfolio|pipeline|in all across|across (?:North America|its sites|the company|all)|total(?:s|ling)? (?:power )?capacity of|fleet|runs? across|backlog|under (?:load )?study|load study|interconnection requests?|operates? (?:about |around |over )?\d|also runs?|secured power)\b", "p"),
-    _cue("campus potential", -2.0, CLAUSE, r"\b(?:campus|site|the land|property|full(?:y)? (?:build-?out|built|size)|design(?:ed)? for)\b[^.;]{0,50}\b(?:could|can|may|up to|potential|eventually|ultimately|scale|expand|more than a gigawatt|would have|leaves)\b|\bat full (?:size|build-?out)\b|\bleaves\b|\bleft for\b", "p"),
-    _cue("rack or chip", -5.0, AFTER, r"^\W*(?:per|a|each|racks?|cabinets?)\b|^\W*(?:per )?(?:rack|chip|GPU|server)s?\b", "p"),
-    _cue("rack density", -5.0, BEFORE, r"\b(?:racks?|cabinets?|density)\b[^.;]{0,15}\b(?:of|at|to)\W*$", "p"),
+    _cue("seller's portfolio", -4.5, CLAUSE, r"\b(?:portfolio|pipeline|in all across|across (?:North America|its sites|the company|all)|total(?:s|ling)? (?:power )?capacity of|fleet|runs? across|backlog|under (?:load )?study|load study|interconnection requests?|operates? (?:about |around |over )?\d|also runs?|secured power)\b", "p"),
+    _cue("campus potential", -0.5, CLAUSE, r"\b(?:campus|site|the land|property|full(?:y)? (?:build-?out|built|size)|design(?:ed)? for)\b[^.;]{0,50}\b(?:could|can|may|up to|potential|eventually|ultimately|scale|expand|more than a gigawatt)\b", "p"),
+    _cue("beyond the deal", -4.0, CLAUSE, r"\bat full (?:size|build-?out)\b|\bleaves\b|\bleft for\b|\bbeing studied\b|\bunder study\b|\b(?:past|last) \w+ months\b|\bconnected\b|\bmisspoke|\bjok(?:ed|ing)|\btook it back|\bto go around\b", "p"),
+    _cue("share of a site", -4.0, BEFORE, r"(?:percent|%|per cent|fraction|half|third|quarter|part) of (?:the |its )?$", "p"),
+    _cue("a pace", -4.0, AFTER, r"^\W*(?:annually|a year|per year|each year|every year)\b", "p"),
+    _cue("what the seller runs", -2.5, BEFORE, r"\b(?:runs|operates|owns|run|operate) (?:about |around |some )?(?:an? )?$", "p"),
     _cue("turbines", -4.0, CLAUSE, r"\b(?:turbines?|solar (?:farm|panels)|reactors?|nuclear plant|power plant|gas[- ]fired|wind (?:farm|power)|diesel)\b", "p"),
     _cue("an example", -4.0, CLAUSE, r"\b(?:a single gigawatt|would run a|enough to power|homes|households|medium-sized city|for a \d+ ?MW (?:data|customer))\b", "p"),
     _cue("mining", -4.0, CLAUSE, r"\b(?:bitcoin|mining|miners|hash ?rate|EH/s|exahash)\b", "pmc"),
     _cue("cost of a gigawatt", -4.0, AFTER, r"^\W*(?:of )?(?:AI )?(?:compute|capacity)? ?costs\b", "p"),
     # chips
     _cue("chips for the deal", 2.0, CLAUSE, r"\b(?:install\w*|deploy\w*|suppl\w*|access|deliver\w*|use|uses|using|host\w*|contain\w*|run\w*|house\w*|contract\w*|deal|agreement|buy|order\w*|includ\w*|equip\w*|pack\w*|access|serve|plus|data cent(?:er|re)|campus|cluster|supercomputer|facility|with|of|for)\b", "c"),
-    _cue("a training run", -5.0, CLAUSE, r"\b(?:train(?:ing|ed)? (?:GPT|Llama|Grok|DeepSeek|Gemini|Claude)|GPT-\d|required|shipments?|ship(?:s|ped) \d|sold|export\w*|smuggl\w*|produc\w+ capacity|per year|wafers?)\b", "c"),
+    _cue("a training run", -5.0, CLAUSE, r"\b(?:train(?:ing|ed)? (?:GPT|Llama|Grok \d|DeepSeek|Gemini)|GPT-\d|required|shipments?|ship(?:s|ped) \d|sold|export\w*|smuggl\w*|produc\w+ capacity|per year|wafers?)\b", "c"),
     _cue("spare chips", -3.0, CLAUSE, r"\b(?:consumer|gaming|laptops?|phones?)\b", "c"),
 )  # fmt: skip
 FAMILIES: Final = {kind: tuple(c for c in CUES if kind in c.kinds) for kind in "mpcte"}

@@ -23,8 +23,8 @@ _quarter = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final)[\s-]+(?:calenda
 _half = r"(?:first|second|latter|1st|2nd)[\s-]+half|H[12]|[12]H"
 ABSOLUTE = re.compile(
     rf"\b(?P<iso>{_year}-\d{{2}}-\d{{2}})\b"
-    rf"|\b(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y1>{_year})\b"
-    rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<m2>{_month})\.?,?\s(?P<y2>{_year})\b"
+    rf"|\b(?:{_weekday},?\s)?(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y1>{_year})\b"
+    rf"|\b(?:{_weekday},?\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<m2>{_month})\.?,?\s(?P<y2>{_year})\b"
     rf"|\b(?P<edge0>end|beginning|start)[\s-](?:of[\s-])?(?P<m5>{_month})\.?,?\s(?P<y5>{_year})\b"
     rf"|\b(?:(?P<part3>early|mid|late)[\s-])?(?P<m3>{_month})\.?,?\s(?:of\s)?(?P<y3>{_year})\b"
     rf"|\b(?P<quarter>{_quarter})(?:\s+of|\s+in|,)?(?:\s+(?:the\s)?(?:calendar\s)?(?P<fiscal>fiscal\s(?:year\s)?|FY\s?))?[\s']*(?P<yq>{_year}|(?<=[\s'])\d{{2}}(?!\d))\b"
@@ -34,7 +34,7 @@ ABSOLUTE = re.compile(
     rf"|(?<![\d$€£,.\-/])(?<![A-Za-z]-)\b(?P<y>{_year})(?![\d,]|\.\d|-\d|\s?(?:MW|GW|GPUs?|%|percent|acres|megawatts|million|billion|chips|jobs))\b"
 )
 DAY_NO_YEAR = re.compile(
-    rf"\b(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?{_year})(?![\d:%])|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})\b(?!\.?,?\s?{_year})"
+    rf"\b(?:{_weekday},?\s)?(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?{_year})(?![\d:%])|\b(?:{_weekday},?\s(?:the\s)?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})\b(?!\.?,?\s?{_year})"
 )
 MONTH_ONLY = re.compile(
     rf"\b(?:in|by|from|since|until|through|of|this|last|next|early|mid|late|the|during|earlier in|beginning|starting|before|after|for)[\s-](?P<m>{_month})\b(?!\.?\s\d|,?\s{_year})(?!\s(?:be|have|not|well|also|add|extend|either|need|want|include|or may))"
@@ -48,6 +48,8 @@ RELATIVE = re.compile(
     r"|\bover the (?:next|coming)\s(?P<overnext>\d{1,2}(?:\sto\s\d{1,2})?\smonths)\b",
     re.IGNORECASE,
 )
+REPORTS = re.compile(r"\breports?(?: (?:published|out|from|on|carried))? $", re.IGNORECASE)
+"""When a report came out is no date of the deal."""
 QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 SPANS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 4), "start": (1, 4), "middle": (5, 8), "end": (12, 12),
          "close": (12, 12), "year-end": (12, 12), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12)}  # fmt: skip
@@ -91,6 +93,8 @@ def moments(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda
     for m in MONTH_ONLY.finditer(text):
         add(_yearless(m, m["m"], None, anchor))
     for m in RELATIVE.finditer(text):
+        if REPORTS.search(text[max(0, m.start() - 24) : m.start()]):
+            continue
         add(_relative(m, anchor))
     return sorted(found, key=lambda moment: moment.start)
 

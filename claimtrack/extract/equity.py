@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
     from claimtrack.extract.parties import Party
 
-INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed)?|pour(?:s|ed)? (?:\S+ ){0,6}into|put(?:s|ting)? (?:in\b|(?:\S+ ){0,8}into)|comes? into|goes? into|is going|all-stock|acqui(?:re|res|sition)|to buy|buying|stake)\b", re.IGNORECASE)
-ISSUER: Final = re.compile(r"\b(?:in|into|of|inside|to)\s(?:the\s)?$", re.IGNORECASE)
+INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b", re.IGNORECASE)
+BUYS_OUT: Final = re.compile(r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE)
+ISSUER: Final = re.compile(r"\b(?:in|into|of|inside)\s(?:the\s)?$", re.IGNORECASE)
+COMPUTE: Final = re.compile(r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|cluster|complex|infrastructure)\b", re.IGNORECASE)
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
-NOT_EQUITY: Final = re.compile(r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|investment of|capex|joint venture|backstop|sovereign)\b", re.IGNORECASE)
+NOT_EQUITY: Final = re.compile(r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|backstop|sovereign)\b", re.IGNORECASE)
 
 
 def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
@@ -29,26 +31,46 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     if figure.kind is Quantity.PERCENT:
         after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
         before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
-        if not re.match(r"^(?:\s\w+)?\s(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?", after) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\bto $", before):
+        if not re.match(r"^(?:\s\w+)?\s(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?", after) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|owns?|holds?|has|of) $", before):
             return None
         if not STAKE.search(clause) or not re.search(r"\b(?:stake|equity|owns?|holds?|has|now|for a|raised)\b", clause):
             return None
     elif figure.kind is Quantity.SHARES:
         if not re.search(r"\bwarrants?\b|\bshares?\b", around):
             return None
-    elif figure.kind is not Quantity.MONEY or not INVESTS.search(around) or NOT_EQUITY.search(around):
+    elif figure.kind is not Quantity.MONEY or not _invested(figure, telling, floor, ceiling):
         return None
     named = telling.named_in((sentence.start, sentence.end))
     if not named:
         named = [p for p in telling.parties if not p.hardware and sentence.start - 400 < p.start < sentence.start]
+    main = telling.main
+    if BUYS_OUT.search(clause) and figure.kind is Quantity.MONEY:
+        groups = list({p.group: p for p in named}.values())
+        return Accord(groups[-1], groups[0]) if len(groups) > 1 else None
     issuer = _issuer(telling, named, figure)
+    if issuer is None and main is not None:
+        issuer = main.seller if main.seller is not None and figure.kind is Quantity.SHARES else main.buyer
     if issuer is None:
         return None
     investors = [p for p in named if p.group != issuer.group]
     if not investors:
         return None
-    investor = _investor(telling, investors, figure)
-    return Accord(issuer, investor, facility=None)
+    return Accord(issuer, _investor(telling, investors, figure), facility=None)
+
+
+def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> bool:
+    """Whether the words right round a sum speak of investing, and not of compute bought with it."""
+    before = telling.text[max(floor, figure.start - 60) : figure.start]
+    after = telling.text[figure.end : min(ceiling, figure.end + 45)]
+    if COMPUTE.match(after) or NOT_EQUITY.search(before[-40:] + telling.text[figure.start : figure.end] + after):
+        return False
+    if BUYS_OUT.search(telling.text[floor:ceiling]):
+        return True
+    if re.search(r"\b(?:funding round|investments?|invest(?:s|ed)?)\b", telling.text[floor:ceiling]) and re.search(r"['’]s(?: \w+){0,2} (?:up to |about |around )?$", telling.text[max(floor, figure.core - 36) : figure.core - 1] + " "):
+        return True
+    return bool(INVESTS.search(before) or re.match(r"^\W*(?:\w+ ){0,2}(?:in(?:to)?|from|to) (?=[A-Z])|^\W*(?:\w+ ){0,2}(?:invest|stake|equity|for (?:an?|about) [\d.]+)", after)) and bool(
+        INVESTS.search(before + after) or INVESTS.search(telling.text[max(floor, figure.start - 120) : figure.start])
+    )
 
 
 def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | None:
@@ -56,12 +78,12 @@ def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | Non
     led = [p for p in named if ISSUER.search(telling.text[max(0, p.start - 8) : p.start])]
     if figure.kind is not Quantity.MONEY:
         hosts = [p for p in named if p.kind in {Kind.HOST, Kind.NEOCLOUD, Kind.LAB, Kind.CHIPMAKER}]
-        return next(iter(led), None) or next(iter(hosts), None)
+        return next(iter(led), None) or (next(iter(hosts), None) if len({p.group for p in named}) > 1 else None)
     behind = [p for p in led if p.start > figure.core] or led
     if behind:
         return min(behind, key=lambda p: abs(p.start - figure.core))
     labs = [p for p in named if p.kind is Kind.LAB]
-    return labs[0] if labs else None
+    return labs[-1] if labs else None
 
 
 def _investor(telling: Telling, investors: list[Party], figure: Figure) -> Party:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -11,7 +12,12 @@ from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
 
 READERS = (money.read, power.read, chips.read, spans.read)
+COUNTED_ON = 140
+MORE = re.compile(r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$", re.IGNORECASE)
+AND_NO_NOUN = re.compile(r"\s?(?:[.,;)]|$|\s(?:by|on the way|on order|more|in (?:a |the )?(?:second|20\d\d|next)|next|to come|to follow|later|this|at|with)\b)")
 JOINS = spans.JOIN
+PREPOSITION = re.compile(r"(?:over|under|past|above|tops)\b", re.IGNORECASE)
+"""Before a span of time these say when or how long, not how much: "over five years", "under a five-year deal"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ def figures(text: str) -> tuple[list[Figure], list[Numeral]]:
             continue
         quantities.append(quantity)
         edge = quantity.end
+    quantities, bare = _counted_on(text, quantities, bare)
     quantities += [q for q in power.scales(text) if not any(q.start < o.end and o.start < q.end for o in quantities)]
     quantities += [q for q in spans.vague(text) if not any(q.start < o.end and o.start < q.end for o in quantities)]
     quantities.sort(key=lambda q: q.start)
@@ -66,6 +73,24 @@ def figures(text: str) -> tuple[list[Figure], list[Numeral]]:
         qualified.append(_qualified(text, quantity, edge))
         edge = quantity.end
     return qualified, bare
+
+
+def _counted_on(text: str, quantities: list[Quantity], bare: list[Numeral]) -> tuple[list[Quantity], list[Numeral]]:
+    """Counts without their noun, that go on about chips named just before: "500,000 chips, and another 500,000 on the way"."""
+    counts = [q for q in quantities if q.kind is Kind.CHIPS and "per" not in q.notes]
+    left = []
+    for numeral in bare:
+        lead = next((q for q in reversed(counts) if 0 < numeral.start - q.end < COUNTED_ON), None)
+        if lead is None or numeral.value is None or numeral.value < chips.LEAST or not _goes_on(text, lead, numeral):
+            left.append(numeral)
+            continue
+        quantities.append(replace(lead, start=numeral.start, end=numeral.end, core=numeral.start, numeral=numeral, value=numeral.value, half=numeral.half, vague=None, behind=None, range_low=None))
+    return quantities, left
+
+
+def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
+    between = text[lead.end : numeral.start]
+    return "\n" not in between and between.count(". ") <= 1 and bool(MORE.search(between)) and bool(AND_NO_NOUN.match(text, numeral.end))
 
 
 def _single(text: str, numeral: Numeral) -> Quantity | None:
@@ -85,12 +110,15 @@ def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
     join = JOINS.match(text, first.end)
     if join is None:
         return None
+    if join.end() not in {second.start, money.sign_before(text, second.start)}:
+        return None
     sign = text[money.sign_before(text, first.start) : first.start]
     upper = _single(text, second) or (money.read(text, second, sign) if sign else None)
     if upper is None or upper.numeral is not second or upper.value is None:
         return None
     lower = _single(text, first)
-    if lower is not None and lower.numeral is first and _one_kind(lower, upper) and lower.value is not None:
+    shared = not first.scaled and second.scaled and not (lower is not None and lower.end > join.start() + 1)
+    if not shared and lower is not None and lower.numeral is first and _one_kind(lower, upper) and lower.value is not None:
         low, start, half = lower.value, lower.start, lower.half
     elif not first.scaled and first.bare is not None and not text[join.start() : join.end()].strip().startswith("and"):
         factor = upper.value / second.bare if second.scaled and second.bare else upper.value / second.value
@@ -129,6 +157,8 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
         )  # fmt: skip
     behind = q.behind or qualifiers.after(text, end)
     ahead = qualifiers.before(text, start, floor)
+    if ahead and q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1]):
+        ahead = None
     qualifier = Qualifier.EXACT
     if behind:
         qualifier, end = behind[0], max(end, behind[1])

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.units import Kind, Quantity
+from claimtrack.records import Qualifier
 
 SIGNS = {
     "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD",
@@ -56,6 +57,7 @@ CONVERSION = re.compile(
 )
 PERIODS = {"yr": "year", "annum": "year", "mo": "month", "hr": "hour", "annual": "year", "annually": "year", "yearly": "year",
            "monthly": "month", "quarterly": "quarter", "hourly": "hour", "annualized": "year", "annualised": "year", "p.a.": "year"}  # fmt: skip
+PLUS = re.compile(r"\+|-plus\b")
 SIGN_REACH = 5
 
 
@@ -68,6 +70,8 @@ def sign_before(text: str, start: int) -> int:
 
 def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | None:
     """The numeral as money, or None. `sign` is that of the first half of a range: "$10-15 billion"."""
+    if numeral.worded and not numeral.scaled and numeral.value == 1:
+        return None
     start = sign_before(text, numeral.start)
     end = numeral.end
     currency = SIGNS.get((sign or text[start : numeral.start]).strip().lower())
@@ -106,6 +110,10 @@ def _with_period(
     text: str, numeral: Numeral, start: int, end: int, currency: str, value: Decimal | None, half: Decimal, *, trailing: bool
 ) -> Quantity:
     kind, unit = Kind.MONEY, currency
+    behind = None
+    if plus := PLUS.match(text, end):
+        end = plus.end()
+        behind = (Qualifier.OVER, end)
     if m := UNIT_PRICE.match(text, end):
         thing = m["thing"] or m["thing2"]
         if thing and (m["per"] or m["thing2"]):
@@ -121,4 +129,4 @@ def _with_period(
         if ". " not in ahead[m.start() :]:
             kind, unit = Kind.RATE, f"{currency}/{PERIODS[m['adjective'].lower()]}"
             start = max(0, start - 60) + m.start()
-    return Quantity(kind, start, end, numeral.start, unit, numeral, value, half, numeral.vague, trailing_sign=trailing)
+    return Quantity(kind, start, end, numeral.start, unit, numeral, value, half, numeral.vague, behind=behind, trailing_sign=trailing)

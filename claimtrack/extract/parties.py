@@ -41,10 +41,15 @@ class Party:
     aside: bool = False
 
 
+NOBODY = Party(0, 0, "", "", None)
+"""Stands where a deal has a party that the text does not name."""
+
+
 def parties(text: str, catalog: Catalog) -> list[Party]:
     """Every mention of a company of the catalog, in order."""
     mentions = [m for m in catalog.company_names.find(text) if not _country(m)]
-    former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former}
+    today = {m.entry.id for m in mentions if m.name == m.entry.name}
+    former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
     sure = {m.entry.id for m in mentions if not _ambiguous(m.name, m.entry) or _in_company(text, m.start, m.end)}
     found = []
     for m in mentions:

@@ -18,6 +18,9 @@ WITHHELD: Final = re.compile(
     r"|\bneither (?:[\w’'-]+\s){0,6}?(?:disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither [^.;]{5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
     r"|\bwould not (?:comment|say|be drawn|discuss|disclose|elaborate|confirm)\b[^.;,]{0,40}|\b(?:no (?:financial )?(?:terms|price|value|figures?|details)) (?:were|was|has been|have been) (?:given|disclosed|announced|released)\b"
     r"|\b(?:did not (?:immediately )?(?:answer|respond|reply)|not immediately (?:respond|reply|available))\b[^.;,]{0,40}"
+    r"|\bneither (?:[\w’']+ ){0,4}?(?:would|will|did|has|have|was|were|gave|named|said)\b[^.;]{0,40}|\b(?:money|price|terms|cost|value|consideration): ?(?:undisclosed|n/a|not (?:given|disclosed|stated)|confidential)"
+    r"|\bno (?:[\w-]+ ){0,4}?(?:payable |amount |figure |price |sites? |value |terms )(?:[\w-]+ ){0,8}?(?:is|are|was|were|has been|have been|appears?|named)\b(?: (?:disclosed|given|stated|named))?[^.;]{0,30}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
+    r"|\b(?:is|are|was|were) not (?:known|public|clear|stated|named|specified)\b|\b(?:nobody|no one) (?:has said|would say|will say)\b[^.;]{0,50}|\b(?:the report|it|they|neither|both) (?:did|does|do) not say\b|\bnot given\b"
     r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
     re.IGNORECASE,
 )
@@ -25,6 +28,7 @@ PRICE: Final = re.compile(r"\b(?:financial|terms?|price|pric\w+|sum|amount|value
 PLACE: Final = re.compile(r"\b(?:location|locations|where|site|sites|address)\b", re.IGNORECASE)
 CAPACITY: Final = re.compile(r"\b(?:capacity|scope|how many|GPUs?|megawatts?|chips|size|number of)\b", re.IGNORECASE)
 OTHER: Final = re.compile(r"\b(?:customers?'? names?|revenue|earnings|profit|layoffs|headcount|the client|tenant['’]s name)\b", re.IGNORECASE)
+ASIDE: Final = re.compile(r"\bhow (?!much|many|long|big|large)|\bwhy\b|\bwho\b|\bwhen\b|\bwhich models\b", re.IGNORECASE)
 PLAIN_COMMENT: Final = re.compile(r"\b(?:comment|answer|respond|reply|elaborate)\b", re.IGNORECASE)
 NOTICE: Final = re.compile(
     r"\b(?:terminat(?:e|ed|ion)\b(?: (?:the|this|its) \w+)? (?:if|upon|should|unless)[^.;,]{5,70}|(?:may|can|could) (?:either )?(?:\w+ or )?(?:terminate|cancel|walk away from|exit)\b[^.;,]{0,60}|voids? the \w+ if [^.;,]{5,60}"
@@ -59,8 +63,12 @@ def withheld(text: str, start: int, end: int) -> list[Phrase]:
             about = About.CAPACITY
         elif PLACE.search(around) and not PLAIN_COMMENT.search(words):
             about = About.LOCATION
-        elif PRICE.search(around) and not PLAIN_COMMENT.search(words):
+        elif CAPACITY.search(around) and not PRICE.search(around) and not PLAIN_COMMENT.search(words):
+            about = About.CAPACITY
+        elif not PLAIN_COMMENT.search(words) and (PRICE.search(around) or PRICE.search(text[start:end])):
             about = About.PRICE
+        elif not PLAIN_COMMENT.search(words) and ASIDE.search(text[start:end]):
+            continue
         else:
             about = About.ALL
         found.append(Phrase(m.start(), m.start() + len(words.rstrip()), about, Status.UNDISCLOSED))
@@ -69,4 +77,8 @@ def withheld(text: str, start: int, end: int) -> list[Phrase]:
 
 def conditions(text: str, start: int, end: int) -> list[Phrase]:
     """What lets a party out of the deal, where no notice period is given."""
-    return [Phrase(m.start(), m.start() + len(m.group().rstrip()), None, Status.ASSERTED) for m in NOTICE.finditer(text, start, end)]
+    return [
+        Phrase(m.start(), m.start() + len(m.group().rstrip()), None, Status.ASSERTED)
+        for m in NOTICE.finditer(text, start, end)
+        if "notice" not in m.group()
+    ]

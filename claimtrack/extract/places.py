@@ -90,5 +90,5 @@ def is_dateline(text: str, place: Place) -> bool:
 def tells_site(text: str, place: Place, sentence: str) -> bool:
     """Whether the sentence says that something stands, or will stand, at the place."""
     return place.site == SKY or bool(SITE_WORDS.search(sentence)) and bool(
-        LEADS_IN.search(text[max(0, place.start - 18) : place.start]) or place.start == 0 or text[place.start - 1] == "\n" or text[place.start - 2 : place.start] == ". "
+        text[place.start : place.start + 4] == "near" or LEADS_IN.search(text[max(0, place.start - 18) : place.start]) or place.start == 0 or text[place.start - 1] == "\n" or text[place.start - 2 : place.start] == ". "
     )

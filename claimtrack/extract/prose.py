@@ -15,6 +15,8 @@ ABBREVIATIONS = frozenset(
     "inc corp co ltd plc no vs st mt dr mr mrs ms jr sr prof gov sen rep u.s u.k e.g i.e approx est jan feb mar apr jun jul "
     "aug sep sept oct nov dec a.m p.m fig cf al n.v s.a".split()
 )
+LABEL = 45
+"""A colon this near the start ends a label ("AWS spending commitment: $100 billion"), not a clause."""
 CLAUSE = re.compile(
     r";\s|:\s|\s[–—-]{1,2}\s|—|,\s(?=(?:and|but|while|whereas|which|where|with|after|before|on|in|plus|then|though)\b)"
     r"|\s(?=(?:while|whereas|whereby|although)\s)|\.\s"
@@ -41,7 +43,8 @@ class Sentence:
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
         """Offsets in the article of the clauses, split where a new statement may begin."""
-        cuts = [0, *(m.end() for m in CLAUSE.finditer(self.text)), len(self.text)]
+        marks = CLAUSE.finditer(self.text)
+        cuts = [0, *(m.end() for m in marks if not (m.group() == ": " and m.end() <= LABEL)), len(self.text)]
         return [(self.start + a, self.start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
 
     def clause_at(self, offset: int) -> tuple[int, int]:

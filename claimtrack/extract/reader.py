@@ -7,7 +7,9 @@ readings that came to nothing.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.catalog import Catalog
@@ -18,7 +20,7 @@ from claimtrack.extract.places import SKY
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.terms import REACH, Decision, Surroundings, decide
 from claimtrack.extract.units import Kind
-from claimtrack.records import Article, Claim, Field, Part, Qualifier, Status, Subject
+from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 VERSION = 1
 """Raised whenever a change of the rules changes what is read out of a text."""
 EXTRACTOR = f"rules-{VERSION}"
+TAKEN = re.compile(r"\b(?:leas(?:e|es|ed)|contract(?:s|ed)?|commit\w*|takes?|taken|agreement)\b", re.IGNORECASE)
 SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
 """Fields that can differ from one site of a deal to the next; prices and terms are the deal's."""
 
@@ -65,7 +68,7 @@ def read(article: Article, catalog: Catalog) -> list[Reading]:
         *reader.hardware(),
         *reader.phrases(),
     ]
-    return sorted(_without_site_totals(readings), key=lambda r: (r.start, r.end))
+    return sorted(_settled(readings), key=lambda r: (r.start, r.end))
 
 
 class _Reader:
@@ -92,7 +95,7 @@ class _Reader:
         accord = told_as_equity(figure, self.telling)
         if accord is not None:
             decision = Decision(Field.EQUITY, 2.5, [("investment", 2.5)])
-            if any(w in around.clause.lower() for w in ("backstop", "margin", "capex")):
+            if figure.kind is Kind.MONEY and any(w in around.clause.lower() for w in ("backstop", "margin", "capex")):
                 decision = Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee")
         else:
             decision = decide(figure, around)
@@ -103,6 +106,10 @@ class _Reader:
             return reading
         if accord is None:
             reading.reason = "no deal in the article to which it could belong"
+            return reading
+        other = self.telling.other_facility(figure.core, accord) if decision.field in SITED else None
+        if other is not None:
+            reading.reason = f"of another facility, {other}"
             return reading
         reading.claim = self._claim(
             decision.field, figure.start, figure.end, accord, sentence, around, decision.score,
@@ -140,8 +147,12 @@ class _Reader:
             accord = self.telling.accord_at(place.start)
             key = (place.site, accord.buyer.group if accord else "")
             regions = {p.region for p in self.telling.places if p.start < place.start and p.region != p.site}
-            if accord is None or key in told or place.site in regions or place.site == SKY:
-                reading.reason = "told before" if accord else "no deal in the article"
+            if accord is None or not self.telling.names_both(place.start, accord):
+                reading.reason = "no place of a deal"
+                yield reading
+                continue
+            if key in told or place.site in regions or place.site == SKY:
+                reading.reason = "told before"
                 yield reading
                 continue
             told.add(key)
@@ -161,7 +172,7 @@ class _Reader:
             reading = Reading(item.start, item.end, self.text[item.start : item.end], "chip model")
             accord = self.telling.accord_at(item.start)
             key = (item.key, accord.buyer.group if accord else "")
-            if accord is None or not hardware.told_of(around.clause, around.before or around.clause):
+            if accord is None or not self.telling.names_both(item.start, accord) or not hardware.told_of(around.clause, around.before or around.clause):
                 reading.reason = "not told as the deal's chips"
             elif key in told:
                 reading.reason = "told before"
@@ -220,7 +231,7 @@ class _Reader:
             start=start,
             end=end,
             sentence=sentence.text,
-            buyer=accord.buyer.name,
+            buyer=accord.buyer.name or None,
             seller=accord.seller.name if accord.seller else None,
             facility=accord.facility,
             status=status,
@@ -261,21 +272,35 @@ class _Reader:
         return company.fiscal_year_end if company else 12
 
 
-def _without_site_totals(readings: list[Reading]) -> list[Reading]:
-    """Drop the capacity of a whole campus where the article also says which part of it the deal takes."""
-    kept = [r.claim for r in readings if r.claim is not None and r.claim.field is Field.POWER]
-    taken = [c for c in kept if c.basis == "it" or c.part is not Part.WHOLE or "campus" not in c.sentence]
+def _settled(readings: list[Reading]) -> list[Reading]:
+    """Take back what the rest of the article explains: a whole campus, a term that is given exactly elsewhere."""
+    claims = [r.claim for r in readings if r.claim is not None]
+    exact_terms = {c.buyer for c in claims if c.field is Field.TERM and not c.vague}
+    vague: set[tuple[object, ...]] = set()
+    contracted = [c for c in claims if c.field is Field.POWER and (c.basis == "it" or TAKEN.search(c.sentence))]
     for r in readings:
         c = r.claim
-        if c is None or c.field is not Field.POWER or c.basis == "it":
+        if c is None:
             continue
-        after = c.sentence[c.sentence.find(c.quote) + len(c.quote) :][:30]
-        if not (after.lstrip(" -").startswith(("campus", "site", "at ")) or r.words.rstrip().endswith("campus")):
-            continue
-        value = c.high if c.high is not None else c.low
-        for other in taken:
-            size = other.high if other.high is not None else other.low
-            if other is not c and size is not None and value is not None and size < value and other.site in {c.site, None} and other.buyer == c.buyer and other.basis == "it":
-                r.claim, r.reason = None, f"the whole site, of which the deal takes “{other.quote}”"
-                break
+        if c.field is Field.TERM and c.vague and c.buyer in exact_terms:
+            r.claim, r.reason = None, "the term is told exactly elsewhere"
+        elif c.vague and (key := (c.field, c.vague, c.site, c.buyer, c.seller)) in vague:
+            r.claim, r.reason = None, "told before"
+        elif c.vague:
+            vague.add(key)
+        elif c.field is Field.POWER and c.basis != "it" and _whole_site(c):
+            inside = next((o for o in contracted if o is not c and o.buyer == c.buyer and _size(o) < _size(c) and not _whole_site(o)), None)
+            if inside is not None and (inside.site is None or c.site is None or inside.site == c.site):
+                r.claim, r.reason = None, f"the whole site, of which the deal takes “{inside.quote}”"
     return readings
+
+
+def _whole_site(c: Claim) -> bool:
+    """Whether a figure of power is told as the size of a campus, not of what is contracted there."""
+    behind = c.sentence[c.sentence.find(c.quote) + len(c.quote) :][:24].lstrip(" -")
+    return behind.startswith(("campus", "site", "design")) or (c.subject is Subject.FACILITY and c.qualifier is Qualifier.UP_TO)
+
+
+def _size(c: Claim) -> Decimal:
+    value = c.high if c.high is not None else c.low
+    return value if isinstance(value, Decimal) else Decimal(0)

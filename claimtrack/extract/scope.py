@@ -15,6 +15,7 @@ OPTION: Final = re.compile(
 TAKEN: Final = re.compile(r"\b(?:exercis\w+|used its (?:last|final) option|took up|taken up|takes up)\b", re.IGNORECASE)
 CUMULATIVE: Final = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b[^.;]{0,40}\b(?:total|to)\b[^.;]{0,25}$"
+    r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total[^.;]{0,70}$"
     r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|now stands at|widened [\w\s]{0,30}to|grown to)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ CUMULATIVE_AFTER: Final = re.compile(r"^\W*(?:in (?:total|all|aggregate)|altoget
 INCREMENT: Final = re.compile(r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of|on top of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$", re.IGNORECASE)
 INCREMENT_AFTER: Final = re.compile(r"^\W*(?:more|extra|additional|incremental|on top|on the way|further)\b", re.IGNORECASE)
 PHASE: Final = re.compile(
-    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
+    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
     re.IGNORECASE,
 )
 COMPONENT: Final = re.compile(r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|from Dell|to Dell|Dell|Supermicro|build cost|accounts for|is guaranteed|firm\b|of the contract['’]s value|construction cost|cost to build)\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ def part_of(field: Field, before: str, after: str, clause: str, quote: str, *, s
     near = before[-90:] + quote
     if OPTION.search(before[-80:] + quote + after[:60]) and not TAKEN.search(clause):
         return Part.OPTION
-    if CUMULATIVE.search(before[-80:]) or CUMULATIVE_AFTER.match(after[:30]) or re.match(r"total\b", quote, re.IGNORECASE):
+    if CUMULATIVE.search(before[-90:]) or CUMULATIVE_AFTER.match(after[:30]) or re.match(r"total\b", quote, re.IGNORECASE):
         return Part.CUMULATIVE
     if INCREMENT.search(near[: len(near) - len(quote)]) or INCREMENT_AFTER.match(after[:25]) or re.search(
         r"\b(?:another|additional|further|extra|incremental)\b", quote, re.IGNORECASE

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from claimtrack.catalog import Catalog, Facility
+from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords import Accord, accords, counterpart
 from claimtrack.extract.cues import CONTRACT_WORDS
-from claimtrack.extract.parties import Party, parties
+from claimtrack.extract.parties import NOBODY, Party, parties
 from claimtrack.extract.places import Place, is_dateline, places, tells_site
 from claimtrack.extract.prose import Sentence, sentences
 
@@ -20,8 +20,8 @@ SIDE_WEIGHT = 0.8
 ANAPHOR = re.compile(
     r"\s*(?:It|They|This|That|These|Those|Both|The (?:deal|contract|agreement|lease|order|pact|venture|arrangement|commitment|site|campus|project|company|first|second|two)s?|Under|Of (?:that|these|those|this)|In all|Once|Step)\b"
 )
-DEALING = re.compile(CONTRACT_WORDS, re.IGNORECASE)
-ELSEWHERE = Accord(Party(0, 0, "", "", None), None)
+DEALING = re.compile(rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b", re.IGNORECASE)
+ELSEWHERE = Accord(NOBODY, None)
 """Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
 
 
@@ -95,6 +95,28 @@ class Telling:
                 return self._spoken[before.place]
         return self.main
 
+    def other_facility(self, start: int, accord: Accord) -> str | None:
+        """The facility that the clause of a figure names, where that is not the deal's own."""
+        floor, ceiling = self.sentence_at(start).clause_at(start)
+        named = [name for a, _, name in self.facilities if floor <= a < ceiling]
+        for name in named:
+            related = {name, self.catalog.campus(name)}
+            if accord.facility is None:
+                owner = next((f.owner for f in self.catalog.facilities.values() if f.name == name), "")
+                company = self.catalog.companies.get(owner)
+                if accord.seller and company and self.catalog.group(company.name) == accord.buyer.group:
+                    return name
+            elif accord.facility not in related and name != self.catalog.campus(accord.facility):
+                return name
+        return None
+
+    def names_both(self, offset: int, accord: Accord) -> bool:
+        """Whether the sentence of a place in the text names both parties of a deal, or the deal is the main one."""
+        if accord is self.main:
+            return True
+        sentence = self.sentence_at(offset)
+        return accord.groups <= {p.group for p in self.named_in((sentence.start, sentence.end))}
+
     def site_at(self, start: int, end: int) -> str | None:
         """The site that a figure belongs to: a facility or a place of its clause, else of its sentence before it."""
         sentence = self.sentence_at(start)
@@ -127,6 +149,9 @@ class Telling:
             ]
             if known:
                 return min(known, key=lambda a: (self._distance(a, here, offset), -a.weight))
+        main = self.main
+        if in_clause and main and all(p.aside and p.group not in main.groups and p.kind is not Kind.HOST for p in in_clause):
+            return ELSEWHERE
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
 
@@ -164,14 +189,15 @@ class Telling:
         owners = {f.name: self.catalog.group(_owner(self.catalog, f)) for f in self.catalog.facilities.values()}
         for accord in self.accords:
             votes: Counter[str] = Counter()
+            sellers = {accord.seller.group} if accord.seller else {accord.buyer.group}
             for start, _, name in self.facilities:
                 owner = owners.get(name, "")
-                if owner in accord.groups:
+                if owner in sellers:
                     votes[name] += 3
-                elif accord is self.main and not owner:
-                    votes[name] += 1
-                elif accord is self.main and abs(self.sentence_at(start).place - (accord.spots or [0])[0]) <= 1:
-                    votes[name] += 1
+                elif accord is self.main and owner not in accord.groups:
+                    near = abs(self.sentence_at(start).place - (accord.spots or [0])[0]) <= 1
+                    votes[name] += 1 if not owner or near else 0
+            votes = +votes
             if votes:
                 accord.facility = votes.most_common(1)[0][0]
 

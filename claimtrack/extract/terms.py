@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 REACH = 90
 LEAST_MONEY = Decimal(1_000_000)
 LEAST_A_MONTH = Decimal(10_000)
-LEAST_POWER = Decimal(1)
+LEAST_POWER, MOST_POWER = Decimal(1), Decimal(100_000)
+POWER_BASE, CHIPS_BASE = 0.6, 1.0
+"""In an article that tells a deal, megawatts and chips are the deal's until the words say otherwise."""
+SHORTEST = 24
+"""Months: "over the next" less than this is a delivery window, not the length of a deal."""
 NOUNS = r"(?:deal|contract|agreement|lease|leases|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial)"
 TERM_FOR: Final = (
     ("length of a deal", 3.0, "after", re.compile(rf"^[\s,-]+(?:[\w$€£.,’'-]+\s){{0,5}}?{NOUNS}s?\b", re.IGNORECASE)),
-    ("over so long", 2.0, "before", re.compile(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|period of|life of|during|runs?(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$", re.IGNORECASE)),
+    ("over so long", 2.0, "before", re.compile(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$", re.IGNORECASE)),
     ("deal in clause", 1.0, "clause", re.compile(cues.CONTRACT_WORDS, re.IGNORECASE)),
     ("deal in sentence", 0.5, "sentence", re.compile(cues.CONTRACT_WORDS, re.IGNORECASE)),
     ("figure beside money", 0.8, "sentence", re.compile(r"[$€£]\s?\d|\bUSD\b", re.IGNORECASE)),
@@ -31,6 +35,7 @@ TERM_AGAINST: Final = (
     ("long ago", -6.0, "after", re.compile(r"^\W*(?:ago|old|later|earlier|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)", re.IGNORECASE)),
     ("the past", -5.0, "before", re.compile(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$", re.IGNORECASE)),
     ("growth or savings", -4.0, "clause", re.compile(r"\b(?:savings?|cooling|founded|relationship|history|warranty|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b", re.IGNORECASE)),
+    ("a delivery window", -5.0, "before", re.compile(r"\b(?:within|over|in) the next $", re.IGNORECASE)),
     ("cheapest in years", -5.0, "clause", re.compile(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b", re.IGNORECASE)),
 )  # fmt: skip
 NOTICE: Final = re.compile(r"^['’]?\W*(?:prior |written |advance |days['’]? )*(?:notice|notification)\b", re.IGNORECASE)
@@ -80,8 +85,8 @@ def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[
     found = cues.heard(kind, around.before, around.after, around.clause, around.sentence)
     said = [(c.name, c.weight) for c in found]
     names = {name for name, _ in said}
-    if "contracted revenue" in names and "accounts" in names:
-        said = [(n, w) for n, w in said if n != "accounts"]
+    if "contracted revenue" in names:
+        said = [(n, w) for n, w in said if n != "revenue"]
     if around.headline and around.parties:
         said.append(("headline", 1.2))
     if around.parties > 1:
@@ -100,7 +105,7 @@ def _money(figure: Figure, around: Surroundings) -> Decision:
         score, said = score + 1.0, [*said, ("a rate", 1.0)]
     if figure.kind is Kind.UNIT_PRICE:
         return Decision(Field.UNIT_PRICE if score > -2 else None, score, said, "not of this deal")  # noqa: PLR2004
-    threshold = 2.0 if figure.notes.get("unsigned") else 1.0
+    threshold = 3.0 if figure.notes.get("unsigned") else 1.0
     if score < threshold:
         return Decision(None, score - threshold, said, "not told as a price of a deal")
     return Decision(Field.PRICE_RATE if figure.kind is Kind.RATE else Field.PRICE_TOTAL, score, said)
@@ -109,7 +114,9 @@ def _money(figure: Figure, around: Surroundings) -> Decision:
 def _power(figure: Figure, around: Surroundings) -> Decision:
     if figure.value is not None and figure.value < LEAST_POWER:
         return Decision(None, -9.0, reason="the power of a rack or a chip")
-    score, said = _weighed("p", around, 0.0)
+    if figure.value is not None and figure.value > MOST_POWER:
+        return Decision(None, -9.0, reason="more power than any deal has")
+    score, said = _weighed("p", around, POWER_BASE)
     return Decision(Field.POWER if score > 0 else None, score, said, "" if score > 0 else "not told as the deal's power")
 
 
@@ -118,7 +125,7 @@ def _chips(figure: Figure, around: Surroundings) -> Decision:
         return Decision(None, -9.0, reason=f"chips per {figure.notes['per']}")
     if figure.notes.get("basis") == "chip" and figure.value is None:
         return Decision(None, -9.0, reason="chips of no kind and no number")
-    score, said = _weighed("c", around, 0.0)
+    score, said = _weighed("c", around, CHIPS_BASE)
     return Decision(
         Field.GPU_COUNT if score > 0 else None, score, said, "" if score > 0 else "not told as the deal's chips"
     )
@@ -133,6 +140,8 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
         return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
     spots = {"before": around.before, "after": around.after, "clause": around.clause, "sentence": around.sentence}
     said = [(n, w) for n, w, where, pattern in (*TERM_FOR, *TERM_AGAINST) if pattern.search(spots[where])]
+    if figure.vague or (figure.value is not None and figure.value >= SHORTEST):
+        said = [(n, w) for n, w in said if n != "a delivery window"]
     names = {n for n, _ in said}
     if {"over so long", "the past"} <= names:
         said = [(n, w) for n, w in said if n != "the past"]

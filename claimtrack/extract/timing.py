@@ -12,18 +12,20 @@ from claimtrack.records import Field, Qualifier
 STAMP: Final = re.compile(r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$", re.IGNORECASE)
 PHASES: Final = re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b[^.;]{0,40}$", re.IGNORECASE)
 END: Final = re.compile(
-    r"\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud\w+(?: in| on)?)\W*(?:the )?(?:end of |year-end |at least |calendar (?:year )?)*$",
+    r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud\w+(?: in| on)?)\W*(?:the )?(?:end of |year-end |at least |calendar (?:year )?)*$",
     re.IGNORECASE,
 )
 START: Final = (
     (3.0, "before", re.compile(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating)\b[^.;]{0,28}$", re.IGNORECASE)),
-    (1.5, "before", re.compile(r"\b(?:by|across|throughout|during|within|in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
+    (0.5, "before", re.compile(r"\b(?:in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
+    (1.5, "before", re.compile(r"\b(?:by|across|throughout|during|within|as early as)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
     (1.5, "clause", re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|(?:MW|GW|megawatts?|gigawatts?|GPUs?|chips)|capacity|build\w*|timeline|milestone|supply|supercomputer)\b", re.IGNORECASE)),
     (1.0, "after", re.compile(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b", re.IGNORECASE)),
 )  # fmt: skip
 ANNOUNCED: Final = (
     (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b[^.;]{0,42}$", re.IGNORECASE)),
     (2.5, "after", re.compile(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b", re.IGNORECASE)),
+    (1.0, "clause", re.compile(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b", re.IGNORECASE)),
     (1.5, "clause", re.compile(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
 AGAINST: Final = (

@@ -18,7 +18,7 @@ PLANNED: Final = re.compile(
     re.IGNORECASE,
 )
 ATTRIBUTION: Final = re.compile(
-    r"\b(?P<a>[Aa]ccording to (?P<who1>(?:the |a |an |its |an? unnamed )?[^,.;:—]{3,60}?))(?=[,.;:—]|\s(?:said|which|who|and|that)\b|$)"
+    r"\b(?P<a>[Aa]ccording to (?P<who1>(?:the |a |an |its |an? unnamed )?[^,.;:—]{3,40}?))(?=[,.;:—]|\s(?:said|which|who|and|that)\b|$)"
     r"|(?P<who2>\b(?:[Ss]ome |[Mm]edia |[Pp]ress |[Nn]ews )?[Rr]eports)\s(?:say|suggest|indicate|put|also|mention|confirmed)"
     r"|(?P<who3>\b(?:[Ii]ndustry |[Cc]ompany )?(?:insiders|analysts|executives|sources|officials|experts))\s(?:say|said|estimate|expect|reckon|think|describe|put|told)"
     r"|(?P<who4>[Pp]eople (?:familiar with|with knowledge of|close to|briefed on) (?:the )?\w+)"
@@ -28,6 +28,7 @@ ATTRIBUTION: Final = re.compile(
     r"|\b[Pp]er (?P<who8>[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,2})"
     r"|\b(?:after|first) (?P<who9>[A-Z]\w+(?: [A-Z]\w+)?) reported\b"
 )
+NOBODY: Final = frozenset("It He She They This That The A An We You I There What Who Which Some These Those Both Neither Such".split())
 
 
 def status_of(clause: str, sentence: str, quote: str) -> Status:
@@ -51,4 +52,4 @@ def attribution_of(sentence: str) -> str | None:
     if m is None:
         return None
     who = next((m[g] for g in (f"who{n}" for n in range(1, 10)) if m[g]), None)
-    return who.strip() if who and who.split()[0] not in {"It", "He", "She", "They", "This", "That"} else None
+    return who.strip() if who and (who.split()[0] not in NOBODY or len(who.split()) > 1) else None

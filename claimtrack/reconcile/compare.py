@@ -28,6 +28,8 @@ WITHHELD = {
     About.LOCATION: frozenset({Field.LOCATION}),
     About.ALL: PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT},
 }
+UNNAMED = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
+"""A deal can have several of these. Two that differ are two of them, not one told in two ways."""
 HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 
 
@@ -100,6 +102,8 @@ def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
     if a.dimension != b.dimension:
         return "unit"
     if a.part is not b.part and not (_site_is_whole(a, setting) and _site_is_whole(b, setting)):
+        return "part"
+    if a.part in UNNAMED and _apart(a, b):
         return "part"
     if not _sites_fit(a, b, setting):
         return "site"

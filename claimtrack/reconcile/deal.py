@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from claimtrack.reconcile.compare import WITHHELD, Setting
 from claimtrack.reconcile.independence import label, roots
 from claimtrack.reconcile.meaning import Meaning, meaning
+from claimtrack.reconcile.parts import with_parts_told
 from claimtrack.reconcile.positions import badness, between, positions
 from claimtrack.reconcile.severity import field_severity
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
@@ -66,7 +67,7 @@ def field_report(
     name: Field, meanings: list[Meaning], setting: Setting, articles: Mapping[str, Article]
 ) -> FieldReport:
     """The positions of one field, and the verdict between every two of them."""
-    groups = positions(meanings, setting)
+    groups = positions(with_parts_told(meanings), setting)
     rulings = []
     verdicts = []
     for i, left in enumerate(groups):

@@ -58,6 +58,8 @@ def normalised(m: Meaning) -> str:
     """A claim's figure in the base unit of its dimension, or the words themselves where there is no figure."""
     if m.entails is None:
         return "not disclosed" if m.undisclosed else "unresolved" if m.dimension == "days" else ""
+    if m.value is not None and m.claim.unit == "day":
+        return f"{amount(m.claim.high or m.claim.low or 0)} days" if isinstance(m.claim.high or m.claim.low, Decimal) else ""
     if m.value is not None and m.dimension != "days":
         sign = {"nearly": "just under ", "over": "over ", "at_least": "at least ", "up_to": "up to ", "under": "under ", "about": "about "}
         return f"{sign.get(m.claim.qualifier, '')}{amount(m.value)} {base_unit(m)}".strip()

@@ -71,7 +71,10 @@ def heading(report: DealReport) -> str:
     """Who buys from whom, where, and on how many sources that rests."""
     deal = report.deal
     buyer, seller = " and ".join(deal.buyer), " and ".join(deal.seller)
-    who = f"{buyer} buys from {seller}" if seller else f"{buyer}, no counterparty named"
+    if buyer and seller:
+        who = f"{buyer} buys from {seller}"
+    else:
+        who = f"{buyer}, no seller named" if buyer else f"{seller} sells, no buyer named"
     count = len(report.articles)
     parts = [who, deal.facility or "", f"{count} article{'s' if count != 1 else ''}", roots_words(report.roots)]
     return " · ".join(p for p in parts if p)

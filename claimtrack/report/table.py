@@ -88,20 +88,22 @@ def _verdict(field: FieldReport) -> Text:
 def _print_rows(field: FieldReport, report: DealReport, console: Console) -> None:
     table = Table(box=None, expand=True, padding=(0, 2, 0, 0), show_header=True, header_style="dim", pad_edge=False)
     table.add_column("", width=4, justify="right", no_wrap=True)
-    table.add_column("as stated", ratio=34, overflow="fold")
-    table.add_column("normalised", ratio=18, overflow="fold")
-    table.add_column("covers", ratio=12, overflow="fold")
-    table.add_column("who says so", ratio=30, overflow="fold")
-    table.add_column("sources", width=18, overflow="fold")
+    table.add_column("as stated", ratio=28, overflow="fold")
+    table.add_column("normalised", ratio=20, overflow="fold")
+    table.add_column("covers", ratio=16, overflow="fold")
+    table.add_column("who says so", ratio=36, overflow="fold")
     for number, position in enumerate(field.positions, 1):
-        for n, (quote, who) in enumerate(_said(position, report)):
+        said = _said(position, report)
+        for n, (quote, who) in enumerate(said):
+            voices = Text(who)
+            if n == len(said) - 1 and len({c.article for c in position.claims}) > 1:
+                voices.append(f" ({roots_words(position.roots)})", style="italic")
             table.add_row(
                 str(number) if not n else "",
                 Text(quote),
                 Text(clean(position.normalised) if not n else "", style="bold"),
                 Text(position.scope if not n else "", style="italic"),
-                Text(who),
-                Text(roots_words(position.roots) if not n else "", style="dim"),
+                voices,
             )
     console.print(table)
 
