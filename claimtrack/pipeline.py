@@ -107,10 +107,7 @@ def reports(store: Store, deal_id: str | None = None) -> list[DealReport]:
     """The report of one deal or of all, the most telling first."""
     known = {d.id: d for d in store.deals()}
     found = []
-    if deal_id is not None:
-        pairs = {deal_id: store.claims(deal_id)}
-    else:
-        pairs = store.claims_by_deal()
+    pairs = store.claims_by_deal() if deal_id is None else {deal_id: store.claims(deal_id)}
     for name, told in pairs.items():
         if name not in known or not told:
             continue

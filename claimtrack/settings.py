@@ -36,7 +36,11 @@ def load(**flags: Any) -> Settings:
     values: dict[str, Any] = {}
     for path in (user_file(), PROJECT):
         values |= _file(path)
-    variables = {name: os.environ[f"CLAIMTRACK_{name.upper()}"] for name in Settings.model_fields if os.environ.get(f"CLAIMTRACK_{name.upper()}")}
+    variables = {
+        name: os.environ[f"CLAIMTRACK_{name.upper()}"]
+        for name in Settings.model_fields
+        if os.environ.get(f"CLAIMTRACK_{name.upper()}")
+    }
     values |= variables | {k: v for k, v in flags.items() if v is not None}
     try:
         return Settings.model_validate(values)

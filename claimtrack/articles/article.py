@@ -18,7 +18,7 @@ from claimtrack.records import Article, RawDocument
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
 
-TITLE = 200
+TITLE, TITLE_WORDS = 200, 3
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -68,4 +68,6 @@ def _place(document: RawDocument) -> str:
 def _first_line(text: str) -> str | None:
     """The first line that can be a title: short, of several words, and no date."""
     lines = (line.strip().lstrip("# ") for line in text[: 4 * TITLE].splitlines()[:4])
-    return next((line for line in lines if 2 < len(line.split()) and len(line) <= TITLE and not stamped(line)), None)
+    return next(
+        (line for line in lines if len(line.split()) >= TITLE_WORDS and len(line) <= TITLE and not stamped(line)), None
+    )

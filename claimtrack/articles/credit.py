@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
 
 _name = r"(?P<name>(?:The\s|the\s)?[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|&|of|News|blog)){0,4})"
-LINE = re.compile(r"(?im)^\W*(?:source|sourse|sources|original(?: source| article)?|via|credit)\s?:\s*(?P<rest>[^\n]{2,200})")
+LINE = re.compile(
+    r"(?im)^\W*(?:source|sourse|sources|original(?: source| article)?|via|credit)\s?:\s*(?P<rest>[^\n]{2,200})"
+)
 REPORTED = (
     re.compile(rf"\b(?:first|originally|earlier|as) (?:reported|published|revealed|disclosed)(?: first)? (?:by|in|on) {_name}"),
     re.compile(rf"\b(?:story|article|post|report)(?: was)? (?:first |originally )?(?:appeared|published|ran) (?:in|on|at) {_name}"),
@@ -44,9 +46,7 @@ def credits_in(text: str, catalog: Catalog) -> tuple[str, ...]:
             words = TAIL.split(rest, maxsplit=1)[0].strip(" .")
             found.append(_outlet(words, catalog) or words)
     for pattern in REPORTED:
-        for m in pattern.finditer(text):
-            if name := _outlet(m["name"], catalog):
-                found.append(name)
+        found.extend(name for m in pattern.finditer(text) if (name := _outlet(m["name"], catalog)))
     kept = list(dict.fromkeys(n for n in found if n and len(n) <= LIMIT))
     return tuple(kept)
 

@@ -12,8 +12,34 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborHTMLParser
 
-ARTICLE_TYPES = frozenset({"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "TechArticle", "Report", "LiveBlogPosting", "WebPage"})
-DATE_TAGS = ("article:published_time", "og:article:published_time", "datePublished", "date", "dc.date", "dc.date.issued", "DC.date.issued", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "article.published", "cXenseParse:recs:publishtime")
+ARTICLE_TYPES = frozenset(
+    {
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "TechArticle",
+        "Report",
+        "LiveBlogPosting",
+        "WebPage",
+    }
+)
+DATE_TAGS = (
+    "article:published_time",
+    "og:article:published_time",
+    "datePublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "DC.date.issued",
+    "pubdate",
+    "publishdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "cXenseParse:recs:publishtime",
+)
 TITLE_TAGS = ("og:title", "twitter:title", "dc.title")
 SITE_TAGS = ("og:site_name", "application-name", "publisher", "article:publisher", "twitter:site")
 ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s?(Z|[+-]\d{2}:?\d{2})?)?")

@@ -73,7 +73,7 @@ class Catalog:
 
     def outlet_of(self, url: str) -> Outlet | None:
         """The outlet behind an address."""
-        host = url.split("://")[-1].split("/")[0].lower().removeprefix("www.")
+        host = url.rsplit("://", maxsplit=1)[-1].split("/", maxsplit=1)[0].lower().removeprefix("www.")
         while "." in host:
             if host in self._domains:
                 return self._domains[host]

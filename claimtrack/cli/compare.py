@@ -32,7 +32,12 @@ def command(
         raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
     found = compare(statement(a, Field(field), published_a), statement(b, Field(field), published_b))
     if form == "json":
-        values = {"verdict": str(found.verdict), "flags": list(found.flags), "why": found.why, "refining": found.refining}
+        values = {
+            "verdict": str(found.verdict),
+            "flags": list(found.flags),
+            "why": found.why,
+            "refining": found.refining,
+        }
         stdout().write(dump(values) + "\n")
     else:
         flags = f" [{', '.join(found.flags)}]" if found.flags else ""

@@ -11,7 +11,9 @@ from claimtrack.errors import NEEDS_EYE
 
 
 def command(
-    deal: Annotated[str | None, typer.Argument(help="The id of one deal; all when left out.", show_default=False)] = None,
+    deal: Annotated[
+        str | None, typer.Argument(help="The id of one deal; all when left out.", show_default=False)
+    ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
     db: Db = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something needs a person's eye.")] = False,  # noqa: FBT002

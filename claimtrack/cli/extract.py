@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def command(
-    targets: Annotated[list[str], typer.Argument(metavar="PATH|URL|-...", help="Files, folders, addresses, or - for standard input.")],
+    targets: Annotated[
+        list[str], typer.Argument(metavar="PATH|URL|-...", help="Files, folders, addresses, or - for standard input.")
+    ],
     form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the claims.")] = RowFormat.TABLE,
     url: Url = None,
     publisher: Publisher = None,
@@ -25,7 +27,9 @@ def command(
     catalog: CatalogFile = None,
     timeout: Timeout = None,
     allow_private: AllowPrivate = False,  # noqa: FBT002 - typer's way of a flag
-    explain: Annotated[bool, typer.Option("--explain", help="Show every number, what it was read as, and why.")] = False,  # noqa: FBT002
+    explain: Annotated[  # noqa: FBT002
+        bool, typer.Option("--explain", help="Show every number, what it was read as, and why.")
+    ] = False,
 ) -> None:
     """Print the claims of articles, each with the exact words it stands in; nothing is stored.
 

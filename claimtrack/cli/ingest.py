@@ -12,7 +12,14 @@ from claimtrack.errors import DONE, PARTLY, UsageError
 
 
 def command(
-    targets: Annotated[list[str] | None, typer.Argument(metavar="[PATH|URL|SOURCE|-]...", help="Files, folders, addresses, ids of sources, or - for standard input.", show_default=False)] = None,
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH|URL|SOURCE|-]...",
+            help="Files, folders, addresses, ids of sources, or - for standard input.",
+            show_default=False,
+        ),
+    ] = None,
     db: Db = None,
     url: Url = None,
     publisher: Publisher = None,
@@ -37,7 +44,9 @@ def command(
     from claimtrack.store import open_store
 
     if not targets:
-        raise UsageError("ingest", "nothing to read", "name a file, a folder, an address or a source; claimtrack demo needs none")
+        raise UsageError(
+            "ingest", "nothing to read", "name a file, a folder, an address or a source; claimtrack demo needs none"
+        )
     conf = settings(db=db, catalog=catalog, timeout=timeout)
     limits = Limits(seconds=conf.timeout, allow_private=allow_private)
     found = documents(targets, Sidecar(url, publisher, _dated(published)), limits, conf.source_folders)

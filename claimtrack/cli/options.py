@@ -32,7 +32,9 @@ class RowFormat(StrEnum):
 
 
 Db = Annotated[str | None, typer.Option("--db", help="The store: a file, or a database URL. [claimtrack.db]")]
-CatalogFile = Annotated[Path | None, typer.Option("--catalog", help="A TOML file with companies, facilities and chips of your own.")]
+CatalogFile = Annotated[
+    Path | None, typer.Option("--catalog", help="A TOML file with companies, facilities and chips of your own.")
+]
 Url = Annotated[str | None, typer.Option(help="The address of a bare file's article.")]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Published = Annotated[str | None, typer.Option(help="When: 2026-05, 2026-05-07 or an ISO instant.")]

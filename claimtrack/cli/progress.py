@@ -26,7 +26,9 @@ class Progress:
         """Begin to wait."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Take the line away."""
         if self.status is not None:
             self.status.stop()

@@ -15,7 +15,9 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def deal_id(buyer: Sequence[str], seller: Sequence[str], facility: str | None, when: str | None, taken: Collection[str]) -> str:
+def deal_id(
+    buyer: Sequence[str], seller: Sequence[str], facility: str | None, when: str | None, taken: Collection[str]
+) -> str:
     """An id that no other deal has: parties, facility, and where that is not enough the month, then a number."""
     parts = [slug("-".join(buyer)), slug("-".join(seller)), slug(facility or "")]
     base = "-".join(p for p in parts if p)[:LONGEST] or "deal"

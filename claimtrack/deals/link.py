@@ -76,7 +76,10 @@ def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | Non
 def _new(bundle: Bundle, deals: dict[str, Deal]) -> Deal:
     lead = bundle.claims[0]
     told = next((c for c in bundle.claims if c.field is not Field.EQUITY), lead)
-    buyer, seller = tuple(b for b in (told.buyer or "").split("/") if b), tuple(s for s in (told.seller or "").split("/") if s)
+    buyer, seller = (
+        tuple(b for b in (told.buyer or "").split("/") if b),
+        tuple(s for s in (told.seller or "").split("/") if s),
+    )
     return Deal(
         id=deal_id(buyer, seller, bundle.facility, bundle.announced, deals),
         buyer=buyer,

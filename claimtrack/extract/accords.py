@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claimtrack.catalog import Catalog, Kind
 from claimtrack.catalog.catalog import RANK
@@ -39,9 +39,14 @@ SELLS = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
-STAKES = re.compile(r"\b(?:support\w* [^.;]{0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b", re.IGNORECASE)
+STAKES = re.compile(
+    r"\b(?:support\w* [^.;]{0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b",
+    re.IGNORECASE,
+)
 LED_TO_SELLER = re.compile(r"\b(?:from|through|via|by)\s(?:the\s)?$", re.IGNORECASE)
-WON_FROM = re.compile(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$", re.IGNORECASE)
+WON_FROM = re.compile(
+    r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$", re.IGNORECASE
+)
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
@@ -89,7 +94,9 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
     for sentence in sentences:
         here = by_sentence[sentence.place]
         for a, b in _neighbours(here):
-            _tell(pairs, a, b, _weight(sentence, a, b, here) * _owned(a, b, owners), _lean(sentence, a, b), sentence.place)
+            _tell(
+                pairs, a, b, _weight(sentence, a, b, here) * _owned(a, b, owners), _lean(sentence, a, b), sentence.place
+            )
         groups = {p.group for p in here}
         for a in before:
             for b in here:
@@ -122,7 +129,7 @@ def _scattered(sentences: list[Sentence], named: list[Party]) -> list[Accord]:
             count[p.group] += 1
             first.setdefault(p.group, p)
     most = sorted(count, key=lambda g: (-count[g], first[g].start))[:2]
-    if len(most) < 2 or not any(DEAL.search(s.text) for s in sentences):  # noqa: PLR2004 - a deal has two parties
+    if len(most) < 2 or not any(DEAL.search(s.text) for s in sentences):
         return []
     a, b = first[most[0]], first[most[1]]
     prior = _prior(a, b)
@@ -170,7 +177,7 @@ def _neighbours(here: list[Party]) -> list[tuple[Party, Party]]:
     distinct = list(first.values())
     if len(distinct) <= 3:
         return list(combinations(distinct, 2))
-    return list(zip(distinct, distinct[1:], strict=False))
+    return list(pairwise(distinct))
 
 
 def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
@@ -180,16 +187,22 @@ def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
     crowd = len({p.group for p in here})
     together = 1.3 if sentence.clause_at(a.start) == sentence.clause_at(b.start) else 0.6
     kinds = {a.kind, b.kind}
-    role = 0.3 if kinds & {Kind.INVESTOR, Kind.ENERGY} else 0.6 if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT} else 1.0
+    role = (
+        0.3
+        if kinds & {Kind.INVESTOR, Kind.ENERGY}
+        else 0.6
+        if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT}
+        else 1.0
+    )
     if a.kind is b.kind:
         role *= 0.3 if a.kind is Kind.CLOUD else 0.7
     between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
-    if crowd > 2 and LISTED.match(between):  # noqa: PLR2004 - more than the two of a deal
+    if crowd > 2 and LISTED.match(between):
         role *= 0.15
     if STAKES.search(sentence.text):
         role *= 0.15 if re.search(r"\b(?:all-stock|acqui\w+|takeover)\b", sentence.text) else 0.4
     aside = 0.15 if a.aside or b.aside else 1.0
-    return place * cue * together * role * aside / max(1, crowd - 1) ** 0.7
+    return float(place * cue * together * role * aside / max(1, crowd - 1) ** 0.7)
 
 
 def _lean(sentence: Sentence, a: Party, b: Party) -> float:
@@ -218,9 +231,7 @@ def _prior(a: Party, b: Party) -> float:
     return 0.0 if not steps else (1 if steps > 0 else -1) * min(1.6, 0.8 + 0.25 * (abs(steps) - 1))
 
 
-def _lonely(
-    sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]
-) -> list[Accord]:
+def _lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]) -> list[Accord]:
     """An article that names one company, or only a company's facility: a build without a counterparty."""
     if not any(DEAL.search(s.text) for s in sentences):
         return []

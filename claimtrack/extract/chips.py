@@ -25,13 +25,18 @@ NOUN = re.compile(
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
 )
-SYSTEM = re.compile(r"\s(?:[\w-]+\s){0,3}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE)
+SYSTEM = re.compile(
+    r"\s(?:[\w-]+\s){0,3}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE
+)
 MAKERS = {"tpu": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
 PER = re.compile(
     r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one|single) |(?:a|each|per) )(?:single )?(?:rack|server|system|cabinet|node|tray|box|machine)\b|^[\w\s]{0,12}\b(?:per|a) (?:rack|cabinet|server|system)\b|^-per-",
     re.IGNORECASE,
 )
-EACH = re.compile(r"\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$", re.IGNORECASE)
+EACH = re.compile(
+    r"\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$",
+    re.IGNORECASE,
+)
 LEAST = 20
 """Fewer chips than this are no count of a deal (two chips, 8 GPUs a server)."""
 

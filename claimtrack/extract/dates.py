@@ -15,6 +15,7 @@ MONTHS = {
     for number in range(1, 13)
     for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
 } | {"sept": 9}
+DECEMBER = 12
 WEEKDAYS = {calendar.day_name[n].lower(): n for n in range(7)}
 _month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _weekday = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -107,17 +108,16 @@ def _absolute(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
     if m["iso"]:
         return _exact(start, end, m["iso"])
     if m["m5"]:
-        year, month = int(m["y5"]), MONTHS[m["m5"].lower()]
-        day = calendar.monthrange(year, month)[1] if m["edge0"].lower() == "end" else 1
-        return _exact(start, end, f"{year}-{month:02}-{day:02}")
+        number, month_of = int(m["y5"]), MONTHS[m["m5"].lower()]
+        edge = calendar.monthrange(number, month_of)[1] if m["edge0"].lower() == "end" else 1
+        return _exact(start, end, f"{number}-{month_of:02}-{edge:02}")
     if m["m3"]:
         return _exact(start, end, f"{m['y3']}-{MONTHS[m['m3'].lower()]:02}")
     if m["quarter"]:
         words = m["quarter"].lower()
         number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words))
-        year = int(m["yq"]) if len(m["yq"]) == 4 else 2000 + int(m["yq"])
         last = fiscal(start) if m["fiscal"] else 12
-        return _months(start, end, year, 3 * number - 2, 3 * number, Qualifier.RANGE, last)
+        return _months(start, end, _full_year(m["yq"]), 3 * number - 2, 3 * number, Qualifier.RANGE, last)
     if m["half"]:
         second = m["half"].lower()[0] in "2sl" or "2" in m["half"]
         return _months(start, end, int(m["yh"]), 7 if second else 1, 12 if second else 6, Qualifier.RANGE)
@@ -126,18 +126,22 @@ def _absolute(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
         a, b = SPANS[word]
         return _months(start, end, int(m["yp"]), a, b, Qualifier.EXACT if a == b else Qualifier.ABOUT)
     if m["fy"]:
-        year = int(m["yf"]) if len(m["yf"]) == 4 else 2000 + int(m["yf"])
         last = fiscal(start)
-        if last == 12:
-            return _exact(start, end, str(year))
-        return _months(start, end, year, 1, 12, Qualifier.RANGE, last)
+        if last == DECEMBER:
+            return _exact(start, end, str(_full_year(m["yf"])))
+        return _months(start, end, _full_year(m["yf"]), 1, 12, Qualifier.RANGE, last)
     return _exact(start, end, m["y"])
+
+
+def _full_year(digits: str) -> int:
+    """A year of two digits or four."""
+    return int(digits) if len(digits) == len("2026") else 2000 + int(digits)
 
 
 def _exact(start: int, end: int, edtf: str) -> Moment | None:
     parts = [int(p) for p in edtf.split("-")]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         return None
     return Moment(start, end, edtf, edtf, Qualifier.EXACT, "absolute")
@@ -161,7 +165,11 @@ def _yearless(m: re.Match[str], month: str, day: str | None, anchor: str | None)
     if (near := _day(anchor)) is None:
         return Moment(start, end, None, None, Qualifier.EXACT, "yearless")
     number = MONTHS[month.lower()]
-    ahead = re.search(r"\b(?:by|from|until|through|next|for|beginning|starting)\W$", m.string[max(0, start - 12) : start], re.IGNORECASE)
+    ahead = re.search(
+        r"\b(?:by|from|until|through|next|for|beginning|starting)\W$",
+        m.string[max(0, start - 12) : start],
+        re.IGNORECASE,
+    )
     year = near.year
     if day is None:
         if number > near.month and not ahead:
@@ -202,15 +210,20 @@ def _relative(m: re.Match[str], anchor: str | None) -> Moment:
     return Moment(start, end, *edges, qualifier, "relative")
 
 
-def _period(when: str, unit: str, near: date | None, anchor: str | None) -> tuple[tuple[str | None, str | None], Qualifier]:
-    """ "this year", "next month", "early next year", "the end of this year"."""
+def _period(
+    when: str, unit: str, near: date | None, anchor: str | None
+) -> tuple[tuple[str | None, str | None], Qualifier]:
+    """Reads "this year", "next month", "early next year", "the end of this year"."""
     none: tuple[str | None, str | None] = (None, None)
     step = 1 if "next" in when or "coming" in when else -1 if "last" in when or "previous" in when else 0
     if unit == "year" and anchor:
         year = int(anchor[:4]) + step
         if "end of" in when:
             return (f"{year}-12", f"{year}-12"), Qualifier.EXACT
-        part = next((w for w in ("early", "mid", "late") if when.startswith(w) and not when.startswith(("earlier", "later"))), None)
+        part = next(
+            (w for w in ("early", "mid", "late") if when.startswith(w) and not when.startswith(("earlier", "later"))),
+            None,
+        )
         if part:
             a, b = SPANS[part]
             return (f"{year}-{a:02}", f"{year}-{b:02}"), Qualifier.ABOUT
@@ -234,6 +247,6 @@ def _period(when: str, unit: str, near: date | None, anchor: str | None) -> tupl
 def _day(anchor: str | None) -> date | None:
     """A full day, or None for a partial anchor."""
     try:
-        return date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None  # noqa: PLR2004 - a full ISO day
+        return date.fromisoformat(anchor) if anchor and len(anchor) == 10 else None
     except ValueError:
         return None

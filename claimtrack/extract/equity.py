@@ -14,12 +14,23 @@ if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
     from claimtrack.extract.parties import Party
 
-INVESTS: Final = re.compile(r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b", re.IGNORECASE)
-BUYS_OUT: Final = re.compile(r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE)
+INVESTS: Final = re.compile(
+    r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b",
+    re.IGNORECASE,
+)
+BUYS_OUT: Final = re.compile(
+    r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE
+)
 ISSUER: Final = re.compile(r"\b(?:in|into|of|inside)\s(?:the\s)?$", re.IGNORECASE)
-COMPUTE: Final = re.compile(r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|cluster|complex|infrastructure)\b", re.IGNORECASE)
+COMPUTE: Final = re.compile(
+    r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|cluster|complex|infrastructure)\b",
+    re.IGNORECASE,
+)
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
-NOT_EQUITY: Final = re.compile(r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|backstop|sovereign)\b", re.IGNORECASE)
+NOT_EQUITY: Final = re.compile(
+    r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|backstop|sovereign)\b",
+    re.IGNORECASE,
+)
 
 
 def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
@@ -31,7 +42,10 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     if figure.kind is Quantity.PERCENT:
         after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
         before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
-        if not re.match(r"^(?:\s\w+)?\s(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?", after) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|owns?|holds?|has|of) $", before):
+        if not re.match(
+            r"^(?:\s\w+)?\s(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?",
+            after,
+        ) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|owns?|holds?|has|of) $", before):
             return None
         if not STAKE.search(clause) or not re.search(r"\b(?:stake|equity|owns?|holds?|has|now|for a|raised)\b", clause):
             return None
@@ -66,9 +80,18 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
         return False
     if BUYS_OUT.search(telling.text[floor:ceiling]):
         return True
-    if re.search(r"\b(?:funding round|investments?|invest(?:s|ed)?)\b", telling.text[floor:ceiling]) and re.search(r"['’]s(?: \w+){0,2} (?:up to |about |around )?$", telling.text[max(floor, figure.core - 36) : figure.core - 1] + " "):
+    if re.search(r"\b(?:funding round|investments?|invest(?:s|ed)?)\b", telling.text[floor:ceiling]) and re.search(
+        r"['’]s(?: \w+){0,2} (?:up to |about |around )?$",
+        telling.text[max(floor, figure.core - 36) : figure.core - 1] + " ",
+    ):
         return True
-    return bool(INVESTS.search(before) or re.match(r"^\W*(?:\w+ ){0,2}(?:in(?:to)?|from|to) (?=[A-Z])|^\W*(?:\w+ ){0,2}(?:invest|stake|equity|for (?:an?|about) [\d.]+)", after)) and bool(
+    return bool(
+        INVESTS.search(before)
+        or re.match(
+            r"^\W*(?:\w+ ){0,2}(?:in(?:to)?|from|to) (?=[A-Z])|^\W*(?:\w+ ){0,2}(?:invest|stake|equity|for (?:an?|about) [\d.]+)",
+            after,
+        )
+    ) and bool(
         INVESTS.search(before + after) or INVESTS.search(telling.text[max(floor, figure.start - 120) : figure.start])
     )
 
@@ -89,6 +112,6 @@ def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | Non
 def _investor(telling: Telling, investors: list[Party], figure: Figure) -> Party:
     """Who invests: "$5 billion from Microsoft", else who is named last before the figure, else the nearest."""
     behind = telling.text[figure.end : figure.end + 20]
-    given = [p for p in investors if 0 <= p.start - figure.end < 20 and re.match(r"\sfrom\s", behind)]  # noqa: PLR2004
+    given = [p for p in investors if 0 <= p.start - figure.end < 20 and re.match(r"\sfrom\s", behind)]
     ahead = [p for p in investors if p.start < figure.core]
     return given[0] if given else ahead[-1] if ahead else min(investors, key=lambda p: p.start)

@@ -13,8 +13,13 @@ from claimtrack.records import Qualifier
 
 READERS = (money.read, power.read, chips.read, spans.read)
 COUNTED_ON = 140
-MORE = re.compile(r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$", re.IGNORECASE)
-AND_NO_NOUN = re.compile(r"\s?(?:[.,;)]|$|\s(?:by|on the way|on order|more|in (?:a |the )?(?:second|20\d\d|next)|next|to come|to follow|later|this|at|with)\b)")
+MORE = re.compile(
+    r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$",
+    re.IGNORECASE,
+)
+AND_NO_NOUN = re.compile(
+    r"\s?(?:[.,;)]|$|\s(?:by|on the way|on order|more|in (?:a |the )?(?:second|20\d\d|next)|next|to come|to follow|later|this|at|with)\b)"
+)
 JOINS = spans.JOIN
 PREPOSITION = re.compile(r"(?:over|under|past|above|tops)\b", re.IGNORECASE)
 """Before a span of time these say when or how long, not how much: "over five years", "under a five-year deal"."""
@@ -84,13 +89,31 @@ def _counted_on(text: str, quantities: list[Quantity], bare: list[Numeral]) -> t
         if lead is None or numeral.value is None or numeral.value < chips.LEAST or not _goes_on(text, lead, numeral):
             left.append(numeral)
             continue
-        quantities.append(replace(lead, start=numeral.start, end=numeral.end, core=numeral.start, numeral=numeral, value=numeral.value, half=numeral.half, vague=None, behind=None, range_low=None))
+        quantities.append(
+            replace(
+                lead,
+                start=numeral.start,
+                end=numeral.end,
+                core=numeral.start,
+                numeral=numeral,
+                value=numeral.value,
+                half=numeral.half,
+                vague=None,
+                behind=None,
+                range_low=None,
+            )
+        )
     return quantities, left
 
 
 def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
     between = text[lead.end : numeral.start]
-    return "\n" not in between and between.count(". ") <= 1 and bool(MORE.search(between)) and bool(AND_NO_NOUN.match(text, numeral.end))
+    return (
+        "\n" not in between
+        and between.count(". ") <= 1
+        and bool(MORE.search(between))
+        and bool(AND_NO_NOUN.match(text, numeral.end))
+    )
 
 
 def _single(text: str, numeral: Numeral) -> Quantity | None:
@@ -101,7 +124,7 @@ def _single(text: str, numeral: Numeral) -> Quantity | None:
 
 
 def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
-    """ "$10-15 billion", "$10 billion to $15 billion", "between 10 and 15": two numerals with one unit."""
+    """Reads "$10-15 billion", "$10 billion to $15 billion", "between 10 and 15": two numerals with one unit."""
     if number + 1 >= len(found):
         return None
     first, second = found[number], found[number + 1]
@@ -118,7 +141,13 @@ def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
         return None
     lower = _single(text, first)
     shared = not first.scaled and second.scaled and not (lower is not None and lower.end > join.start() + 1)
-    if not shared and lower is not None and lower.numeral is first and _one_kind(lower, upper) and lower.value is not None:
+    if (
+        not shared
+        and lower is not None
+        and lower.numeral is first
+        and _one_kind(lower, upper)
+        and lower.value is not None
+    ):
         low, start, half = lower.value, lower.start, lower.half
     elif not first.scaled and first.bare is not None and not text[join.start() : join.end()].strip().startswith("and"):
         factor = upper.value / second.bare if second.scaled and second.bare else upper.value / second.value

@@ -41,8 +41,18 @@ def hardware(text: str) -> list[Hardware]:
     found = []
     for m in NAMED.finditer(text):
         words = m.group().rstrip()
-        key = re.sub(r"(?i)\b(?:nvidia|amd|google|amazon|aws|['’]s|gpus?|chips?|accelerators?|processors?|systems?|latest|newest|ai|server|racks?|the)\b", "", words)
-        found.append(Hardware(m.start(), m.start() + len(words), " ".join(key.replace("’s", "").replace("'s", "").lower().split()) or "chips"))
+        key = re.sub(
+            r"(?i)\b(?:nvidia|amd|google|amazon|aws|['’]s|gpus?|chips?|accelerators?|processors?|systems?|latest|newest|ai|server|racks?|the)\b",
+            "",
+            words,
+        )
+        found.append(
+            Hardware(
+                m.start(),
+                m.start() + len(words),
+                " ".join(key.replace("’s", "").replace("'s", "").lower().split()) or "chips",
+            )
+        )
     return found
 
 

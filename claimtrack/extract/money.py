@@ -84,7 +84,11 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
         if currency is None:
             trailing = True
             name = after["name"]
-            currency = after["code"] or (COUNTRIES.get((after["country"] or "").lower()) or NAMES.get(name or "") if name else SIGNS[after["sign"]])
+            currency = after["code"] or (
+                COUNTRIES.get((after["country"] or "").lower()) or NAMES.get(name or "")
+                if name
+                else SIGNS[after["sign"]]
+            )
         end = after.end()
     if currency is None:
         return _vague_money(text, numeral)
@@ -95,10 +99,13 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
 
 
 def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
-    """ "billions", "a nine-figure sum": money without a sign, for those who look at the sentence to decide."""
+    """Reads "billions", "a nine-figure sum": money without a sign, for those who look at the sentence to decide."""
     if numeral.vague is None or "thousand" in numeral.vague:
         return None
-    if re.match(r"\s(?:of\s)?(?!dollars|euros|pounds)(?:[a-z-]+\s){0,2}(?:chips|GPUs|users|people|customers|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs)\b", text[numeral.end : numeral.end + 60]):
+    if re.match(
+        r"\s(?:of\s)?(?!dollars|euros|pounds)(?:[a-z-]+\s){0,2}(?:chips|GPUs|users|people|customers|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs)\b",
+        text[numeral.end : numeral.end + 60],
+    ):
         return None
     return Quantity(
         Kind.MONEY, numeral.start, numeral.end, numeral.start, "USD", numeral, None, Decimal(0), vague=numeral.vague,
@@ -107,7 +114,15 @@ def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
 
 
 def _with_period(
-    text: str, numeral: Numeral, start: int, end: int, currency: str, value: Decimal | None, half: Decimal, *, trailing: bool
+    text: str,
+    numeral: Numeral,
+    start: int,
+    end: int,
+    currency: str,
+    value: Decimal | None,
+    half: Decimal,
+    *,
+    trailing: bool,
 ) -> Quantity:
     kind, unit = Kind.MONEY, currency
     behind = None
@@ -117,7 +132,10 @@ def _with_period(
     if m := UNIT_PRICE.match(text, end):
         thing = m["thing"] or m["thing2"]
         if thing and (m["per"] or m["thing2"]):
-            kind, unit = Kind.UNIT_PRICE, f"{currency}/GPU-{PERIODS.get((m['per'] or 'hour').lower(), (m['per'] or 'hour').lower())}"
+            kind, unit = (
+                Kind.UNIT_PRICE,
+                f"{currency}/GPU-{PERIODS.get((m['per'] or 'hour').lower(), (m['per'] or 'hour').lower())}",
+            )
         else:
             kind, unit = Kind.OTHER, f"{currency}/{(thing or m['measure']).lower()}"
         end = m.end()
@@ -129,4 +147,16 @@ def _with_period(
         if ". " not in ahead[m.start() :]:
             kind, unit = Kind.RATE, f"{currency}/{PERIODS[m['adjective'].lower()]}"
             start = max(0, start - 60) + m.start()
-    return Quantity(kind, start, end, numeral.start, unit, numeral, value, half, numeral.vague, behind=behind, trailing_sign=trailing)
+    return Quantity(
+        kind,
+        start,
+        end,
+        numeral.start,
+        unit,
+        numeral,
+        value,
+        half,
+        numeral.vague,
+        behind=behind,
+        trailing_sign=trailing,
+    )

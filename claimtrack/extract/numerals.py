@@ -15,11 +15,29 @@ SCALES = {
     "bln": 9, "billion": 9, "t": 12, "tn": 12, "trn": 12, "trillion": 12, "thousands": 3, "millions": 6, "billions": 9,
     "trillions": 12, "hundred": 2, "dozen": 0,
 }  # fmt: skip
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 10 * n for n, w in enumerate(TENS, 2)}
 SMALL |= {f"{t}-{u}": 10 * n + m for n, t in enumerate(TENS, 2) for m, u in enumerate(UNITS[1:10], 1)}
 LONGEST = 18
@@ -80,9 +98,9 @@ def numerals(text: str) -> list[Numeral]:
         if m.start() not in taken:
             found.append(Numeral(m.start(), m.end(), None, Decimal(0), vague=_vague_words(m.group())))
             taken.update(range(m.start(), m.end()))
-    for m in WORDS.finditer(text):
-        if m.start() not in taken and m.end() - 1 not in taken and (n := _words(m)):
-            found.append(n)
+    found.extend(
+        n for m in WORDS.finditer(text) if m.start() not in taken and m.end() - 1 not in taken and (n := _words(m))
+    )
     return sorted(found, key=lambda n: n.start)
 
 
@@ -101,9 +119,7 @@ def _digits(m: re.Match[str]) -> Numeral | None:
         return None
     bare = Decimal(number.replace(",", ""))
     power = SCALES[(m["scale"] or m["letter"] or "dozen").lower()]
-    return Numeral(
-        m.start(), m.end(), bare.scaleb(power), half_unit(number).scaleb(power), scaled=power > 0, bare=bare
-    )
+    return Numeral(m.start(), m.end(), bare.scaleb(power), half_unit(number).scaleb(power), scaled=power > 0, bare=bare)
 
 
 def _words(m: re.Match[str]) -> Numeral | None:
@@ -124,7 +140,11 @@ def _words(m: re.Match[str]) -> Numeral | None:
     elif m["tail"] and m["scale"]:
         extra = Decimal("0.5")
     value += extra
-    factor = Decimal(12) if (m["scale"] or "").lower() == "dozen" else Decimal(1).scaleb(SCALES[(m["scale"] or "dozen").lower()])
+    factor = (
+        Decimal(12)
+        if (m["scale"] or "").lower() == "dozen"
+        else Decimal(1).scaleb(SCALES[(m["scale"] or "dozen").lower()])
+    )
     step = Decimal("0.05") if extra else Decimal("0.5") * (100 if m["hundred"] else 1)
     return Numeral(m.start(), m.end(), value * factor, step * factor, scaled=factor > 1, worded=True)
 

@@ -20,8 +20,12 @@ ASIDE = re.compile(
 )
 SPEAKER = re.compile(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
 SAYS = re.compile(r",? (?:said|says|added|told|noted|wrote|put)\b")
-ORDINARY = re.compile(r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s\()")
-INTRODUCED = re.compile(r"\b(?:with|from|by|to|at|between|and|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)\s$")
+ORDINARY = re.compile(
+    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s\()"
+)
+INTRODUCED = re.compile(
+    r"\b(?:with|from|by|to|at|between|and|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)\s$"
+)
 TICKER_IN_NAME = re.compile(r"\((?:NASDAQ|NYSE|Nasdaq|TSX|ASX|LSE)[:\s]")
 
 
@@ -92,7 +96,7 @@ def _seller_of_record(company: Company, catalog: Catalog) -> Company:
 
 
 def _ambiguous(name: str, company: Company) -> bool:
-    return company.ambiguous and " " not in name and not (name.isupper() and len(name) > 3)  # noqa: PLR2004 - an acronym
+    return company.ambiguous and " " not in name and not (name.isupper() and len(name) > 3)
 
 
 def _in_company(text: str, start: int, end: int) -> bool:
@@ -100,10 +104,18 @@ def _in_company(text: str, start: int, end: int) -> bool:
     sentence_start = start == 0 or text[start - 2 : start] in {". ", "\n", ".\n"}
     if _longer_name(text, end):
         return False
-    return bool(INTRODUCED.search(text[max(0, start - 16) : start]) or (ORDINARY.match(text[end : end + 12]) and not sentence_start) or ORDINARY.match(text[end : end + 12]))
+    return bool(
+        INTRODUCED.search(text[max(0, start - 16) : start])
+        or (ORDINARY.match(text[end : end + 12]) and not sentence_start)
+        or ORDINARY.match(text[end : end + 12])
+    )
 
 
 def _longer_name(text: str, end: int) -> bool:
     """Whether another capitalised word follows, so that the name is only the head of a longer one."""
     m = re.match(r"\s([A-Z][a-z]+)", text[end : end + 20])
-    return bool(m) and m is not None and m[1] not in {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}
+    return (
+        bool(m)
+        and m is not None
+        and m[1] not in {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}
+    )

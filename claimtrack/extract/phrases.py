@@ -24,11 +24,18 @@ WITHHELD: Final = re.compile(
     r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
     re.IGNORECASE,
 )
-PRICE: Final = re.compile(r"\b(?:financial|terms?|price|pric\w+|sum|amount|value|cost|pay\w*|how much|fee|commercial|monetary|worth)\b", re.IGNORECASE)
+PRICE: Final = re.compile(
+    r"\b(?:financial|terms?|price|pric\w+|sum|amount|value|cost|pay\w*|how much|fee|commercial|monetary|worth)\b",
+    re.IGNORECASE,
+)
 PLACE: Final = re.compile(r"\b(?:location|locations|where|site|sites|address)\b", re.IGNORECASE)
 CAPACITY: Final = re.compile(r"\b(?:capacity|scope|how many|GPUs?|megawatts?|chips|size|number of)\b", re.IGNORECASE)
-OTHER: Final = re.compile(r"\b(?:customers?'? names?|revenue|earnings|profit|layoffs|headcount|the client|tenant['’]s name)\b", re.IGNORECASE)
-ASIDE: Final = re.compile(r"\bhow (?!much|many|long|big|large)|\bwhy\b|\bwho\b|\bwhen\b|\bwhich models\b", re.IGNORECASE)
+OTHER: Final = re.compile(
+    r"\b(?:customers?'? names?|revenue|earnings|profit|layoffs|headcount|the client|tenant['’]s name)\b", re.IGNORECASE
+)
+ASIDE: Final = re.compile(
+    r"\bhow (?!much|many|long|big|large)|\bwhy\b|\bwho\b|\bwhen\b|\bwhich models\b", re.IGNORECASE
+)
 PLAIN_COMMENT: Final = re.compile(r"\b(?:comment|answer|respond|reply|elaborate)\b", re.IGNORECASE)
 NOTICE: Final = re.compile(
     r"\b(?:terminat(?:e|ed|ion)\b(?: (?:the|this|its) \w+)? (?:if|upon|should|unless)[^.;,]{5,70}|(?:may|can|could) (?:either )?(?:\w+ or )?(?:terminate|cancel|walk away from|exit)\b[^.;,]{0,60}|voids? the \w+ if [^.;,]{5,60}"

@@ -6,11 +6,55 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-STATES: Final = (
-    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky "
-    "Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania "
-    "Tennessee Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba Saskatchewan Queensland Victoria"
-).split()
+STATES: Final = [
+    "Alabama",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Colorado",
+    "Connecticut",
+    "Delaware",
+    "Florida",
+    "Georgia",
+    "Hawaii",
+    "Idaho",
+    "Illinois",
+    "Indiana",
+    "Iowa",
+    "Kansas",
+    "Kentucky",
+    "Louisiana",
+    "Maine",
+    "Maryland",
+    "Massachusetts",
+    "Michigan",
+    "Minnesota",
+    "Mississippi",
+    "Missouri",
+    "Montana",
+    "Nebraska",
+    "Nevada",
+    "Ohio",
+    "Oklahoma",
+    "Oregon",
+    "Pennsylvania",
+    "Tennessee",
+    "Texas",
+    "Utah",
+    "Vermont",
+    "Virginia",
+    "Washington",
+    "Wisconsin",
+    "Wyoming",
+    "Ontario",
+    "Quebec",
+    "Alberta",
+    "Manitoba",
+    "Saskatchewan",
+    "Queensland",
+    "Victoria",
+]
 STATES_OF_TWO: Final = [
     "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Rhode Island", "South Carolina",
     "South Dakota", "West Virginia", "British Columbia", "New Brunswick", "Nova Scotia", "New South Wales",
@@ -22,7 +66,49 @@ COUNTRIES: Final = [
     "Thailand", "Vietnam", "Philippines", "Taiwan", "China", "Australia", "New Zealand", "Canada", "Mexico", "Brazil", "Chile", "Argentina",
     "South Africa", "Kenya", "Nigeria", "Kazakhstan", "Armenia", "Turkey", "England", "Scotland", "Wales", "Essonne", "Bavaria",
 ]  # fmt: skip
-CODES: Final = "AL AZ AR CA CO FL GA IA ID IL IN KS KY LA MD MI MN MO MS MT NC ND NE NJ NM NV NY OH OK OR PA SC SD TN TX UT VA WA WI WV WY".split()
+CODES: Final = [
+    "AL",
+    "AZ",
+    "AR",
+    "CA",
+    "CO",
+    "FL",
+    "GA",
+    "IA",
+    "ID",
+    "IL",
+    "IN",
+    "KS",
+    "KY",
+    "LA",
+    "MD",
+    "MI",
+    "MN",
+    "MO",
+    "MS",
+    "MT",
+    "NC",
+    "ND",
+    "NE",
+    "NJ",
+    "NM",
+    "NV",
+    "NY",
+    "OH",
+    "OK",
+    "OR",
+    "PA",
+    "SC",
+    "SD",
+    "TN",
+    "TX",
+    "UT",
+    "VA",
+    "WA",
+    "WI",
+    "WV",
+    "WY",
+]
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = re.compile(
@@ -31,17 +117,63 @@ PLACE: Final = re.compile(
     r"|\b(?P<sky>in (?:orbit|space)|orbital)\b"
     r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
 )
-HOME: Final = re.compile(r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $")
+HOME: Final = re.compile(
+    r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $"
+)
 SITE_WORDS: Final = re.compile(
     r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|MW|GW|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing)\b",
     re.IGNORECASE,
 )
-LEADS_IN: Final = re.compile(r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?$|[:,;]\s$", re.IGNORECASE)
+LEADS_IN: Final = re.compile(
+    r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?$|[:,;]\s$",
+    re.IGNORECASE,
+)
 SKY: Final = "orbit"
 """The site of what is to stand in space; no place on a map."""
 NOT_CITIES: Final = frozenset(
-    "The In On At And But A For With From By Of Its Key Data Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
-    "August September October November December European North South East West Inc Corp".split()
+    [
+        "The",
+        "In",
+        "On",
+        "At",
+        "And",
+        "But",
+        "A",
+        "For",
+        "With",
+        "From",
+        "By",
+        "Of",
+        "Its",
+        "Key",
+        "Data",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "European",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Inc",
+        "Corp",
+    ]
 )
 
 
@@ -82,13 +214,22 @@ def places(text: str) -> list[Place]:
 
 
 def is_dateline(text: str, place: Place) -> bool:
-    """ "AUSTIN, Texas, Oct. 22, 2024 –": where the news was written, not where the chips stand."""
+    """Reads "AUSTIN, Texas, Oct. 22, 2024 –": where the news was written, not where the chips stand."""
     line = text.rfind("\n", 0, place.start) + 1
-    return place.start - line < 3 and bool(re.match(r",?\s?(?:\(|–|—|-|[A-Z][a-z]{2,8}\.?\s\d{1,2})", text[place.end : place.end + 24]))
+    return place.start - line < 3 and bool(
+        re.match(r",?\s?(?:\(|–|—|-|[A-Z][a-z]{2,8}\.?\s\d{1,2})", text[place.end : place.end + 24])
+    )
 
 
 def tells_site(text: str, place: Place, sentence: str) -> bool:
     """Whether the sentence says that something stands, or will stand, at the place."""
-    return place.site == SKY or bool(SITE_WORDS.search(sentence)) and bool(
-        text[place.start : place.start + 4] == "near" or LEADS_IN.search(text[max(0, place.start - 18) : place.start]) or place.start == 0 or text[place.start - 1] == "\n" or text[place.start - 2 : place.start] == ". "
+    return place.site == SKY or (
+        bool(SITE_WORDS.search(sentence))
+        and bool(
+            text[place.start : place.start + 4] == "near"
+            or LEADS_IN.search(text[max(0, place.start - 18) : place.start])
+            or place.start == 0
+            or text[place.start - 1] == "\n"
+            or text[place.start - 2 : place.start] == ". "
+        )
     )

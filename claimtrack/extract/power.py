@@ -43,7 +43,16 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     behind = (Qualifier.OVER, m.end()) if m["plus"] or m["plus2"] else qualifiers.after(text, m.end())
     value = None if numeral.value is None else numeral.value * factor
     return Quantity(
-        kind, numeral.start, m.end(), numeral.start, unit, numeral, value, numeral.half * factor, numeral.vague, behind=behind
+        kind,
+        numeral.start,
+        m.end(),
+        numeral.start,
+        unit,
+        numeral,
+        value,
+        numeral.half * factor,
+        numeral.vague,
+        behind=behind,
     )
 
 

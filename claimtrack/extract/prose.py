@@ -8,12 +8,57 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 BULLET = re.compile(r"\s*(?:[-•*▪◦–·‣]|\d{1,2}[.)])\s+")
 STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£])")
 ABBREVIATIONS = frozenset(
-    "inc corp co ltd plc no vs st mt dr mr mrs ms jr sr prof gov sen rep u.s u.k e.g i.e approx est jan feb mar apr jun jul "
-    "aug sep sept oct nov dec a.m p.m fig cf al n.v s.a".split()
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "plc",
+        "no",
+        "vs",
+        "st",
+        "mt",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "jr",
+        "sr",
+        "prof",
+        "gov",
+        "sen",
+        "rep",
+        "u.s",
+        "u.k",
+        "e.g",
+        "i.e",
+        "approx",
+        "est",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "a.m",
+        "p.m",
+        "fig",
+        "cf",
+        "al",
+        "n.v",
+        "s.a",
+    ]
 )
 LABEL = 45
 """A colon this near the start ends a label ("AWS spending commitment: $100 billion"), not a clause."""
@@ -45,7 +90,7 @@ class Sentence:
         """Offsets in the article of the clauses, split where a new statement may begin."""
         marks = CLAUSE.finditer(self.text)
         cuts = [0, *(m.end() for m in marks if not (m.group() == ": " and m.end() <= LABEL)), len(self.text)]
-        return [(self.start + a, self.start + b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+        return [(self.start + a, self.start + b) for a, b in pairwise(cuts) if b > a]
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause that holds an offset of the article."""
@@ -81,7 +126,7 @@ def _kind(line: str, *, first: bool) -> str:
     if BULLET.match(line):
         return "item"
     plain = line.strip()
-    if len(plain) <= 140 and plain[-1] not in ".!?:;,”\"":
+    if len(plain) <= 140 and plain[-1] not in '.!?:;,”"':
         return "headline"
     return "headline" if first and len(plain) <= 120 else "body"
 
@@ -100,10 +145,8 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts.append((begin, end))
     trimmed = []
     for a, b in cuts:
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        if b > a:
-            trimmed.append((a, b))
+        piece = text[a:b]
+        first, last = a + len(piece) - len(piece.lstrip()), b - len(piece) + len(piece.rstrip())
+        if last > first:
+            trimmed.append((first, last))
     return trimmed

@@ -22,7 +22,8 @@ FILLER = (
     r"estimated|reported|cumulative|full|eye-watering|single|initial|whole|of|as|at|to|Rs\.?)\s+)*"
 )
 BEFORE = re.compile(
-    "(?:" + "|".join(f"(?P<{q.value}>(?<![A-Za-z]){form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$", re.IGNORECASE
+    "(?:" + "|".join(f"(?P<{q.value}>(?<![A-Za-z]){form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$",
+    re.IGNORECASE,
 )
 AFTER = re.compile(
     r"(?P<over>\s?\+|[\s-]plus\b)|(?P<at_least>,? or (?:more|greater|higher)\b| and counting\b)|(?P<about>,? or (?:so|thereabouts)\b)"

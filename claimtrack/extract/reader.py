@@ -16,6 +16,7 @@ from claimtrack.catalog import Catalog
 from claimtrack.extract import dates, hardware, phrases, power, scope, timing, voice
 from claimtrack.extract.equity import told_as_equity
 from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.phrases import Phrase
 from claimtrack.extract.places import SKY
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.terms import REACH, Decision, Surroundings, decide
@@ -172,7 +173,11 @@ class _Reader:
             reading = Reading(item.start, item.end, self.text[item.start : item.end], "chip model")
             accord = self.telling.accord_at(item.start)
             key = (item.key, accord.buyer.group if accord else "")
-            if accord is None or not self.telling.names_both(item.start, accord) or not hardware.told_of(around.clause, around.before or around.clause):
+            if (
+                accord is None
+                or not self.telling.names_both(item.start, accord)
+                or not hardware.told_of(around.clause, around.before or around.clause)
+            ):
                 reading.reason = "not told as the deal's chips"
             elif key in told:
                 reading.reason = "told before"
@@ -192,7 +197,7 @@ class _Reader:
             for phrase in phrases.conditions(self.text, sentence.start, sentence.end):
                 yield self._phrase(Field.NOTICE, phrase, sentence)
 
-    def _phrase(self, name: Field, phrase: phrases.Phrase, sentence: Sentence) -> Reading:
+    def _phrase(self, name: Field, phrase: Phrase, sentence: Sentence) -> Reading:
         words = self.text[phrase.start : phrase.end]
         reading = Reading(phrase.start, phrase.end, words, str(name))
         accord = self.telling.accord_at(phrase.start)
@@ -201,12 +206,29 @@ class _Reader:
             return reading
         around = self._around(phrase.start, phrase.end, sentence)
         reading.claim = self._claim(
-            name, phrase.start, phrase.end, accord, sentence, around, 2.0, unit="text", status=phrase.status, about=phrase.about
+            name,
+            phrase.start,
+            phrase.end,
+            accord,
+            sentence,
+            around,
+            2.0,
+            unit="text",
+            status=phrase.status,
+            about=phrase.about,
         )
         return reading
 
     def _claim(
-        self, name: Field, start: int, end: int, accord: Accord, sentence: Sentence, around: Surroundings, score: float, **stated: Any
+        self,
+        name: Field,
+        start: int,
+        end: int,
+        accord: Accord,
+        sentence: Sentence,
+        around: Surroundings,
+        score: float,
+        **stated: Any,
     ) -> Claim:
         """The claim, with what its surroundings say of scope, voice and stage."""
         quote = self.text[start:end]
@@ -256,7 +278,7 @@ class _Reader:
             after=self.text[end : min(ceiling, end + REACH)],
             clause=self.text[floor:ceiling],
             sentence=sentence.text,
-            headline=sentence.kind == "headline" and sentence.place < 4,  # noqa: PLR2004 - a headline and its standfirst
+            headline=sentence.kind == "headline" and sentence.place < 4,
             parties=len(groups),
         )
 
@@ -289,7 +311,14 @@ def _settled(readings: list[Reading]) -> list[Reading]:
         elif c.vague:
             vague.add(key)
         elif c.field is Field.POWER and c.basis != "it" and _whole_site(c):
-            inside = next((o for o in contracted if o is not c and o.buyer == c.buyer and _size(o) < _size(c) and not _whole_site(o)), None)
+            inside = next(
+                (
+                    o
+                    for o in contracted
+                    if o is not c and o.buyer == c.buyer and _size(o) < _size(c) and not _whole_site(o)
+                ),
+                None,
+            )
             if inside is not None and (inside.site is None or c.site is None or inside.site == c.site):
                 r.claim, r.reason = None, f"the whole site, of which the deal takes “{inside.quote}”"
     return readings
@@ -298,7 +327,9 @@ def _settled(readings: list[Reading]) -> list[Reading]:
 def _whole_site(c: Claim) -> bool:
     """Whether a figure of power is told as the size of a campus, not of what is contracted there."""
     behind = c.sentence[c.sentence.find(c.quote) + len(c.quote) :][:24].lstrip(" -")
-    return behind.startswith(("campus", "site", "design")) or (c.subject is Subject.FACILITY and c.qualifier is Qualifier.UP_TO)
+    return behind.startswith(("campus", "site", "design")) or (
+        c.subject is Subject.FACILITY and c.qualifier is Qualifier.UP_TO
+    )
 
 
 def _size(c: Claim) -> Decimal:

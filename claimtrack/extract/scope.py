@@ -19,16 +19,33 @@ CUMULATIVE: Final = re.compile(
     r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|now stands at|widened [\w\s]{0,30}to|grown to)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
-CUMULATIVE_AFTER: Final = re.compile(r"^\W*(?:in (?:total|all|aggregate)|altogether|cumulatively|is contracted\b|combined)\b", re.IGNORECASE)
-INCREMENT: Final = re.compile(r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of|on top of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$", re.IGNORECASE)
-INCREMENT_AFTER: Final = re.compile(r"^\W*(?:more|extra|additional|incremental|on top|on the way|further)\b", re.IGNORECASE)
+CUMULATIVE_AFTER: Final = re.compile(
+    r"^\W*(?:in (?:total|all|aggregate)|altogether|cumulatively|is contracted\b|combined)\b", re.IGNORECASE
+)
+INCREMENT: Final = re.compile(
+    r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of|on top of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+INCREMENT_AFTER: Final = re.compile(
+    r"^\W*(?:more|extra|additional|incremental|on top|on the way|further)\b", re.IGNORECASE
+)
+ADDED: Final = re.compile(r"\b(?:another|additional|further|extra|incremental)\b", re.IGNORECASE)
+ADDABLE: Final = frozenset({Field.POWER, Field.GPU_COUNT, Field.PRICE_TOTAL})
 PHASE: Final = re.compile(
     r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
     re.IGNORECASE,
 )
-COMPONENT: Final = re.compile(r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|from Dell|to Dell|Dell|Supermicro|build cost|accounts for|is guaranteed|firm\b|of the contract['’]s value|construction cost|cost to build)\b", re.IGNORECASE)
-BUILD: Final = re.compile(r"\b(?:cluster|complex|campus|project|data cent(?:er|re)|supercomputer|facility)\b", re.IGNORECASE)
-FACILITY: Final = re.compile(r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b[^.;]{0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b", re.IGNORECASE)
+COMPONENT: Final = re.compile(
+    r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|from Dell|to Dell|Dell|Supermicro|build cost|accounts for|is guaranteed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
+    re.IGNORECASE,
+)
+BUILD: Final = re.compile(
+    r"\b(?:cluster|complex|campus|project|data cent(?:er|re)|supercomputer|facility)\b", re.IGNORECASE
+)
+FACILITY: Final = re.compile(
+    r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b[^.;]{0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",
+    re.IGNORECASE,
+)
 STAGES: Final = (
     (Stage.CANCELLED, re.compile(r"\b(?:called off|cancel(?:l?ed|ling)|scrapped|abandon\w+|walked away|collapsed|terminated the)\b", re.IGNORECASE)),
     (Stage.OPTION, OPTION),
@@ -47,16 +64,17 @@ CHANGE: Final = (
 
 def part_of(field: Field, before: str, after: str, clause: str, quote: str, *, site: str | None, sites: int) -> Part:
     """The part of the deal that a figure covers, from the words right round it, then from its clause."""
-    near = before[-90:] + quote
     if OPTION.search(before[-80:] + quote + after[:60]) and not TAKEN.search(clause):
         return Part.OPTION
-    if CUMULATIVE.search(before[-90:]) or CUMULATIVE_AFTER.match(after[:30]) or re.match(r"total\b", quote, re.IGNORECASE):
-        return Part.CUMULATIVE
-    if INCREMENT.search(near[: len(near) - len(quote)]) or INCREMENT_AFTER.match(after[:25]) or re.search(
-        r"\b(?:another|additional|further|extra|incremental)\b", quote, re.IGNORECASE
+    if (
+        CUMULATIVE.search(before[-90:])
+        or CUMULATIVE_AFTER.match(after[:30])
+        or re.match(r"total\b", quote, re.IGNORECASE)
     ):
-        if field in {Field.POWER, Field.GPU_COUNT, Field.PRICE_TOTAL} and not re.match(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)", after):
-            return Part.INCREMENT
+        return Part.CUMULATIVE
+    added = INCREMENT.search(before[-90:]) or INCREMENT_AFTER.match(after[:25]) or ADDED.search(quote)
+    if added and field in ADDABLE and not re.match(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)", after):
+        return Part.INCREMENT
     if PHASE.search(before[-50:] + quote + after[:40]):
         return Part.PHASE
     if field is Field.PRICE_TOTAL and COMPONENT.search(clause):

@@ -14,7 +14,10 @@ JOIN = re.compile(
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
-TIME = re.compile(r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])", re.IGNORECASE)
+TIME = re.compile(
+    r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])",
+    re.IGNORECASE,
+)
 PAREN = re.compile(r"\s\(\d{1,3}\)(?=[\s-])")
 PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
 SHARES = re.compile(r"\s(?:[A-Z]?[a-z]+\s){0,4}?shares\b")
@@ -44,15 +47,24 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         if unit in {"day", "week"}:
             factor = Decimal(1 if unit == "day" else 7)
             return Quantity(
-                Kind.SPAN, numeral.start, m.end(), numeral.start, "day", numeral, numeral.value * factor, numeral.half * factor
+                Kind.SPAN,
+                numeral.start,
+                m.end(),
+                numeral.start,
+                "day",
+                numeral,
+                numeral.value * factor,
+                numeral.half * factor,
             )
         return None
     if m := PERCENT.match(text, numeral.end):
         return Quantity(
             Kind.PERCENT, numeral.start, m.end(), numeral.start, "percent", numeral, numeral.value, numeral.half
         )
-    if (m := SHARES.match(text, numeral.end)) and numeral.value > 1000:  # noqa: PLR2004 - fewer is prose
-        return Quantity(Kind.SHARES, numeral.start, m.end(), numeral.start, "share", numeral, numeral.value, numeral.half)
+    if (m := SHARES.match(text, numeral.end)) and numeral.value > 1000:
+        return Quantity(
+            Kind.SHARES, numeral.start, m.end(), numeral.start, "share", numeral, numeral.value, numeral.half
+        )
     return None
 
 

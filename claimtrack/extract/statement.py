@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from claimtrack.errors import UsageError
 from claimtrack.extract import dates, phrases, power, scope, timing
@@ -30,7 +30,9 @@ def statement(text: str, field: Field, published: str | None = None) -> Claim:
     withheld = phrases.withheld(text, 0, len(text))
     if withheld:
         phrase = withheld[0]
-        return _claim(text, Field.DISCLOSURE, 0, len(text), published, unit="text", status=Status.UNDISCLOSED, about=phrase.about)
+        return _claim(
+            text, Field.DISCLOSURE, 0, len(text), published, unit="text", status=Status.UNDISCLOSED, about=phrase.about
+        )
     if field in DATE_FIELDS:
         return _date(text, field, published)
     if field in KINDS:
@@ -68,11 +70,9 @@ def _date(text: str, field: Field, published: str | None) -> Claim:
     return _claim(text, field, start, end, published, low=low, high=high, unit="date", qualifier=qualifier)
 
 
-def _claim(text: str, field: Field, start: int, end: int, published: str | None, **stated: object) -> Claim:
-    values: dict[str, object] = {"low": None, "high": None, "qualifier": Qualifier.EXACT, **stated}
+def _claim(text: str, field: Field, start: int, end: int, published: str | None, **stated: Any) -> Claim:
+    values: dict[str, Any] = {"low": None, "high": None, "qualifier": Qualifier.EXACT, **stated}
     return Claim(
         article="-", field=field, quote=text[start:end], start=start, end=end, sentence=text, subject=Subject.DEAL,
         published=published, extractor="statement", **values,
-    )  # type: ignore[arg-type]  # fmt: skip
-
-
+    )  # fmt: skip

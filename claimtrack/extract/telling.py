@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
@@ -20,7 +20,10 @@ SIDE_WEIGHT = 0.8
 ANAPHOR = re.compile(
     r"\s*(?:It|They|This|That|These|Those|Both|The (?:deal|contract|agreement|lease|order|pact|venture|arrangement|commitment|site|campus|project|company|first|second|two)s?|Under|Of (?:that|these|those|this)|In all|Once|Step)\b"
 )
-DEALING = re.compile(rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b", re.IGNORECASE)
+DEALING = re.compile(
+    rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b",
+    re.IGNORECASE,
+)
 ELSEWHERE = Accord(NOBODY, None)
 """Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
 
@@ -79,8 +82,10 @@ class Telling:
         return [p for p in self.parties if span[0] <= p.start < span[1] and not p.hardware]
 
     def accord_at(self, offset: int) -> Accord | None:
-        """The deal that a place in the text speaks of: by the parties of its clause, of its sentence, of what went
-        before, and else the main one."""
+        """The deal that a place in the text speaks of.
+
+        Told by the parties of its clause, of its sentence, of what went before, and else the main one.
+        """
         sentence = self.sentence_at(offset)
         accord = self._by_names(sentence, offset) or self._carried(sentence)
         return None if accord is ELSEWHERE else accord
@@ -145,12 +150,18 @@ class Telling:
             known = [
                 a
                 for a in self.accords
-                if a.seller is not None and a.groups <= groups and (a is self.main or (a.weight >= least and not self._rivals(a)))
+                if a.seller is not None
+                and a.groups <= groups
+                and (a is self.main or (a.weight >= least and not self._rivals(a)))
             ]
             if known:
                 return min(known, key=lambda a: (self._distance(a, here, offset), -a.weight))
         main = self.main
-        if in_clause and main and all(p.aside and p.group not in main.groups and p.kind is not Kind.HOST for p in in_clause):
+        if (
+            in_clause
+            and main
+            and all(p.aside and p.group not in main.groups and p.kind is not Kind.HOST for p in in_clause)
+        ):
             return ELSEWHERE
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
@@ -161,7 +172,10 @@ class Telling:
         if main is None or main.seller is None or main.seller.kind is None or main.buyer.group not in accord.groups:
             return False
         kinds = [p.kind for p in (accord.buyer, accord.seller) if p is not None]
-        return all(k is not None and RANK[k] < RANK[main.seller.kind] for k in kinds) and main.seller.group not in accord.groups
+        return (
+            all(k is not None and RANK[k] < RANK[main.seller.kind] for k in kinds)
+            and main.seller.group not in accord.groups
+        )
 
     def _of_one(self, nearest: Party, here: list[Party], sentence: Sentence) -> Accord | None:
         """The accord of a party that stands alone, or beside parties that the article tells no deal of."""
@@ -178,7 +192,11 @@ class Telling:
         _, b = sentence.clause_at(nearest.start)
         if not DEALING.search(sentence.text):
             return ELSEWHERE
-        return counterpart(nearest, main, lead_in, self.text[nearest.end : b]) or (known[0] if known else None) or ELSEWHERE
+        return (
+            counterpart(nearest, main, lead_in, self.text[nearest.end : b])
+            or (known[0] if known else None)
+            or ELSEWHERE
+        )
 
     @staticmethod
     def _distance(accord: Accord, here: list[Party], offset: int) -> int:

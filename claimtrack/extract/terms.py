@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -39,7 +40,9 @@ TERM_AGAINST: Final = (
     ("cheapest in years", -5.0, "clause", re.compile(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b", re.IGNORECASE)),
 )  # fmt: skip
 NOTICE: Final = re.compile(r"^['’]?\W*(?:prior |written |advance |days['’]? )*(?:notice|notification)\b", re.IGNORECASE)
-NOTICE_BEFORE: Final = re.compile(r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$", re.IGNORECASE)
+NOTICE_BEFORE: Final = re.compile(
+    r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Decision:
 
     field: Field | None
     score: float
-    cues: list[tuple[str, float]] = field(default_factory=list)
+    cues: list[tuple[str, float]] = dataclasses.field(default_factory=list)
     reason: str = ""
 
 
@@ -104,7 +107,7 @@ def _money(figure: Figure, around: Surroundings) -> Decision:
     if figure.kind is Kind.RATE:
         score, said = score + 1.0, [*said, ("a rate", 1.0)]
     if figure.kind is Kind.UNIT_PRICE:
-        return Decision(Field.UNIT_PRICE if score > -2 else None, score, said, "not of this deal")  # noqa: PLR2004
+        return Decision(Field.UNIT_PRICE if score > -2 else None, score, said, "not of this deal")
     threshold = 3.0 if figure.notes.get("unsigned") else 1.0
     if score < threshold:
         return Decision(None, score - threshold, said, "not told as a price of a deal")
@@ -117,7 +120,9 @@ def _power(figure: Figure, around: Surroundings) -> Decision:
     if figure.value is not None and figure.value > MOST_POWER:
         return Decision(None, -9.0, reason="more power than any deal has")
     score, said = _weighed("p", around, POWER_BASE)
-    return Decision(Field.POWER if score > 0 else None, score, said, "" if score > 0 else "not told as the deal's power")
+    return Decision(
+        Field.POWER if score > 0 else None, score, said, "" if score > 0 else "not told as the deal's power"
+    )
 
 
 def _chips(figure: Figure, around: Surroundings) -> Decision:
@@ -148,5 +153,5 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
     score = sum(w for _, w in said)
     if figure.vague and "length of a deal" in names:
         score += 0.5
-    good = score >= 2.0  # noqa: PLR2004 - one strong cue or two weak ones
+    good = score >= 2.0
     return Decision(Field.TERM if good else None, score, said, "" if good else "not the length of a deal")

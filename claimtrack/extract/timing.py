@@ -9,8 +9,14 @@ from claimtrack.extract.dates import Moment
 from claimtrack.extract.prose import Sentence
 from claimtrack.records import Field, Qualifier
 
-STAMP: Final = re.compile(r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$", re.IGNORECASE)
-PHASES: Final = re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b[^.;]{0,40}$", re.IGNORECASE)
+STAMP: Final = re.compile(
+    r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$",
+    re.IGNORECASE,
+)
+PHASES: Final = re.compile(
+    r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 END: Final = re.compile(
     r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud\w+(?: in| on)?)\W*(?:the )?(?:end of |year-end |at least |calendar (?:year )?)*$",
     re.IGNORECASE,
@@ -34,7 +40,9 @@ AGAINST: Final = (
     (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|shares?|stock|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
     (-2.5, "clause", re.compile(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b", re.IGNORECASE)),
 )  # fmt: skip
-RELATIVE_AS_START: Final = re.compile(r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)", re.IGNORECASE)
+RELATIVE_AS_START: Final = re.compile(
+    r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)", re.IGNORECASE
+)
 THRESHOLD: Final = 1.5
 
 
@@ -99,13 +107,17 @@ def _is_stamp(text: str, moment: Moment) -> bool:
     stop = len(text) if stop < 0 else stop
     ahead, behind = text[line : moment.start], text[moment.end : stop]
     if STAMP.match(ahead) and len(ahead) <= 30 and not behind.strip(" .|·-"):
-        return not re.match(r"\W*(?:announced|expected|start|operational|signed|delivery|completion)", ahead, re.IGNORECASE)
+        return not re.match(
+            r"\W*(?:announced|expected|start|operational|signed|delivery|completion)", ahead, re.IGNORECASE
+        )
     return bool(re.match(r"\W*(?:date|published(?: on)?|updated|posted|as of)\W*$", ahead, re.IGNORECASE))
 
 
 def _is_dateline(text: str, moment: Moment) -> bool:
     line = text.rfind("\n", 0, moment.start) + 1
     ahead = text[line : moment.start]
-    return len(ahead) < 50 and bool(re.fullmatch(r"(?:[A-Z][\w .’'-]*,\s)*(?:[A-Z][\w .’'-]*,?\s)", ahead)) and bool(
-        re.match(r"\s?(?:\([\w /]+\)\s?)?[-–—]", text[moment.end : moment.end + 30])
+    return (
+        len(ahead) < 50
+        and bool(re.fullmatch(r"(?:[A-Z][\w .’'-]*,\s)*(?:[A-Z][\w .’'-]*,?\s)", ahead))
+        and bool(re.match(r"\s?(?:\([\w /]+\)\s?)?[-–—]", text[moment.end : moment.end + 30]))
     )

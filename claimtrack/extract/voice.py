@@ -7,8 +7,14 @@ from typing import Final
 
 from claimtrack.records import Status
 
-DENIED: Final = re.compile(r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true)\b", re.IGNORECASE)
-ESTIMATED: Final = re.compile(r"\b(?:estimat(?:e|es|ed|ing)|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|project(?:ed|ion|s)?\b(?! \w*(?:in|Rainier|Jupiter|Stargate))|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for)\b", re.IGNORECASE)
+DENIED: Final = re.compile(
+    r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true)\b",
+    re.IGNORECASE,
+)
+ESTIMATED: Final = re.compile(
+    r"\b(?:estimat(?:e|es|ed|ing)|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|project(?:ed|ion|s)?\b(?! \w*(?:in|Rainier|Jupiter|Stargate))|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for)\b",
+    re.IGNORECASE,
+)
 REPORTED: Final = re.compile(
     r"\b(?:report(?:s|ed|edly)?\b(?! (?:revenue|earnings|a loss))|according to|sources?\b(?! of)|people (?:with knowledge|familiar|close|briefed)|said to be|is said|allegedly|purportedly|supposedly|rumou?red|insiders say|had the story first|broke the news|first reported|told (?:Reuters|Bloomberg|CNBC)|per (?:CNBC|Reuters|Bloomberg)|media reports)\b",
     re.IGNORECASE,
@@ -28,7 +34,32 @@ ATTRIBUTION: Final = re.compile(
     r"|\b[Pp]er (?P<who8>[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,2})"
     r"|\b(?:after|first) (?P<who9>[A-Z]\w+(?: [A-Z]\w+)?) reported\b"
 )
-NOBODY: Final = frozenset("It He She They This That The A An We You I There What Who Which Some These Those Both Neither Such".split())
+NOBODY: Final = frozenset(
+    [
+        "It",
+        "He",
+        "She",
+        "They",
+        "This",
+        "That",
+        "The",
+        "A",
+        "An",
+        "We",
+        "You",
+        "I",
+        "There",
+        "What",
+        "Who",
+        "Which",
+        "Some",
+        "These",
+        "Those",
+        "Both",
+        "Neither",
+        "Such",
+    ]
+)
 
 
 def status_of(clause: str, sentence: str, quote: str) -> Status:

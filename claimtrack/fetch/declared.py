@@ -26,7 +26,11 @@ def declared(folders: Iterable[Path]) -> dict[str, Source]:
         for path in sorted(folder.glob("*.toml")):
             source = read_source(path)
             if source.id in here:
-                raise SourceError(str(path), f"the id “{source.id}” is also in {here[source.id].name}", "give each source an id of its own")
+                raise SourceError(
+                    str(path),
+                    f"the id “{source.id}” is also in {here[source.id].name}",
+                    "give each source an id of its own",
+                )
             here[source.id] = path
             found.setdefault(source.id, source)
     return found

@@ -24,7 +24,9 @@ def entries(body: bytes, address: str, told: Sidecar) -> Iterator[RawDocument]:
     """
     full = [doc for doc, whole in _entries(body, address, told) if whole]
     if not full:
-        raise UnreadableError(address, "no entry of this feed carries its article", "ingest the addresses of its entries")
+        raise UnreadableError(
+            address, "no entry of this feed carries its article", "ingest the addresses of its entries"
+        )
     yield from full
 
 
@@ -38,7 +40,9 @@ def _entries(body: bytes, address: str, told: Sidecar) -> Iterator[tuple[RawDocu
 
     if b"<!ENTITY" in body[:20_000]:
         raise UnreadableError(address, "this feed declares entities of its own", "feeds need none; leave it out")
-    feed = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
+    feed: Any = feedparser.parse(  # type: ignore[no-untyped-call, attr-defined]
+        body, sanitize_html=False, resolve_relative_uris=False
+    )
     if not feed.entries:
         raise UnreadableError(address, "not a feed, or a feed without entries", "check the address")
     publisher = told.publisher or feed.feed.get("title")

@@ -33,7 +33,11 @@ class SidecarFile(BaseModel):
 
 def files_in(path: Path) -> list[Path]:
     """The article and feed files of a folder and the folders in it, in the order of their names."""
-    return sorted(p for p in path.rglob("*") if p.suffix.lower() in FORMS.keys() | FEEDS and p.is_file() and not p.name.startswith("."))
+    return sorted(
+        p
+        for p in path.rglob("*")
+        if p.suffix.lower() in FORMS.keys() | FEEDS and p.is_file() and not p.name.startswith(".")
+    )
 
 
 def read_file(path: Path, told: Sidecar) -> Iterator[RawDocument]:
@@ -47,7 +51,9 @@ def read_file(path: Path, told: Sidecar) -> Iterator[RawDocument]:
             raise UnreadableError(str(path), f"larger than {LARGEST // 1_000_000} MB", "split it, or leave it out")
         body = path.read_bytes()
     except OSError as error:
-        raise UnreadableError(str(path), f"cannot be read ({error.strerror})", "check the path and its permissions") from None
+        raise UnreadableError(
+            str(path), f"cannot be read ({error.strerror})", "check the path and its permissions"
+        ) from None
     if suffix in FEEDS:
         yield from entries(body, str(path), told)
         return
@@ -65,7 +71,11 @@ def read_stdin(told: Sidecar) -> RawDocument:
 def form_of(body: bytes) -> str:
     """Whether bytes of an unknown name are a page or a text."""
     head = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "html" if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head else "text"
+    return (
+        "html"
+        if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head
+        else "text"
+    )
 
 
 def _sidecar(path: Path) -> Sidecar:
@@ -77,5 +87,7 @@ def _sidecar(path: Path) -> Sidecar:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "file"
-        raise UnreadableError(str(beside), f"{where}: {first['msg']}", "keys are url, publisher, published, title") from None
+        raise UnreadableError(
+            str(beside), f"{where}: {first['msg']}", "keys are url, publisher, published, title"
+        ) from None
     return Sidecar(said.url, said.publisher, said.published, said.title)

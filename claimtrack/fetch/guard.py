@@ -15,12 +15,16 @@ def check(url: str, *, allow_private: bool) -> None:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise FetchError(url, "only http and https addresses are fetched", "give the address of a page")
     if parts.username or parts.password:
-        raise FetchError(parts._replace(netloc=parts.hostname).geturl(), "an address with a user name in it", "leave the name out")
+        raise FetchError(
+            parts._replace(netloc=parts.hostname).geturl(), "an address with a user name in it", "leave the name out"
+        )
     if allow_private:
         return
     for address in _resolved(url, parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)):
         if not address.is_global or address.is_multicast:
-            raise FetchError(url, f"leads to {address}, inside a private network", "use --allow-private if that is meant")
+            raise FetchError(
+                url, f"leads to {address}, inside a private network", "use --allow-private if that is meant"
+            )
 
 
 def _resolved(url: str, host: str, port: int) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:

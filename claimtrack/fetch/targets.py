@@ -44,7 +44,9 @@ def _plan(target: str, source_folders: Sequence[Path]) -> Source | None:
     raise UsageError(target, "no such file or folder", "check the path")
 
 
-def _behind(target: str, source: Source | None, told: Sidecar, limits: Limits) -> Iterator[RawDocument | ClaimtrackError]:
+def _behind(
+    target: str, source: Source | None, told: Sidecar, limits: Limits
+) -> Iterator[RawDocument | ClaimtrackError]:
     try:
         if source is not None:
             yield from _from_source(source, told, limits)

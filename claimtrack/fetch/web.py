@@ -59,7 +59,11 @@ def fetch(url: str, limits: Limits) -> Fetched:
                         here = urljoin(here, response.headers.get("location", ""))
                         continue
                     if response.status_code >= NOT_FOUND:
-                        raise FetchError(url, f"answered {response.status_code} {response.reason_phrase}", _remedy(response.status_code))
+                        raise FetchError(
+                            url,
+                            f"answered {response.status_code} {response.reason_phrase}",
+                            _remedy(response.status_code),
+                        )
                     body = _body(response, url, limits, deadline)
                     kind = response.headers.get("content-type", "").lower()
                     feed = any(t in kind for t in FEED_TYPES) and "xhtml" not in kind
@@ -70,7 +74,9 @@ def fetch(url: str, limits: Limits) -> Fetched:
     except httpx.InvalidURL as error:
         raise FetchError(url, f"not an address ({error})", "check its spelling") from None
     except httpx.HTTPError as error:
-        raise FetchError(url, f"could not be fetched ({error or type(error).__name__})", "check the address and the network") from None
+        raise FetchError(
+            url, f"could not be fetched ({error or type(error).__name__})", "check the address and the network"
+        ) from None
 
 
 def _body(response: httpx.Response, url: str, limits: Limits, deadline: float) -> bytes:

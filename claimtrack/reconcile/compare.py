@@ -29,7 +29,8 @@ WITHHELD = {
     About.ALL: PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT},
 }
 UNNAMED = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
-"""A deal can have several of these. Two that differ are two of them, not one told in two ways."""
+"""A deal can have several of these, as a company can have several investors' rounds. Two that differ are two of them,
+not one told in two ways."""
 HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 
 
@@ -101,9 +102,9 @@ def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
     """Rule 1: what keeps two figures apart, or None where they are about the same thing."""
     if a.dimension != b.dimension:
         return "unit"
-    if a.part is not b.part and not (_site_is_whole(a, setting) and _site_is_whole(b, setting)):
+    if a.part is not b.part and not _grown(a, b) and not (_site_is_whole(a, setting) and _site_is_whole(b, setting)):
         return "part"
-    if a.part in UNNAMED and _apart(a, b):
+    if (a.part in UNNAMED or a.claim.field is Field.EQUITY) and _apart(a, b):
         return "part"
     if not _sites_fit(a, b, setting):
         return "site"
@@ -112,6 +113,12 @@ def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
     if a.claim.basis and b.claim.basis and a.claim.basis != b.claim.basis and not _licensed_basis(a, b):
         return "basis"
     return None
+
+
+def _grown(a: Meaning, b: Meaning) -> bool:
+    """Whether one side tells how the whole of the other became a larger total."""
+    sides = {a.part: a, b.part: b}
+    return set(sides) == {Part.WHOLE, Part.CUMULATIVE} and bool(sides[Part.CUMULATIVE].claim.change) and _apart(a, b)
 
 
 def _site_is_whole(m: Meaning, setting: Setting) -> bool:
@@ -154,7 +161,7 @@ def _same(a: Meaning, b: Meaning) -> bool:
 
     def stated(m: Meaning) -> tuple[object, ...]:
         c = m.claim
-        return (c.qualifier, c.low, c.high, c.vague, c.half, c.unit, m.part, c.site, m.stage, c.basis)
+        return (c.qualifier, c.low, c.high, c.vague, c.half, c.unit, m.part, c.site, m.stage, c.basis, m.written)
 
     return stated(a) == stated(b)
 

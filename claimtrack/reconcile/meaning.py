@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction as F
@@ -12,6 +13,7 @@ from claimtrack.reconcile.measures import measure
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.records import DATE_FIELDS, Claim, Field, Part, Qualifier, Stage, Status
 
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 POINT_LIKE = frozenset({Qualifier.EXACT, Qualifier.ABOUT, Qualifier.NEARLY})
 TEXT_FIELDS = frozenset({Field.LOCATION, Field.GPU_MODEL, Field.DISCLOSURE, Field.STATUS})
 SCALES = {"thousand": F(10**3), "million": F(10**6), "billion": F(10**9), "trillion": F(10**12)}
@@ -45,6 +47,12 @@ class Meaning:
         return self.value is not None and self.claim.qualifier in POINT_LIKE
 
     @property
+    def written(self) -> tuple[str, ...]:
+        """The digits as they stand: "1.2 GW" and "1,200 MW" are one value, written in two ways."""
+        found = DIGITS.findall(self.claim.quote)
+        return tuple(sorted(d.replace(",", "") for d in found))
+
+    @property
     def stage(self) -> str:
         """How far the thing has come, coarsely: talked of, agreed, building, operating, an option, cancelled."""
         return _STAGES.get(self.claim.stage, "agreed")
@@ -72,8 +80,7 @@ def meaning(claim: Claim, thresholds: Thresholds = DEFAULT) -> Meaning:
     if claim.field in TEXT_FIELDS:
         return Meaning(claim, "text", None, None, F(0), None, None)
     if claim.field in DATE_FIELDS:
-        low, high = (b if isinstance(b, str) else None for b in (claim.low, claim.high))
-        days = span(low, high)
+        days = span(*(b if isinstance(b, str) else None for b in (claim.low, claim.high)))
         return Meaning(claim, "days", None, None, F(0), days, days)
     low, high = (F(b) if isinstance(b, Decimal) and b.is_finite() else None for b in (claim.low, claim.high))
     half = F(claim.half) if claim.half is not None else F(0)

@@ -34,9 +34,7 @@ def with_parts_told(meanings: Sequence[Meaning]) -> list[Meaning]:
     return [_told(m, parts, wholes) for m in meanings]
 
 
-def _told(
-    m: Meaning, parts: dict[tuple[str, Fraction], set[Part]], wholes: dict[str, set[Fraction]]
-) -> Meaning:
+def _told(m: Meaning, parts: dict[tuple[str, Fraction], set[Part]], wholes: dict[str, set[Fraction]]) -> Meaning:
     if m.value is None or m.part in TOLD or len(wholes[m.dimension]) <= 1:
         return m
     part = next((p for p in TOLD if p in parts[m.dimension, m.value]), None)

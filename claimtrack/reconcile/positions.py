@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from claimtrack.reconcile.compare import Ruling, Setting, rule
 from claimtrack.reconcile.meaning import Meaning
-from claimtrack.records import Verdict
+from claimtrack.records import Status, Verdict
 
 AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})
 SEVERE = list(Verdict)
@@ -38,10 +38,7 @@ def form(m: Meaning) -> tuple[object, ...]:
 def seed_key(m: Meaning) -> tuple[object, ...]:
     """The intrinsic order of forms: the tightest figure first (h over v), then the value, the form, the unit, the text."""
     value = m.value if m.value is not None else (m.entails.low if m.entails and m.entails.low is not None else None)
-    if m.value:
-        tightness = m.half / abs(m.value)
-    else:
-        tightness = Fraction(2 if m.entails else 3)
+    tightness = m.half / abs(m.value) if m.value else Fraction(2 if m.entails else 3)
     c = m.claim
     return (
         tightness,
@@ -92,7 +89,24 @@ def between(left: list[Meaning], right: list[Meaning], setting: Setting) -> tupl
             if worst is None or badness(ruling) < badness(worst[0]):
                 worst = (ruling, a, b)
     assert worst is not None
+    if (
+        worst[0].verdict in {Verdict.CONFLICT, Verdict.TENSION}
+        and worst[0].rule != "denied"
+        and told_together(left, right)
+    ):
+        return Ruling(Verdict.NOT_COMPARABLE, "told together"), worst[1], worst[2]
     return worst
+
+
+def told_together(left: list[Meaning], right: list[Meaning]) -> bool:
+    """Whether one article states both figures in its own voice.
+
+    A text seldom contradicts itself: one that gives 250 MW and 150 MW speaks of two things, even where its words do
+    not say which. One that sets two voices against each other ("Reuters says", "Bloomberg says") does tell a conflict.
+    """
+    voices = {(m.claim.article, m.claim.attribution) for m in left if m.claim.status is not Status.DENIED}
+    others = {(m.claim.article, m.claim.attribution) for m in right if m.claim.status is not Status.DENIED}
+    return bool(voices & others)
 
 
 def _distance(a: Meaning, b: Meaning) -> Fraction:

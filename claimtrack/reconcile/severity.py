@@ -5,9 +5,7 @@ from __future__ import annotations
 from claimtrack.records import PRICE_FIELDS, Field, Position, PositionVerdict, Severity, Verdict
 
 
-def field_severity(
-    field: Field, positions: tuple[Position, ...], verdicts: tuple[PositionVerdict, ...]
-) -> Severity:
+def field_severity(field: Field, positions: tuple[Position, ...], verdicts: tuple[PositionVerdict, ...]) -> Severity:
     """The severity of the worst verdict of a field.
 
     A conflict on price or power between positions that each have a source of their own is `high`; a conflict

@@ -59,9 +59,17 @@ def normalised(m: Meaning) -> str:
     if m.entails is None:
         return "not disclosed" if m.undisclosed else "unresolved" if m.dimension == "days" else ""
     if m.value is not None and m.claim.unit == "day":
-        return f"{amount(m.claim.high or m.claim.low or 0)} days" if isinstance(m.claim.high or m.claim.low, Decimal) else ""
+        stated = m.claim.high if m.claim.high is not None else m.claim.low
+        return f"{amount(stated)} days" if isinstance(stated, Decimal) else ""
     if m.value is not None and m.dimension != "days":
-        sign = {"nearly": "just under ", "over": "over ", "at_least": "at least ", "up_to": "up to ", "under": "under ", "about": "about "}
+        sign = {
+            "nearly": "just under ",
+            "over": "over ",
+            "at_least": "at least ",
+            "up_to": "up to ",
+            "under": "under ",
+            "about": "about ",
+        }
         return f"{sign.get(m.claim.qualifier, '')}{amount(m.value)} {base_unit(m)}".strip()
     return spoken(m.entails, m)
 
@@ -72,7 +80,7 @@ def why(a: Meaning, b: Meaning, ruling: Ruling) -> str:
     return f"{words} ({ruling.assumption})" if ruling.assumption else words
 
 
-def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: PLR0911 - a table of sentences, one a rule
+def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR0912 - a table, one sentence a rule
     left, right = a.claim.quote, b.claim.quote
     narrow, wide = (a, b) if ruling.refining == "a" else (b, a)
     match ruling.rule:
@@ -94,6 +102,8 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: PLR0911 - a
             return f"different kinds of figure: {base_unit(a) or a.dimension} against {base_unit(b) or b.dimension}"
         case "part" | "site" | "subject" | "basis" | "stage":
             return f"about different things: {_scope_words(a, ruling.rule)} against {_scope_words(b, ruling.rule)}"
+        case "told together":
+            return f"one article states both, “{left}” and “{right}”: it speaks of two things"
         case "same":
             return "the same figure in the same form"
         case "rounding" | "same value" | "same days":

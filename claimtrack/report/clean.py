@@ -21,7 +21,9 @@ def clean(text: str | None) -> str:
 def cell(text: object) -> str:
     """A value for a CSV cell that a spreadsheet will not run: a leading = + - @ is quoted, unless it is a number."""
     words = clean(str(text)) if text is not None else ""
-    return f"'{words}" if words[:1] in {"=", "+", "-", "@"} and not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", words) else words
+    return (
+        f"'{words}" if words[:1] in {"=", "+", "-", "@"} and not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", words) else words
+    )
 
 
 def shorten(text: str, most: int) -> str:

@@ -28,8 +28,7 @@ def write(reports: list[DealReport], form: str, out: TextIO) -> None:
         case "json":
             out.write(dump({"deals": [deal_values(r) for r in reports]}, indent=1) + "\n")
         case "jsonl":
-            for report in reports:
-                out.write(dump(deal_values(report)) + "\n")
+            out.writelines(dump(deal_values(report)) + "\n" for report in reports)
         case "csv":
             write_csv(POSITION_COLUMNS, (row for r in reports for row in _position_rows(r)), out)
         case "md":
@@ -47,7 +46,9 @@ def console(out: TextIO) -> Any:
     from rich.console import Console
 
     terminal = out.isatty()
-    return Console(file=out, width=None if terminal else OFF_TERMINAL, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return Console(
+        file=out, width=None if terminal else OFF_TERMINAL, highlight=False, markup=False, emoji=False, soft_wrap=False
+    )
 
 
 def write_rows(rows: Sequence[dict[str, Any]], form: str, out: TextIO) -> None:
@@ -55,8 +56,7 @@ def write_rows(rows: Sequence[dict[str, Any]], form: str, out: TextIO) -> None:
     if form == "json":
         out.write(dump(list(rows), indent=1) + "\n")
     elif form == "jsonl":
-        for row in rows:
-            out.write(dump(row) + "\n")
+        out.writelines(dump(row) + "\n" for row in rows)
     else:
         columns = list(rows[0]) if rows else []
         write_csv(columns, ([row[c] for c in columns] for row in rows), out)

@@ -23,15 +23,27 @@ def print_claims(claims: Sequence[Claim], out: TextIO) -> None:
     for c in claims:
         covers = ", ".join(str(x) for x in (c.part, c.site, c.basis) if x and x != "whole")
         who = clean(c.attribution or "")
-        table.add_row(*(Text(clean(str(x or ""))) for x in (c.deal, c.field, shorten(c.quote, 90), c.status, covers, who)))
+        table.add_row(
+            *(Text(clean(str(x or ""))) for x in (c.deal, c.field, shorten(c.quote, 90), c.status, covers, who))
+        )
     _print(table, out, "no claim found")
 
 
 def print_deals(deals: Sequence[tuple[Deal, int, int, str]], out: TextIO) -> None:
     """A row a deal: parties, articles, claims, worst verdict."""
-    table = _table(("deal", 34), ("buyer", 18), ("seller", 18), ("facility", 18), ("articles", 8), ("claims", 7), ("worst", 22))
+    table = _table(
+        ("deal", 34), ("buyer", 18), ("seller", 18), ("facility", 18), ("articles", 8), ("claims", 7), ("worst", 22)
+    )
     for deal, articles, claims, worst in deals:
-        cells = (deal.id, " and ".join(deal.buyer), " and ".join(deal.seller), deal.facility or "", articles, claims, worst)
+        cells = (
+            deal.id,
+            " and ".join(deal.buyer),
+            " and ".join(deal.seller),
+            deal.facility or "",
+            articles,
+            claims,
+            worst,
+        )
         table.add_row(*(Text(clean(str(x))) for x in cells))
     _print(table, out, "No deal yet. Ingest articles first: claimtrack ingest PATH")
 
@@ -51,7 +63,9 @@ def print_readings(
 def _table(*columns: tuple[str, int]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", expand=True)
     for name, share in columns:
-        table.add_column(name, ratio=share, overflow="fold", justify="right" if name in {"articles", "claims"} else "left")
+        table.add_column(
+            name, ratio=share, overflow="fold", justify="right" if name in {"articles", "claims"} else "left"
+        )
     return table
 
 

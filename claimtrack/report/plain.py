@@ -31,7 +31,8 @@ def field_values(field: FieldReport, report: DealReport) -> dict[str, Any]:
         "severity": str(field.severity),
         "positions": [_position(p, report) for p in field.positions],
         "verdicts": [
-            {"a": v.a, "b": v.b, "verdict": str(v.verdict), "flags": list(v.flags), "why": v.why} for v in field.verdicts
+            {"a": v.a, "b": v.b, "verdict": str(v.verdict), "flags": list(v.flags), "why": v.why}
+            for v in field.verdicts
         ],
     }
 

@@ -72,7 +72,12 @@ def _print_field(field: FieldReport, report: DealReport, console: Console) -> No
         line.append(f": {clean(v.why)}")
         console.print(Padding(line, (0, 0, 0, 2)))
     if left and told:
-        console.print(Padding(Text(f"the other {left} pair{'s' if left > 1 else ''} agree or speak of different things", style="dim"), (0, 0, 0, 2)))
+        console.print(
+            Padding(
+                Text(f"the other {left} pair{'s' if left > 1 else ''} agree or speak of different things", style="dim"),
+                (0, 0, 0, 2),
+            )
+        )
 
 
 def _verdict(field: FieldReport) -> Text:

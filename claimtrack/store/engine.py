@@ -35,12 +35,14 @@ def connect(place: str, wait: float = WAIT_SECONDS) -> Engine:
             if url.get_backend_name() == "sqlite":
                 if url.database:
                     Path(url.database).resolve().parent.mkdir(parents=True, exist_ok=True)
-                engine = create_engine(url, connect_args={"timeout": wait, "autocommit": False} if False else {"timeout": wait})
+                engine = create_engine(url, connect_args={"timeout": wait})
                 _as_we_like_it(engine)
             else:
                 engine = create_engine(url, pool_pre_ping=True)
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
-            raise StoreError(name, f"no such kind of database ({error})", "give a path of a file, or a postgresql:// URL") from None
+            raise StoreError(
+                name, f"no such kind of database ({error})", "give a path of a file, or a postgresql:// URL"
+            ) from None
         _check(engine, name)
     return engine
 
@@ -58,18 +60,32 @@ def told(name: str) -> Iterator[None]:
     except OperationalError as error:
         words = str(error.orig or error).lower()
         if "locked" in words or "busy" in words:
-            raise StoreBusyError(name, "another process is writing to the store", "wait for it to end and run again") from None
+            raise StoreBusyError(
+                name, "another process is writing to the store", "wait for it to end and run again"
+            ) from None
         if "readonly" in words or "read-only" in words:
-            raise StoreError(name, "the store cannot be written", "check the permissions of the file and its folder, or choose another with --db") from None
+            raise StoreError(
+                name,
+                "the store cannot be written",
+                "check the permissions of the file and its folder, or choose another with --db",
+            ) from None
         if "full" in words:
-            raise StoreError(name, "the disk is full", "make room and run again; what was stored before stays") from None
+            raise StoreError(
+                name, "the disk is full", "make room and run again; what was stored before stays"
+            ) from None
         if "unable to open" in words:
-            raise StoreError(name, "the store cannot be opened", "check that the folder exists and may be written, or choose another with --db") from None
+            raise StoreError(
+                name,
+                "the store cannot be opened",
+                "check that the folder exists and may be written, or choose another with --db",
+            ) from None
         raise StoreError(name, words.splitlines()[0], "check that the server runs and takes this user") from None
     except DatabaseError as error:
         words = str(error.orig or error).lower()
         if "not a database" in words or "malformed" in words or "corrupt" in words:
-            raise StoreError(name, "not a readable database", "restore it from a backup, or choose another with --db") from None
+            raise StoreError(
+                name, "not a readable database", "restore it from a backup, or choose another with --db"
+            ) from None
         raise StoreError(name, words.splitlines()[0], "see the log") from None
     except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
         raise StoreError(name, f"cannot be opened ({error.strerror})", "choose another with --db") from None
@@ -102,7 +118,9 @@ def _check(engine: Engine, name: str) -> None:
         if sqlite and version is None and tables:
             raise StoreError(name, "this is another program's database", "choose another file with --db")
         if version is not None and version > HEAD:
-            raise StoreError(name, f"made by a newer claimtrack (schema {version}, this one knows {HEAD})", "upgrade claimtrack")
+            raise StoreError(
+                name, f"made by a newer claimtrack (schema {version}, this one knows {HEAD})", "upgrade claimtrack"
+            )
     if sqlite:
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
