@@ -1,0 +1,53 @@
+# claimtrack: what can be done from a checkout. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench readme constraints wheel clean
+
+help: ## list what can be done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | expand -t 14
+
+demo: $(VENV)/.installed ## install into .venv and show the main job on the bundled articles, offline
+	@$(BIN)/claimtrack demo
+
+test: $(VENV)/.dev ## run the tests, offline, in parallel
+	@$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## speed beside a floor measured in the same run
+	@$(BIN)/python bench/extraction.py
+
+readme: $(VENV)/.installed ## put the demo's real output into the README
+	@$(BIN)/python docs/generate.py
+
+constraints: $(VENV)/.dev ## pin every version anew, with hashes and without addresses
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements-build.txt -o constraints.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev pyproject.toml requirements-build.txt -o constraints-dev.txt
+
+wheel: $(VENV)/.dev ## build dist/*.whl and dist/*.tar.gz
+	@$(BIN)/python -m build --no-isolation --outdir dist .
+
+clean: ## forget the environment and what tools left behind
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("claimtrack needs Python 3.11 or later; set PYTHON=/path/to/one" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: constraints.txt pyproject.toml | $(VENV)/bin/python
+	@echo "installing into $(VENV) ..."
+	@$(PIP) --require-hashes -r constraints.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: constraints-dev.txt $(VENV)/.installed
+	@$(PIP) --require-hashes -r constraints-dev.txt
+	@touch $@
