@@ -209,10 +209,10 @@ def _lean(sentence: Sentence, a: Party, b: Party) -> float:
     """Positive where the words between say that `a`, which stands first, buys from `b`."""
     base = sentence.start
     between = sentence.text[a.end - base : b.start - base]
-    if WON_FROM.search(between):
-        return -2.0
     if BUYS_FOR_SURE.search(between):
         return 2.0
+    if WON_FROM.search(between):
+        return -2.0
     if re.search(r"\bto (?:the |its )?$", between) and SELLS.search(between):
         return -1.5
     buys, sells = BUYS.search(between), SELLS.search(between)

@@ -20,12 +20,12 @@ WITHHELD: Final = re.compile(
     r"|\b(?:did not (?:immediately )?(?:answer|respond|reply)|not immediately (?:respond|reply|available))\b[^.;,]{0,40}"
     r"|\bneither (?:[\w’']+ ){0,4}?(?:would|will|did|has|have|was|were|gave|named|said)\b[^.;]{0,40}|\b(?:money|price|terms|cost|value|consideration): ?(?:undisclosed|n/a|not (?:given|disclosed|stated)|confidential)"
     r"|\bno (?:[\w-]+ ){0,4}?(?:payable |amount |figure |price |sites? |value |terms )(?:[\w-]+ ){0,8}?(?:is|are|was|were|has been|have been|appears?|named)\b(?: (?:disclosed|given|stated|named))?[^.;]{0,30}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
-    r"|\b(?:is|are|was|were) not (?:known|public|clear|stated|named|specified)\b|\b(?:nobody|no one) (?:has said|would say|will say)\b[^.;]{0,50}|\b(?:the report|it|they|neither|both) (?:did|does|do) not say\b|\bnot given\b"
+    r"|\b(?:is|are|was|were) not (?:known|public|stated|named|specified)\b|\b(?:nobody|no one) (?:has said|would say|will say)\b[^.;]{0,50}|\b(?:the report|it|they|neither|both) (?:did|does|do) not say\b|\bnot given\b"
     r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
     re.IGNORECASE,
 )
 PRICE: Final = re.compile(
-    r"\b(?:financial|terms?|price|pric\w+|sum|amount|value|cost|pay\w*|how much|fee|commercial|monetary|worth)\b",
+    r"\b(?:financial|terms?|price|pric\w+|sum|amount|value|cost|pay\w*|how much|fees?|commercial|monetary|worth|costs|rental|consideration|dollar)\b",
     re.IGNORECASE,
 )
 PLACE: Final = re.compile(r"\b(?:location|locations|where|site|sites|address)\b", re.IGNORECASE)
@@ -33,6 +33,9 @@ CAPACITY: Final = re.compile(r"\b(?:capacity|scope|how many|GPUs?|megawatts?|chi
 OTHER: Final = re.compile(
     r"\b(?:customers?'? names?|revenue|earnings|profit|layoffs|headcount|the client|tenant['’]s name)\b", re.IGNORECASE
 )
+WHEN: Final = re.compile(r"\bwhen\b|\bhow long\b|\bwhether\b|\bwhy\b", re.IGNORECASE)
+HOW_MUCH: Final = re.compile(r"\b(?:how much|price|terms|costs?|value|sum)\b", re.IGNORECASE)
+VAGUE: Final = re.compile(r"(?:is|are|was|were) (?:not (?:known|public|stated)|unknown)", re.IGNORECASE)
 ASIDE: Final = re.compile(
     r"\bhow (?!much|many|long|big|large)|\bwhy\b|\bwho\b|\bwhen\b|\bwhich models\b", re.IGNORECASE
 )
@@ -58,9 +61,11 @@ def withheld(text: str, start: int, end: int) -> list[Phrase]:
     """Non-disclosures between two offsets, with what each is about."""
     found = []
     for m in WITHHELD.finditer(text, start, end):
-        words = m.group()
+        words = _whole_words(text, m.start(), m.end(), end)
         around = text[max(start, m.start() - 60) : min(end, m.end() + 60)]
-        if OTHER.search(words):
+        if OTHER.search(words) or (WHEN.search(words) and not HOW_MUCH.search(words)):
+            continue
+        if VAGUE.match(words) and not (PRICE.search(around) or CAPACITY.search(around) or PLACE.search(around)):
             continue
         if PLACE.search(words):
             about = About.LOCATION
@@ -80,6 +85,14 @@ def withheld(text: str, start: int, end: int) -> list[Phrase]:
             about = About.ALL
         found.append(Phrase(m.start(), m.start() + len(words.rstrip()), about, Status.UNDISCLOSED))
     return found
+
+
+def _whole_words(text: str, start: int, stop: int, end: int) -> str:
+    """The words of a match whose pattern ends after so many letters, cut back to a whole word."""
+    words = text[start:stop]
+    if stop < end and text[stop].isalnum() and words[-1:].isalnum():
+        words = words.rsplit(None, 1)[0]
+    return words.rstrip(" ,")
 
 
 def conditions(text: str, start: int, end: int) -> list[Phrase]:

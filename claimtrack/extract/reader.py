@@ -79,13 +79,13 @@ class _Reader:
         self.article = article
         self.telling = telling
         self.text = article.text
+        self.found, self.bare = figures(article.text)
 
     def figures(self) -> Iterable[Reading]:
-        found, bare = figures(self.text)
-        for numeral in bare:
+        for numeral in self.bare:
             words = self.text[numeral.start : numeral.end]
             yield Reading(numeral.start, numeral.end, words, "number", reason="no unit of a deal")
-        for figure in found:
+        for figure in self.found:
             yield self._figure(figure)
 
     def _figure(self, figure: Figure) -> Reading:
@@ -166,7 +166,7 @@ class _Reader:
 
     def hardware(self) -> Iterable[Reading]:
         told: set[tuple[str, str]] = set()
-        counted = [(f.start, f.end) for f in figures(self.text)[0] if f.kind is Kind.CHIPS]
+        counted = [(f.start, f.end) for f in self.found if f.kind is Kind.CHIPS]
         for item in hardware.hardware(self.text):
             sentence = self.telling.sentence_at(item.start)
             around = self._around(item.start, item.end, sentence)

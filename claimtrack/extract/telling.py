@@ -185,7 +185,7 @@ class Telling:
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
         if ahead and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
             return Accord(ahead[-1], nearest)
-        known = [a for a in self.accords if nearest.group in a.groups]
+        known = [a for a in self.accords if nearest.group in a.groups and not self._rivals(a)]
         if known and known[0].groups & main.groups and known[0].weight >= SIDE_WEIGHT:
             return known[0]
         lead_in = self.text[max(0, nearest.start - 12) : nearest.start]

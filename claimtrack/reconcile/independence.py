@@ -18,7 +18,8 @@ from claimtrack.records import Article
 
 COPY = 80.0
 """Two texts as alike as this (rapidfuzz token-set ratio of their sentences' words) are one text."""
-SAMPLE = 4000
+SAMPLE, LEAST = 4000, 200
+"""How much of each text is compared, and how short a text is too short to tell, in characters."""
 
 
 def roots(articles: Iterable[Article]) -> tuple[int, int]:
@@ -41,7 +42,7 @@ def roots(articles: Iterable[Article]) -> tuple[int, int]:
 def copies(a: str, b: str) -> bool:
     """Whether one text is the other, but for a few words."""
     shorter, longer = sorted((len(a), len(b)))
-    if not shorter or shorter * 2 < longer:
+    if shorter < LEAST or shorter * 2 < longer:
         return False
     return fuzz.ratio(_plain(a)[:SAMPLE], _plain(b)[:SAMPLE], score_cutoff=COPY) > 0
 

@@ -64,20 +64,21 @@ def _print_field(field: FieldReport, report: DealReport, console: Console) -> No
     else:
         _print_paragraphs(field, report, console)
     told, left = worth_telling(field)
+    lines: dict[tuple[object, ...], list[str]] = {}
     for n in told:
         v = field.verdicts[n]
-        line = Text.assemble((f"{v.a + 1} × {v.b + 1} ", "bold"), (str(v.verdict), STYLES[v.verdict]))
-        if v.flags:
-            line.append(f" [{', '.join(v.flags)}]")
-        line.append(f": {clean(v.why)}")
+        lines.setdefault((v.verdict, v.flags, v.why), []).append(f"{v.a + 1} × {v.b + 1}")
+    for (verdict, flags, reason), pairs in lines.items():
+        assert isinstance(verdict, Verdict)
+        assert isinstance(flags, tuple)
+        line = Text.assemble((f"{', '.join(pairs)} ", "bold"), (str(verdict), STYLES[verdict]))
+        if flags:
+            line.append(f" [{', '.join(flags)}]")
+        line.append(f": {clean(str(reason))}")
         console.print(Padding(line, (0, 0, 0, 2)))
     if left and told:
-        console.print(
-            Padding(
-                Text(f"the other {left} pair{'s' if left > 1 else ''} agree or speak of different things", style="dim"),
-                (0, 0, 0, 2),
-            )
-        )
+        words = "the other pair agrees or speaks" if left == 1 else f"the other {left} pairs agree or speak"
+        console.print(Padding(Text(f"{words} of different things", style="dim"), (0, 0, 0, 2)))
 
 
 def _verdict(field: FieldReport) -> Text:

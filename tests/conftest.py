@@ -1,0 +1,119 @@
+"""What the tests share: the bundled catalog, a way to run the command line, and a web on loopback."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from claimtrack.catalog import Catalog, load
+from claimtrack.cli import main
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The bundled catalog."""
+    return load()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
+    """Run claimtrack in an empty folder of its own, as a user would."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("DB", "CATALOG", "TIMEOUT", "SOURCES", "DEBUG"):
+        monkeypatch.delenv(f"CLAIMTRACK_{name}", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+    def command(*args: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["claimtrack", *map(str, args)])
+        capsys.readouterr()
+        code = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        told = capsys.readouterr()
+        return Ran(code, told.out, told.err)
+
+    return command
+
+
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+class Web:
+    """A real HTTP server on loopback; `pages` maps a path to what it answers."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Answer] = {}
+        web = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                web.pages[self.path](self)
+
+            def log_message(self, *_args: object) -> None:
+                """Keep the test's output clean."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def serve(
+        self, path: str, body: bytes, kind: str = "text/html; charset=utf-8", status: int = 200, **headers: str
+    ) -> str:
+        """Answer a path with a body; gives the address."""
+
+        def answer(handler: BaseHTTPRequestHandler) -> None:
+            handler.send_response(status)
+            handler.send_header("Content-Type", kind)
+            for name, value in headers.items():
+                handler.send_header(name.replace("_", "-"), value)
+            handler.send_header("Content-Length", str(len(body)))
+            handler.end_headers()
+            handler.wfile.write(body)
+
+        self.pages[path] = answer
+        return self.url + path
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A web of one server."""
+    site = Web()
+    yield site
+    site.server.shutdown()
+    site.server.server_close()
+
+
+STORY = (
+    "Initech rents computing from Hooli Cloud\n\n"
+    "Anthropic has signed a five-year contract with CoreWeave worth $12 billion, the companies said on Tuesday. "
+    "CoreWeave will supply 100 MW of capacity in Denton, Texas, with 40,000 Nvidia GB300 GPUs from early 2027.\n"
+)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A small article about one deal, in a file."""
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path

@@ -1,0 +1,118 @@
+"""What an article claims, and what it does not, each told by one behaviour."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.catalog import Catalog
+from claimtrack.extract import extract, read
+from claimtrack.records import Article, Claim, Field, Part, Stage, Status
+
+
+def claims(catalog: Catalog, text: str, field: Field | None = None, published: str | None = None) -> list[Claim]:
+    article = Article(address="a.txt", identity="a.txt", text=text, published=published)
+    return [c for c in extract(article, catalog) if field in {None, c.field}]
+
+
+LEAD = "OpenAI has signed a seven-year contract with Oracle worth $38 billion. "
+
+
+def test_a_claim_names_its_deal(catalog: Catalog) -> None:
+    (price,) = claims(catalog, LEAD, Field.PRICE_TOTAL)
+    assert (price.buyer, price.seller, price.low) == ("OpenAI", "Oracle", Decimal(38_000_000_000))
+    (term,) = claims(catalog, LEAD, Field.TERM)
+    assert (term.low, term.unit) == (Decimal(84), "month")
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "Subscribers pay $20 per month for the Pro plan.",
+        "Oracle had revenue of $14 billion in the quarter, up 9%.",
+        "Oracle raised its capital expenditure forecast to $50 billion.",
+        "OpenAI is valued at $500 billion after its latest funding round.",
+        "Oracle sold $18 billion of bonds to pay for it.",
+        "Oracle shares rose 12% to $310 a share.",
+        "Oracle's backlog stands at $455 billion.",
+        "The market for AI chips is expected to reach $400 billion.",
+    ],
+)
+def test_money_that_is_no_term_of_the_deal_is_left_alone(catalog: Catalog, trap: str) -> None:
+    prices = [c for c in claims(catalog, LEAD + trap) if c.field in {Field.PRICE_TOTAL, Field.PRICE_RATE}]
+    assert [c.low for c in prices] == [Decimal(38_000_000_000)]
+
+
+def test_a_party_named_alone_beside_the_deal_is_a_deal_of_its_own(catalog: Catalog) -> None:
+    text = (
+        "Meta has signed a $14.2 billion contract with CoreWeave through December 2031.\n"
+        "OpenAI last week added $6.5 billion to its own agreement."
+    )
+    first, second = claims(catalog, text, Field.PRICE_TOTAL)
+    assert (first.buyer, first.seller) == ("Meta", "CoreWeave")
+    assert (second.buyer, second.seller) == ("OpenAI", "CoreWeave")
+    assert second.part is Part.INCREMENT
+
+
+def test_the_maker_of_a_chip_is_no_party(catalog: Catalog) -> None:
+    text = LEAD + "Oracle will install 400,000 Nvidia GB200 GPUs for OpenAI in Abilene, Texas."
+    (count,) = claims(catalog, text, Field.GPU_COUNT)
+    assert (count.buyer, count.seller, count.low) == ("OpenAI", "Oracle", Decimal(400_000))
+
+
+def test_an_option_an_addition_and_a_total_are_told_apart(catalog: Catalog) -> None:
+    text = (
+        "CoreWeave has leased 250 MW from Applied Digital.\n"
+        "It holds an option on 150 MW in a third hall.\n"
+        "Applied Digital will add another 50 MW, bringing the total to 450 MW."
+    )
+    parts = {c.high: c.part for c in claims(catalog, text, Field.POWER)}
+    assert parts == {
+        Decimal(250): Part.WHOLE,
+        Decimal(150): Part.OPTION,
+        Decimal(50): Part.INCREMENT,
+        Decimal(450): Part.CUMULATIVE,
+    }
+
+
+def test_non_disclosure_is_a_claim_and_silence_is_none(catalog: Catalog) -> None:
+    (withheld,) = claims(catalog, LEAD + "Financial terms were not disclosed.", Field.DISCLOSURE)
+    assert (withheld.status, withheld.about) == (Status.UNDISCLOSED, "price")
+    assert claims(catalog, LEAD, Field.DISCLOSURE) == []
+
+
+def test_talks_are_a_stage_and_not_an_agreement(catalog: Catalog) -> None:
+    text = "Meta is in talks with Google to rent chips in a deal worth $10 billion."
+    (price,) = claims(catalog, text, Field.PRICE_TOTAL)
+    assert price.stage is Stage.IN_TALKS
+
+
+def test_a_notice_period_is_no_term(catalog: Catalog) -> None:
+    text = LEAD + "Either side may end the agreement with 90 days' notice."
+    (notice,) = claims(catalog, text, Field.NOTICE)
+    assert (notice.low, notice.unit) == (Decimal(90), "day")
+    assert [c.low for c in claims(catalog, text, Field.TERM)] == [Decimal(84)]
+
+
+def test_equity_stands_apart_from_price(catalog: Catalog) -> None:
+    text = "Anthropic commits $30 billion to Microsoft Azure. Microsoft will invest up to $5 billion in Anthropic."
+    (price,) = claims(catalog, text, Field.PRICE_TOTAL)
+    (stake,) = claims(catalog, text, Field.EQUITY)
+    assert (price.low, stake.high) == (Decimal(30_000_000_000), Decimal(5_000_000_000))
+    assert (stake.buyer, stake.seller) == ("Anthropic", "Microsoft")
+
+
+def test_a_company_that_the_catalog_does_not_place_against_another_buys_by_the_verb(catalog: Catalog) -> None:
+    text = "Nvidia made a $6.3 billion commitment to buy unsold capacity from CoreWeave through 2032."
+    (price,) = claims(catalog, text, Field.PRICE_TOTAL)
+    assert (price.buyer, price.seller) == ("Nvidia", "CoreWeave")
+
+
+def test_every_number_is_explained_and_the_explanation_is_the_claim(catalog: Catalog) -> None:
+    text = LEAD + "Oracle shares rose 12%. Subscribers pay $20 per month."
+    article = Article(address="a.txt", identity="a.txt", text=text)
+    readings = read(article, catalog)
+    assert [r.claim for r in readings if r.claim] == extract(article, catalog)
+    assert all(r.reason for r in readings if r.claim is None)
+    assert {"$38 billion", "12%", "$20 per month"} <= {r.words for r in readings}

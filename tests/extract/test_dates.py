@@ -1,0 +1,63 @@
+"""Dates: absolute, partial, and relative to the article's day."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.extract.dates import moments
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("on Nov 13, 2025", "2025-11-13", "2025-11-13"),
+        ("on Wednesday, May 6, 2026", "2026-05-06", "2026-05-06"),
+        ("through May 2029", "2029-05", "2029-05"),
+        ("through 2029", "2029", "2029"),
+        ("the third quarter of 2026", "2026-07", "2026-09"),
+        ("Q4 2025", "2025-10", "2025-12"),
+        ("H2 2025", "2025-07", "2025-12"),
+        ("early 2027", "2027-01", "2027-04"),
+        ("mid-2026", "2026-05", "2026-08"),
+        ("late 2027", "2027-09", "2027-12"),
+        ("end-June 2026", "2026-06-30", "2026-06-30"),
+        ("2025-10-15", "2025-10-15", "2025-10-15"),
+    ],
+)
+def test_an_absolute_date_needs_no_anchor(text: str, low: str, high: str) -> None:
+    (found,) = moments(text, None)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("announced Wednesday", "2026-05-06", "2026-05-06"),
+        ("late yesterday", "2026-05-06", "2026-05-06"),
+        ("next month", "2026-06", "2026-06"),
+        ("early next year", "2027-01", "2027-04"),
+        ("by the end of this year", "2026-12", "2026-12"),
+        ("on April 9", "2026-04-09", "2026-04-09"),
+        ("in September", "2025-09", "2025-09"),
+        ("by September", "2026-09", "2026-09"),
+    ],
+)
+def test_a_relative_date_resolves_against_the_articles_day(text: str, low: str, high: str) -> None:
+    (found,) = moments(text, "2026-05-07")
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["announced Wednesday", "late yesterday", "next month", "Oct. 15", "in September"])
+def test_without_the_articles_day_nothing_is_guessed(text: str) -> None:
+    (found,) = moments(text, None)
+    assert (found.low, found.high) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["it may now sell", "2,400 jobs", "2,000 GPUs", "$2025", "a 2026 MW site", "February 30, 2026"])
+def test_what_looks_like_a_date_and_is_none_is_left_alone(text: str) -> None:
+    assert [m for m in moments(text, None) if m.low and len(m.low) > 4] == []
+
+
+def test_a_fiscal_year_is_that_of_the_party_named() -> None:
+    (found,) = moments("fiscal 2027", None, lambda _: 6)
+    assert (found.low, found.high) == ("2026-07", "2027-06")

@@ -1,0 +1,106 @@
+"""Numerals, units, ranges and qualifiers, each phrase beside what it states."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.extract.figures import figures
+
+MONEY = [
+    ("for $15 billion annually", "$15 billion annually", "15e9", "15e9", "USD/year", "exact"),
+    ("nearly $1.25 billion every month", "nearly $1.25 billion every month", None, "1.25e9", "USD/month", "nearly"),
+    ("a $9.7B deal", "$9.7B", "9.7e9", "9.7e9", "USD", "exact"),
+    ("~USD 5.8 billion", "~USD 5.8 billion", "5.8e9", "5.8e9", "USD", "about"),
+    ("USD15bn", "USD15bn", "15e9", "15e9", "USD", "exact"),
+    ("$10-15 billion", "$10-15 billion", "10e9", "15e9", "USD", "range"),
+    ("between $66 billion and $72 billion", "between $66 billion and $72 billion", "66e9", "72e9", "USD", "range"),
+    ("$17.4B to $19.4B", "$17.4B to $19.4B", "17.4e9", "19.4e9", "USD", "range"),
+    ("half a billion dollars", "half a billion dollars", "0.5e9", "0.5e9", "USD", "exact"),
+    ("one and a quarter billion dollars", "one and a quarter billion dollars", "1.25e9", "1.25e9", "USD", "exact"),
+    ("€7 billion ($8.1 billion)", "€7 billion ($8.1 billion)", "7e9", "7e9", "EUR", "exact"),
+    ("an 11-billion-dollar complex", "11-billion-dollar", "11e9", "11e9", "USD", "exact"),
+    ("annual payments of $3bn", "annual payments of $3bn", "3e9", "3e9", "USD/year", "exact"),
+    ("$1B+ annual revenue", "$1B+ annual revenue", "1e9", None, "USD/year", "over"),
+    ("up to an additional $15 billion", "up to an additional $15 billion", None, "15e9", "USD", "up_to"),
+    ("at least $10 billion", "at least $10 billion", "10e9", None, "USD", "at_least"),
+    ("$2.20 an hour per H100", "$2.20 an hour per H100", "2.20", "2.20", "USD/GPU-hour", "exact"),
+    ("C$1.2 billion", "C$1.2 billion", "1.2e9", "1.2e9", "CAD", "exact"),
+    ("£24bn", "£24bn", "24e9", "24e9", "GBP", "exact"),
+]
+POWER = [
+    ("over 300 megawatts", "over 300 megawatts", "300", None, "MW", "over"),
+    ("300-plus megawatts", "300-plus megawatts", "300", None, "MW", "over"),
+    ("a 1GW+ cloud deal", "1GW+", "1000", None, "MW", "over"),
+    ("a 240-megawatt campus", "240-megawatt", "240", "240", "MW", "exact"),
+    ("526MW", "526MW", "526", "526", "MW", "exact"),
+    ("one gigawatt", "one gigawatt", "1000", "1000", "MW", "exact"),
+    ("can grow to 1.2 gigawatts", "can grow to 1.2 gigawatts", None, "1200", "MW", "up_to"),
+]
+CHIPS = [
+    ("more than 220,000 Nvidia GPUs", "more than 220,000 Nvidia GPUs", "220000", None, "GPU", "over"),
+    ("100k H100s", "100k H100s", "100000", "100000", "GPU", "exact"),
+    ("nearly half a million Trainium2 chips", "nearly half a million Trainium2 chips", None, "5e5", "Trainium", "nearly"),
+    ("up to 1 million TPUs", "up to 1 million TPUs", None, "1e6", "TPU", "up_to"),
+    ("220,000 H100, H200 and GB200 GPUs", "220,000 H100, H200 and GB200 GPUs", "220000", "220000", "GPU", "exact"),
+]
+SPANS = [
+    ("over five years", "five years", "60", "60", "month", "exact"),
+    ("a 15-year lease", "15-year", "180", "180", "month", "exact"),
+    ("ten (10) years", "ten (10) years", "120", "120", "month", "exact"),
+    ("90 days' notice", "90 days", "90", "90", "day", "exact"),
+]
+
+
+def bound(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+@pytest.mark.parametrize(("text", "quote", "low", "high", "unit", "qualifier"), MONEY + POWER + CHIPS + SPANS)
+def test_a_phrase_states_its_figure(
+    text: str, quote: str, low: str | None, high: str | None, unit: str, qualifier: str
+) -> None:
+    figure = figures(text)[0][0]
+    assert text[figure.start : figure.end] == quote
+    assert (figure.low, figure.high, figure.unit, figure.qualifier) == (bound(low), bound(high), unit, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "vague", "unit"),
+    [
+        ("valued in the billions", "billions", "USD"),
+        ("a multi-billion dollar deal", "billions", "USD"),
+        ("a nine-figure sum", "hundreds of millions", "USD"),
+        ("tens of thousands of Nvidia GPUs", "tens of thousands", "GPU"),
+        ("gigawatt-scale compute", "gigawatt-scale", "MW"),
+        ("a multi-year commitment", "multi-year", "month"),
+    ],
+)
+def test_a_size_without_a_figure_keeps_its_word(text: str, vague: str, unit: str) -> None:
+    figure = figures(text)[0][0]
+    assert (figure.low, figure.high, figure.vague, figure.unit) == (None, None, vague, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "half"), [("$1.2B", "5e7"), ("$1.20B", "5e6"), ("$15 billion", "5e8"), ("220,000 GPUs", "5e3")]
+)
+def test_the_last_digit_written_says_how_exact_a_figure_is(text: str, half: str) -> None:
+    assert figures(text)[0][0].half == Decimal(half)
+
+
+@pytest.mark.parametrize("text", ["300 MWh of storage", "12 GWh"])
+def test_energy_is_never_power(text: str) -> None:
+    assert figures(text)[0][0].unit == "MWh"
+
+
+@pytest.mark.parametrize(
+    "text", ["the H100s", "Colossus 1", "Claude 4", "GPT-4", "a GB300 rack", "Trainium2", "we may now sell"]
+)
+def test_a_name_with_a_number_in_it_is_no_figure(text: str) -> None:
+    assert figures(text)[0] == []
+
+
+def test_two_numerals_across_a_dash_are_a_range_only_when_nothing_stands_between() -> None:
+    found = figures("Colossus 1 — all 300-plus megawatts of it")[0]
+    assert [f.low for f in found] == [Decimal(300)]

@@ -1,0 +1,113 @@
+"""The verdict rules, each by pairs that it decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.reconcile import compare
+from claimtrack.reconcile.compare import Setting
+from claimtrack.records import Part, Stage, Status, Subject, Verdict
+from tests.reconcile.claims import said
+
+PAIRS = [
+    ("price_rate", "$15 billion annually", "$1.25 billion per month", "equivalent"),
+    ("price_rate", "$15 billion annually", "nearly $1.25 billion every month", "equivalent"),
+    ("price_rate", "$15 billion annually", "exact financial terms remain undisclosed", "disclosure-gap"),
+    ("price_total", "terms were not disclosed", "for an undisclosed sum", "same"),
+    ("price_rate", "$15 billion annually", "$15 billion annually", "same"),
+    ("price_rate", "$15 billion annually", "$15 billion deal", "not-comparable"),
+    ("price_rate", "$15 billion annually", "$14 billion a year", "conflict"),
+    ("price_rate", "$1.25 billion monthly", "$1.25 billion quarterly", "conflict"),
+    ("price_total", "$10-15 billion", "$12.5 billion", "refines"),
+    ("price_total", "$10-15 billion", "$15-20 billion", "compatible"),
+    ("price_total", "$10-15 billion", "$18-20 billion", "conflict"),
+    ("price_total", "valued in the billions", "$15 billion", "refines"),
+    ("price_total", "multi-billion-dollar deal", "$800 million", "conflict"),
+    ("price_total", "over $10 billion", "$60 billion", "tension"),
+    ("price_total", "$10 billion", "expanded to $14 billion", "superseded"),
+    ("price_total", "€13 billion", "$15 billion", "not-comparable"),
+    ("power_mw", "over 300 megawatts", "approximately 300 megawatts", "compatible"),
+    ("power_mw", "gigawatt-scale", "1.2 GW", "refines"),
+    ("power_mw", "gigawatt-scale", "300 MW", "conflict"),
+    ("power_mw", "1.2 GW", "1,200 MW", "equivalent"),
+    ("power_mw", "300 MW", "300 MWh", "not-comparable"),
+    ("gpu_count", "more than 200,000 Nvidia GPUs", "over 220,000 Nvidia GPUs", "refines"),
+    ("gpu_count", "up to 1 million TPUs", "1 million TPUs", "compatible"),
+    ("gpu_count", "up to 1 million TPUs", "1.2 million TPUs", "conflict"),
+    ("gpu_count", "200,000 GPUs planned", "150,000 GPUs operational", "not-comparable"),
+    ("gpu_count", "100,000 TPUs", "100,000 GPUs", "not-comparable"),
+    ("unit_price", "$2.50 per GPU-hour", "$1,825 per GPU per month", "equivalent"),
+    ("unit_price", "$2.50 per GPU-hour reserved", "$4.00 per GPU-hour on demand", "not-comparable"),
+    ("term_months", "a five-year deal", "60 months", "equivalent"),
+    ("end_date", "through 2029", "through May 2029", "refines"),
+    ("start_date", "by the end of 2027", "Q3 2027", "refines"),
+    ("start_date", "early 2027", "late 2027", "conflict"),
+    ("start_date", "mid-2026", "Q3 2026", "compatible"),
+    ("announced_date", "finalized late yesterday", "6 May 2026", "not-comparable"),
+]
+
+
+@pytest.mark.parametrize(("field", "a", "b", "verdict"), PAIRS)
+def test_two_statements_get_their_verdict_both_ways_round(field: str, a: str, b: str, verdict: str) -> None:
+    left, right = said(a, field), said(b, field)
+    assert compare(left, right).verdict == verdict
+    assert compare(right, left).verdict == verdict
+    assert compare(left, right).why
+
+
+def test_one_value_under_two_qualifiers_is_flagged() -> None:
+    assert compare(said("over 300 MW", "power_mw"), said("about 300 MW", "power_mw")).flags == ("qualifier-drift",)
+    dropped = compare(said("up to 1 GW", "power_mw"), said("1 GW", "power_mw")).flags
+    assert "ceiling-dropped" in dropped
+
+
+def test_one_number_with_two_units_raises_the_alarm() -> None:
+    found = compare(said("$15 billion a year", "price_rate"), said("$15 billion deal", "price_rate"))
+    assert found.flags == ("unit-drop",)
+
+
+def test_the_reason_has_the_numbers_in_it() -> None:
+    found = compare(said("$15 billion annually", "price_rate"), said("$14 billion a year", "price_rate"))
+    assert "14.5 billion" in found.why
+    assert "7%" in found.why
+
+
+@pytest.mark.parametrize("part", [Part.SITE, Part.PHASE, Part.INCREMENT, Part.CUMULATIVE, Part.OPTION, Part.COMPONENT])
+def test_a_part_is_never_in_conflict_with_the_whole(part: Part) -> None:
+    whole, piece = said("400 MW", "power_mw"), said("150 MW", "power_mw", part=part)
+    setting = Setting(sites=frozenset({"Narvik", "Sines"}))
+    assert compare(whole, piece, setting).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_two_sites_are_two_facts() -> None:
+    a = said("52,000 GPUs", "gpu_count", site="Narvik", part=Part.SITE)
+    b = said("12,600 GPUs", "gpu_count", site="Sines", part=Part.SITE)
+    assert compare(a, b, Setting(sites=frozenset({"Narvik", "Sines"}))).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_a_building_is_not_told_against_the_deal_that_takes_a_piece_of_it() -> None:
+    building = said("750 MW", "power_mw", subject=Subject.FACILITY)
+    assert compare(building, said("200 MW", "power_mw")).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_two_phases_that_differ_are_two_phases() -> None:
+    a, b = (said(f"{mw} MW", "power_mw", part=Part.PHASE) for mw in (100, 150))
+    assert compare(a, b).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_a_denial_contradicts_what_it_denies() -> None:
+    claimed, denied = said("1 GW", "power_mw"), said("up to 1 GW", "power_mw", status=Status.DENIED)
+    assert compare(claimed, denied).verdict is Verdict.CONFLICT
+
+
+def test_talk_is_not_told_against_an_agreement() -> None:
+    a, b = said("$10 billion", "price_total", stage=Stage.IN_TALKS), said("$14 billion", "price_total")
+    assert compare(a, b).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_it_load_and_facility_power_meet_only_in_a_model_that_never_raises_a_conflict() -> None:
+    load = said("300 MW", "power_mw", basis="it")
+    assert compare(load, said("390 MW", "power_mw", basis="facility")).verdict is Verdict.COMPATIBLE
+    far = compare(load, said("700 MW", "power_mw", basis="facility"))
+    assert far.verdict is Verdict.TENSION
+    assert "IT load" in far.why

@@ -1,0 +1,97 @@
+"""A deal as a whole: positions, independence, and what is not called a conflict."""
+
+from __future__ import annotations
+
+from claimtrack.reconcile import reconcile
+from claimtrack.reconcile.independence import copies, roots
+from claimtrack.records import Article, Claim, Deal, DealReport, Field, FieldReport, Part, Severity, Verdict
+from tests.reconcile.claims import said
+
+DEAL = Deal("a-b", ("A",), ("B",))
+
+
+def article(name: str, text: str | None = None, publisher: str | None = None, credit: str | None = None) -> Article:
+    return Article(
+        address=name, identity=name, text=text or f"only {name} says this", publisher=publisher, credits=(credit,) if credit else ()
+    )
+
+
+def report(*claims: Claim) -> DealReport:
+    return reconcile(DEAL, claims, {c.article: article(c.article) for c in claims})
+
+
+def only(found: DealReport) -> FieldReport:
+    (field,) = found.fields
+    return field
+
+
+def test_a_yearly_and_a_monthly_price_stand_in_one_position() -> None:
+    field = only(report(said("$15 billion annually", "price_rate", "x"), said("nearly $1.25 billion every month", "price_rate", "y")))
+    (position,) = field.positions
+    assert {c.article for c in position.claims} == {"x", "y"}
+    assert "15 billion USD a year" in position.normalised
+
+
+def test_non_disclosure_stands_beside_every_price_it_withholds() -> None:
+    found = report(
+        said("$15 billion annually", "price_rate", "x"),
+        said("valued in the billions", "price_total", "y"),
+        said("terms were not disclosed", "price_total", "z"),
+    )
+    assert {f.field: f.verdict for f in found.fields} == {
+        Field.PRICE_RATE: Verdict.DISCLOSURE_GAP,
+        Field.PRICE_TOTAL: Verdict.DISCLOSURE_GAP,
+    }
+
+
+def test_two_figures_in_one_articles_own_voice_are_two_things() -> None:
+    assert only(report(said("250 MW", "power_mw", "x"), said("150 MW", "power_mw", "x"))).verdict is Verdict.NOT_COMPARABLE
+    assert only(report(said("250 MW", "power_mw", "x"), said("150 MW", "power_mw", "y"))).verdict is Verdict.CONFLICT
+
+
+def test_an_article_that_sets_two_voices_against_each_other_tells_a_conflict() -> None:
+    a = said("250 MW", "power_mw", "x", attribution="Reuters")
+    b = said("150 MW", "power_mw", "x", attribution="Bloomberg")
+    assert only(report(a, b)).verdict is Verdict.CONFLICT
+
+
+def test_a_figure_that_others_tell_as_the_running_total_is_taken_for_that() -> None:
+    field = only(
+        report(
+            said("250 MW", "power_mw", "x"),
+            said("400 MW", "power_mw", "y", part=Part.CUMULATIVE),
+            said("400 MW", "power_mw", "z"),
+        )
+    )
+    assert field.severity is Severity.NONE
+    assert len(field.positions) == 2
+
+
+def test_a_chain_of_roundings_never_becomes_one_position() -> None:
+    field = only(report(*(said(f"${n} billion", "price_total", n) for n in ("14.5", "15", "15.5"))))
+    assert len(field.positions) == 2
+
+
+def test_a_conflict_on_price_between_two_sources_weighs_most() -> None:
+    found = report(
+        said("$9.7 billion", "price_total", "x"), said("$97 billion", "price_total", "y"), said("through 2029", "end_date", "x")
+    )
+    assert [(f.field, f.severity) for f in found.fields] == [
+        (Field.PRICE_TOTAL, Severity.HIGH),
+        (Field.END, Severity.NONE),
+    ]
+
+
+def test_articles_that_credit_one_outlet_are_at_least_one_source() -> None:
+    found = [article("x", credit="Reuters"), article("y", credit="Reuters"), article("z", publisher="Reuters")]
+    assert roots(found) == (1, 3)
+
+
+def test_a_copy_is_no_second_source() -> None:
+    text = "Anthropic pays SpaceX fifteen billion dollars a year for the whole of Colossus, the Verge reports. " * 5
+    assert copies(text, text.replace("the Verge", "The Verge has it that"))
+    assert roots([article("x", text), article("y", text + " Subscribe!")]) == (1, 1)
+
+
+def test_articles_of_one_publisher_are_one_source() -> None:
+    assert roots([article("x", publisher="The Verge"), article("y", publisher="Verge")]) == (1, 1)

@@ -1,0 +1,219 @@
+"""The store: nothing doubled, nothing lost, and a clear word when it cannot be used."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import inspect
+from sqlmodel import SQLModel
+
+from claimtrack.errors import StoreBusyError, StoreError
+from claimtrack.records import Article, Claim, Deal, Field, Qualifier
+from claimtrack.store import Store, open_store
+from claimtrack.store.engine import HEAD, shown
+from claimtrack.store.rows import claim_of, claim_row
+from claimtrack.store.tables import RevisionRow
+
+NOW = "2026-05-07T00:00:00+00:00"
+ARTICLE = Article(address="a.txt", identity="file:a.txt", text="$15 billion", publisher="P", published="2026-05-07", credits=("Wired",))
+CLAIM = Claim(
+    article="a.txt", field=Field.PRICE_TOTAL, low=Decimal("15000000000"), high=None, unit="USD", qualifier=Qualifier.OVER,
+    quote="$15 billion", start=0, end=11, sentence="$15 billion", published="2026-05-07",
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(str(tmp_path / "store.db"))
+
+
+def link(claims: Sequence[Claim], _known: Sequence[Deal]) -> tuple[list[Claim], list[Deal]]:
+    return [replace(c, deal="a-b") for c in claims], [Deal("a-b", ("A",), ("B",))]
+
+
+def save(store: Store, article: Article = ARTICLE, claims: Sequence[Claim] = (CLAIM,)) -> str:
+    return store.save(article, lambda: claims, link, NOW).outcome
+
+
+def test_an_article_saved_twice_is_there_once(store: Store) -> None:
+    assert [save(store), save(store)] == ["new", "unchanged"]
+    assert store.counts() == {"articles": 1, "revisions": 1, "claims": 1, "deals": 1}
+
+
+def test_a_changed_text_is_a_new_revision_and_the_old_one_stays(store: Store) -> None:
+    save(store)
+    changed = replace(ARTICLE, text="$16 billion")
+    assert save(store, changed, [replace(CLAIM, low=Decimal(16), quote="$16 billion")]) == "changed"
+    assert store.counts()["revisions"] == 2
+    assert store.counts()["claims"] == 2
+    assert [c.low for c, _ in store.claims("a-b")] == [Decimal(16)]
+
+
+def test_a_text_that_comes_back_is_current_again_and_not_doubled(store: Store) -> None:
+    save(store)
+    save(store, replace(ARTICLE, text="$16 billion"), [])
+    assert save(store) == "changed"
+    assert store.counts()["revisions"] == 2
+    assert [c.low for c, _ in store.claims("a-b")] == [CLAIM.low]
+
+
+def test_what_is_read_back_is_what_was_saved(store: Store) -> None:
+    save(store)
+    ((claim, article),) = store.claims()
+    assert claim == replace(CLAIM, deal="a-b")
+    assert article == ARTICLE
+
+
+@settings(deadline=None)
+@given(low=st.decimals(allow_nan=False, allow_infinity=False, places=4), half=st.decimals(0, 1, places=9))
+def test_no_digit_of_a_figure_is_lost_in_a_row(low: Decimal, half: Decimal) -> None:
+    claim = replace(CLAIM, low=low, half=half)
+    revision = RevisionRow(article_id=1, digest="", address="a.txt", text="", published="2026-05-07", seen=NOW)
+    assert claim_of(claim_row(claim, 1), revision) == claim
+
+
+def test_an_article_whose_claims_fail_to_link_leaves_nothing_behind(store: Store) -> None:
+    def broken(_claims: Sequence[Claim], _known: Sequence[Deal]) -> tuple[list[Claim], list[Deal]]:
+        msg = "no"
+        raise ArithmeticError(msg)
+
+    with pytest.raises(ArithmeticError):
+        store.save(ARTICLE, lambda: [CLAIM], broken, NOW)
+    assert store.counts() == {"articles": 0, "revisions": 0, "claims": 0, "deals": 0}
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
+    found = inspect(store.engine)
+    for name, table in SQLModel.metadata.tables.items():
+        assert {c["name"] for c in found.get_columns(name)} == {c.name for c in table.columns}
+        assert {tuple(i["column_names"]) for i in found.get_indexes(name)} == {
+            tuple(c.name for c in i.columns) for i in table.indexes
+        }
+
+
+def test_the_newest_migration_is_the_one_that_the_code_asks_for() -> None:
+    import claimtrack.store.migrations.versions as versions
+
+    steps = sorted(p.name for p in Path(versions.__path__[0]).glob("[0-9]*.py"))
+    assert steps[-1].startswith(HEAD)
+
+
+def test_sqlite_is_set_to_lose_nothing(store: Store) -> None:
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_a_corrupt_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.write_bytes(b"this is no database, whatever its name says" * 100)
+    with pytest.raises(StoreError, match=r"store\.db: not a readable database; restore"):
+        open_store(str(path))
+
+
+def test_a_file_torn_in_the_middle_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    store = open_store(str(path))
+    save(store)
+    store.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    with pytest.raises(StoreError, match=r"store\.db"):
+        open_store(str(path)).claims()
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE recipe (id INTEGER)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="another program's database"):
+        open_store(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    open_store(str(path)).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(StoreError, match="newer claimtrack"):
+        open_store(str(path))
+
+
+def test_a_folder_in_place_of_a_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be opened"):
+        open_store(str(tmp_path))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    open_store(str(path)).close()
+    path.chmod(stat.S_IRUSR)
+    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    with pytest.raises(StoreError, match="cannot be written"):
+        save(open_store(str(path)))
+
+
+def test_a_file_that_sqlite_may_only_read_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    open_store(str(path)).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    store = open_store(f"sqlite:///file:{path}?mode=ro&uri=true")
+    with pytest.raises(StoreError, match="cannot be written; check the permissions"):
+        save(store)
+    assert store.counts()["articles"] == 0
+
+
+def test_a_store_held_by_another_process_is_waited_for_and_then_named(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    store = open_store(str(path), wait=0.1)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreBusyError, match="another process is writing"):
+        save(store)
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert save(store) == "new"
+
+
+def test_a_kind_of_database_that_is_not_installed_is_named() -> None:
+    with pytest.raises(StoreError, match="no such kind of database"):
+        open_store("nosuch://host/name")
+
+
+def test_a_password_never_stands_in_a_message() -> None:
+    assert "secret" not in shown("postgresql://me:secret@host/db")
+
+
+def test_two_processes_ingest_at_once_and_nothing_is_doubled(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(
+            f"Meta signed deal number {number} with CoreWeave, a {number + 2}-year contract worth ${number + 10} billion.\n"
+        )
+    command = [sys.executable, "-m", "claimtrack", "ingest", str(folder), "--db", str(tmp_path / "store.db")]
+    runs = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], told
+    counts = open_store(str(tmp_path / "store.db")).counts()
+    assert counts["articles"] == counts["revisions"] == 12
+    assert sum(int(line.split()[0]) for line in told) == 12
