@@ -31,9 +31,7 @@ class Ran:
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Ran]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     """Run claimtrack in an empty folder of its own, as a user would."""
     monkeypatch.chdir(tmp_path)
     for name in ("DB", "CATALOG", "TIMEOUT", "SOURCES", "DEBUG"):
@@ -107,7 +105,7 @@ def web() -> Iterator[Web]:
 STORY = (
     "Initech rents computing from Hooli Cloud\n\n"
     "Anthropic has signed a five-year contract with CoreWeave worth $12 billion, the companies said on Tuesday. "
-    "CoreWeave will supply 100 MW of capacity in Denton, Texas, with 40,000 Nvidia GB300 GPUs from early 2027.\n"
+    "CoreWeave will supply 100 MW of capacity in Plano, Texas, with 40,000 Nvidia GB300 GPUs from early 2027.\n"
 )
 
 

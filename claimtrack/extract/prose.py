@@ -60,6 +60,9 @@ ABBREVIATIONS = frozenset(
         "s.a",
     ]
 )
+LONGEST = 1500
+"""A longer run without a full stop, in characters, is no sentence but a list or a fault of the page: it is cut, so that
+the time to read a text grows with its length and no faster."""
 LABEL = 45
 """A colon this near the start ends a label ("AWS spending commitment: $100 billion"), not a clause."""
 CLAUSE = re.compile(
@@ -142,6 +145,11 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         cuts.append((begin, stop.end()))
         begin = stop.end()
+    while end - begin > LONGEST:
+        space = text.rfind(" ", begin, begin + LONGEST)
+        middle = space if space > begin else begin + LONGEST
+        cuts.append((begin, middle))
+        begin = middle
     cuts.append((begin, end))
     trimmed = []
     for a, b in cuts:

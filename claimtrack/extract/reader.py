@@ -33,6 +33,8 @@ VERSION = 1
 """Raised whenever a change of the rules changes what is read out of a text."""
 EXTRACTOR = f"rules-{VERSION}"
 TAKEN = re.compile(r"\b(?:leas(?:e|es|ed)|contract(?:s|ed)?|commit\w*|takes?|taken|agreement)\b", re.IGNORECASE)
+FISCAL_REACH = 1500
+"""How far back, in characters, the company is named whose fiscal year is meant."""
 SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
 """Fields that can differ from one site of a deal to the next; prices and terms are the deal's."""
 
@@ -142,17 +144,19 @@ class _Reader:
 
     def places(self) -> Iterable[Reading]:
         told: set[tuple[str, str]] = set()
+        regions: set[str | None] = set()
         for place in self.telling.places:
             words = self.text[place.start : place.end]
             reading = Reading(place.start, place.end, words, "place")
             accord = self.telling.accord_at(place.start)
             key = (place.site, accord.buyer.group if accord else "")
-            regions = {p.region for p in self.telling.places if p.start < place.start and p.region != p.site}
             if accord is None or not self.telling.names_both(place.start, accord):
                 reading.reason = "no place of a deal"
                 yield reading
                 continue
-            if key in told or place.site in regions or place.site == SKY:
+            known = key in told or place.site in regions or place.site == SKY
+            regions |= {place.region} - {place.site}
+            if known:
                 reading.reason = "told before"
                 yield reading
                 continue
@@ -234,7 +238,7 @@ class _Reader:
         quote = self.text[start:end]
         site = stated.pop("site", None) or (self.telling.site_at(start, end) if name in SITED else None)
         part = scope.part_of(
-            name, around.before, around.after, around.clause, quote, site=site, sites=self.telling.site_count()
+            name, around.before, around.after, around.clause, quote, site=site, sites=self.telling.site_count
         )
         status = stated.pop("status", None) or voice.status_of(around.clause, around.sentence, quote)
         if name is Field.START and status is Status.ASSERTED:
@@ -289,8 +293,8 @@ class _Reader:
 
     def _fiscal_end(self, offset: int) -> int:
         """The last month of the fiscal year of the company named last before an offset."""
-        before = [p for p in self.telling.parties if p.start < offset]
-        company = self.telling.catalog.company(before[-1].name) if before else None
+        named = self.telling.named_in((max(0, offset - FISCAL_REACH), offset))
+        company = self.telling.catalog.company(named[-1].name) if named else None
         return company.fiscal_year_end if company else 12
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
@@ -79,7 +80,8 @@ class Telling:
 
     def named_in(self, span: tuple[int, int]) -> list[Party]:
         """The parties named between two offsets, makers of chips left out."""
-        return [p for p in self.parties if span[0] <= p.start < span[1] and not p.hardware]
+        low, high = bisect_left(self._party_starts, span[0]), bisect_left(self._party_starts, span[1])
+        return [p for p in self.parties[low:high] if not p.hardware]
 
     def accord_at(self, offset: int) -> Accord | None:
         """The deal that a place in the text speaks of.
@@ -103,13 +105,13 @@ class Telling:
     def other_facility(self, start: int, accord: Accord) -> str | None:
         """The facility that the clause of a figure names, where that is not the deal's own."""
         floor, ceiling = self.sentence_at(start).clause_at(start)
-        named = [name for a, _, name in self.facilities if floor <= a < ceiling]
-        for name in named:
+        low = bisect_left(self.facilities, (floor, 0, ""))
+        for a, _, name in self.facilities[low:]:
+            if a >= ceiling:
+                break
             related = {name, self.catalog.campus(name)}
             if accord.facility is None:
-                owner = next((f.owner for f in self.catalog.facilities.values() if f.name == name), "")
-                company = self.catalog.companies.get(owner)
-                if accord.seller and company and self.catalog.group(company.name) == accord.buyer.group:
+                if accord.seller and self._owners.get(name) == accord.buyer.group:
                     return name
             elif accord.facility not in related and name != self.catalog.campus(accord.facility):
                 return name
@@ -126,20 +128,39 @@ class Telling:
         """The site that a figure belongs to: a facility or a place of its clause, else of its sentence before it."""
         sentence = self.sentence_at(start)
         floor, ceiling = sentence.clause_at(start)
-        inside = [(a, b, name) for a, b, name in self._sites() if floor <= a < ceiling]
+        inside = self._sites_in(floor, ceiling)
         if inside:
-            return min(inside, key=lambda s: min(abs(s[0] - end), abs(start - s[1])))[2]
-        ahead = [(a, b, name) for a, b, name in self._sites() if sentence.start <= a < start]
-        return ahead[-1][2] if ahead else None
+            return min(inside, key=lambda p: min(abs(p.start - end), abs(start - p.end))).site
+        ahead = self._sites_in(sentence.start, start)
+        return ahead[-1].site if ahead else None
 
+    def _sites_in(self, floor: int, ceiling: int) -> list[Place]:
+        low, high = bisect_left(self._place_starts, floor), bisect_left(self._place_starts, ceiling)
+        return self.places[low:high]
+
+    @cached_property
     def site_count(self) -> int:
-        """How many sites the article tells of."""
+        """How many sites the article tells of; a city and the region it lies in are one."""
         regions = {p.region for p in self.places if p.region and p.region != p.site}
-        return len({name for _, _, name in self._sites()} - regions)
+        return len({p.site for p in self.places} - regions)
 
-    def _sites(self) -> list[tuple[int, int, str]]:
-        """Facilities and places; a facility and the place it stands at are one site, under the place's name."""
-        return sorted([(p.start, p.end, p.site) for p in self.places])
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [p.start for p in self.places]
+
+    @cached_property
+    def _party_starts(self) -> list[int]:
+        return [p.start for p in self.parties]
+
+    @cached_property
+    def _owners(self) -> dict[str, str]:
+        """The outermost parent of each facility's owner, by the facility's name."""
+        named = {name for _, _, name in self.facilities}
+        return {
+            f.name: self.catalog.group(_owner(self.catalog, f))
+            for f in self.catalog.facilities.values()
+            if f.name in named
+        }
 
     def _by_names(self, sentence: Sentence, offset: int) -> Accord | None:
         """The accord that the names round a place speak of; None where there are no names."""
@@ -204,7 +225,7 @@ class Telling:
 
     def _settle_facilities(self) -> None:
         """Give each accord the facility that is named most near it; an owner among the parties counts double."""
-        owners = {f.name: self.catalog.group(_owner(self.catalog, f)) for f in self.catalog.facilities.values()}
+        owners = self._owners
         for accord in self.accords:
             votes: Counter[str] = Counter()
             sellers = {accord.seller.group} if accord.seller else {accord.buyer.group}

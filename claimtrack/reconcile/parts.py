@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from claimtrack.reconcile.interval import Interval
 from claimtrack.reconcile.meaning import Meaning
 from claimtrack.records import Part
 
 TOLD = (Part.CUMULATIVE, Part.INCREMENT, Part.OPTION, Part.PHASE, Part.COMPONENT)
+Figure = tuple[str, object]
 
 
 def with_parts_told(meanings: Sequence[Meaning]) -> list[Meaning]:
@@ -22,20 +23,27 @@ def with_parts_told(meanings: Sequence[Meaning]) -> list[Meaning]:
 
     Only where somebody else tells another figure of the whole: a value that everyone gives is the whole.
     """
-    parts: dict[tuple[str, Fraction], set[Part]] = defaultdict(set)
-    wholes: dict[str, set[Fraction]] = defaultdict(set)
+    parts: dict[Figure, set[Part]] = defaultdict(set)
+    wholes: dict[str, set[object]] = defaultdict(set)
     for m in meanings:
-        if m.value is None:
+        figure = _figure(m)
+        if figure[1] is None:
             continue
         if m.part in TOLD:
-            parts[m.dimension, m.value].add(m.part)
+            parts[figure].add(m.part)
         else:
-            wholes[m.dimension].add(m.value)
-    return [_told(m, parts, wholes) for m in meanings]
+            wholes[m.dimension].add(figure[1])
+    return [_told(m, parts) if len(wholes[m.dimension]) > 1 else m for m in meanings]
 
 
-def _told(m: Meaning, parts: dict[tuple[str, Fraction], set[Part]], wholes: dict[str, set[Fraction]]) -> Meaning:
-    if m.value is None or m.part in TOLD or len(wholes[m.dimension]) <= 1:
+def _told(m: Meaning, parts: dict[Figure, set[Part]]) -> Meaning:
+    if m.part in TOLD:
         return m
-    part = next((p for p in TOLD if p in parts[m.dimension, m.value]), None)
+    part = next((p for p in TOLD if p in parts.get(_figure(m), ())), None)
     return m if part is None else replace(m, claim=replace(m.claim, part=part))
+
+
+def _figure(m: Meaning) -> Figure:
+    """The value of a figure, or the days of a date."""
+    days: Interval | None = m.entails if m.dimension == "days" else None
+    return m.dimension, m.value if m.value is not None else days

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from claimtrack.reconcile.compare import Ruling, Setting, rule
 from claimtrack.reconcile.meaning import Meaning
-from claimtrack.records import Status, Verdict
+from claimtrack.records import Field, Status, Verdict
 
 AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})
 SEVERE = list(Verdict)
@@ -95,7 +95,16 @@ def between(left: list[Meaning], right: list[Meaning], setting: Setting) -> tupl
         and told_together(left, right)
     ):
         return Ruling(Verdict.NOT_COMPARABLE, "told together"), worst[1], worst[2]
+    if worst[0].verdict is Verdict.CONFLICT and _another_step(worst[1], worst[2], setting):
+        return Ruling(Verdict.NOT_COMPARABLE, "another step"), worst[1], worst[2]
     return worst
+
+
+def _another_step(a: Meaning, b: Meaning, setting: Setting) -> bool:
+    """Whether two announcements lie so far apart that they are of two steps: a deal, and its extension."""
+    if a.claim.field is not Field.ANNOUNCED or a.entails is None or b.entails is None:
+        return False
+    return a.entails.gap(b.entails) > setting.thresholds.days_a_month
 
 
 def told_together(left: list[Meaning], right: list[Meaning]) -> bool:

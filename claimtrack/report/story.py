@@ -27,7 +27,9 @@ def print_story(report: DealReport, out: TextIO) -> None:
     for article in sorted(report.articles, key=lambda a: (a.published or "9999", a.address)):
         screen.print()
         screen.print(Text(f"{clean(article.title) or 'untitled'}", style="bold"))
-        screen.print(Text(f"{report.labels[article.address]} · {clean(article.url or article.address)}", style="dim"))
+        screen.print(
+            Text(f"{clean(report.labels[article.address])} · {clean(article.url or article.address)}", style="dim")
+        )
         told: dict[str, list[str]] = {}
         for claim in sorted((c for k, c in claims.items() if k[0] == article.address), key=lambda c: c.start):
             told.setdefault(claim.sentence, []).append(str(claim.field))

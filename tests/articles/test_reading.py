@@ -99,10 +99,19 @@ def test_the_day_that_a_bare_text_bears_is_its_own_line_or_its_dateline(text: st
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"   \n", b"\x89PNG\r\n\x1a\n....", b"%PDF-1.7 ...", b"abc\x00def", b"SQLite format 3\x00", bytes(range(1, 32)) * 20]
+    "body",
+    [
+        b"",
+        b"   \n",
+        b"\x89PNG\r\n\x1a\n....",
+        b"%PDF-1.7 ...",
+        b"abc\x00def",
+        b"SQLite format 3\x00",
+        bytes(range(1, 32)) * 20,
+    ],
 )
 def test_what_is_no_text_is_refused_by_name(body: bytes) -> None:
-    with pytest.raises(UnreadableError, match="file.bin"):
+    with pytest.raises(UnreadableError, match=r"file\.bin"):
         decode(body, "file.bin")
 
 

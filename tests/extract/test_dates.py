@@ -53,7 +53,9 @@ def test_without_the_articles_day_nothing_is_guessed(text: str) -> None:
     assert (found.low, found.high) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["it may now sell", "2,400 jobs", "2,000 GPUs", "$2025", "a 2026 MW site", "February 30, 2026"])
+@pytest.mark.parametrize(
+    "text", ["it may now sell", "2,400 jobs", "2,000 GPUs", "$2025", "a 2026 MW site", "February 30, 2026"]
+)
 def test_what_looks_like_a_date_and_is_none_is_left_alone(text: str) -> None:
     assert [m for m in moments(text, None) if m.low and len(m.low) > 4] == []
 

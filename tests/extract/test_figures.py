@@ -8,7 +8,8 @@ import pytest
 
 from claimtrack.extract.figures import figures
 
-MONEY = [
+Phrase = tuple[str, str, str | None, str | None, str, str]
+MONEY: list[Phrase] = [
     ("for $15 billion annually", "$15 billion annually", "15e9", "15e9", "USD/year", "exact"),
     ("nearly $1.25 billion every month", "nearly $1.25 billion every month", None, "1.25e9", "USD/month", "nearly"),
     ("a $9.7B deal", "$9.7B", "9.7e9", "9.7e9", "USD", "exact"),
@@ -29,7 +30,7 @@ MONEY = [
     ("C$1.2 billion", "C$1.2 billion", "1.2e9", "1.2e9", "CAD", "exact"),
     ("£24bn", "£24bn", "24e9", "24e9", "GBP", "exact"),
 ]
-POWER = [
+POWER: list[Phrase] = [
     ("over 300 megawatts", "over 300 megawatts", "300", None, "MW", "over"),
     ("300-plus megawatts", "300-plus megawatts", "300", None, "MW", "over"),
     ("a 1GW+ cloud deal", "1GW+", "1000", None, "MW", "over"),
@@ -38,14 +39,21 @@ POWER = [
     ("one gigawatt", "one gigawatt", "1000", "1000", "MW", "exact"),
     ("can grow to 1.2 gigawatts", "can grow to 1.2 gigawatts", None, "1200", "MW", "up_to"),
 ]
-CHIPS = [
+CHIPS: list[Phrase] = [
     ("more than 220,000 Nvidia GPUs", "more than 220,000 Nvidia GPUs", "220000", None, "GPU", "over"),
     ("100k H100s", "100k H100s", "100000", "100000", "GPU", "exact"),
-    ("nearly half a million Trainium2 chips", "nearly half a million Trainium2 chips", None, "5e5", "Trainium", "nearly"),
+    (
+        "nearly half a million Trainium2 chips",
+        "nearly half a million Trainium2 chips",
+        None,
+        "5e5",
+        "Trainium",
+        "nearly",
+    ),
     ("up to 1 million TPUs", "up to 1 million TPUs", None, "1e6", "TPU", "up_to"),
     ("220,000 H100, H200 and GB200 GPUs", "220,000 H100, H200 and GB200 GPUs", "220000", "220000", "GPU", "exact"),
 ]
-SPANS = [
+SPANS: list[Phrase] = [
     ("over five years", "five years", "60", "60", "month", "exact"),
     ("a 15-year lease", "15-year", "180", "180", "month", "exact"),
     ("ten (10) years", "ten (10) years", "120", "120", "month", "exact"),

@@ -12,7 +12,11 @@ DEAL = Deal("a-b", ("A",), ("B",))
 
 def article(name: str, text: str | None = None, publisher: str | None = None, credit: str | None = None) -> Article:
     return Article(
-        address=name, identity=name, text=text or f"only {name} says this", publisher=publisher, credits=(credit,) if credit else ()
+        address=name,
+        identity=name,
+        text=text or f"only {name} says this",
+        publisher=publisher,
+        credits=(credit,) if credit else (),
     )
 
 
@@ -26,7 +30,11 @@ def only(found: DealReport) -> FieldReport:
 
 
 def test_a_yearly_and_a_monthly_price_stand_in_one_position() -> None:
-    field = only(report(said("$15 billion annually", "price_rate", "x"), said("nearly $1.25 billion every month", "price_rate", "y")))
+    field = only(
+        report(
+            said("$15 billion annually", "price_rate", "x"), said("nearly $1.25 billion every month", "price_rate", "y")
+        )
+    )
     (position,) = field.positions
     assert {c.article for c in position.claims} == {"x", "y"}
     assert "15 billion USD a year" in position.normalised
@@ -45,7 +53,9 @@ def test_non_disclosure_stands_beside_every_price_it_withholds() -> None:
 
 
 def test_two_figures_in_one_articles_own_voice_are_two_things() -> None:
-    assert only(report(said("250 MW", "power_mw", "x"), said("150 MW", "power_mw", "x"))).verdict is Verdict.NOT_COMPARABLE
+    assert (
+        only(report(said("250 MW", "power_mw", "x"), said("150 MW", "power_mw", "x"))).verdict is Verdict.NOT_COMPARABLE
+    )
     assert only(report(said("250 MW", "power_mw", "x"), said("150 MW", "power_mw", "y"))).verdict is Verdict.CONFLICT
 
 
@@ -74,7 +84,9 @@ def test_a_chain_of_roundings_never_becomes_one_position() -> None:
 
 def test_a_conflict_on_price_between_two_sources_weighs_most() -> None:
     found = report(
-        said("$9.7 billion", "price_total", "x"), said("$97 billion", "price_total", "y"), said("through 2029", "end_date", "x")
+        said("$9.7 billion", "price_total", "x"),
+        said("$97 billion", "price_total", "y"),
+        said("through 2029", "end_date", "x"),
     )
     assert [(f.field, f.severity) for f in found.fields] == [
         (Field.PRICE_TOTAL, Severity.HIGH),

@@ -89,7 +89,8 @@ def test_a_verdict_does_not_hang_on_the_unit(a: Claim, b: Claim) -> None:
     def yearly(c: Claim) -> Claim:
         if c.unit == "USD/year":
             return c
-        low, high, half = (x if not isinstance(x, Decimal) else x * 12 for x in (c.low, c.high, c.half))
+        low, high = (x * 12 if isinstance(x, Decimal) else x for x in (c.low, c.high))
+        half = None if c.half is None else c.half * 12
         return replace(c, low=low, high=high, half=half, unit="USD/year")
 
     if a.vague or b.vague:
@@ -103,7 +104,9 @@ def test_a_verdict_does_not_hang_on_the_unit(a: Claim, b: Claim) -> None:
 
 @settings(deadline=None)
 @given(found=st.lists(claims(), max_size=12), data=st.data())
-def test_positions_do_not_hang_on_the_order_of_claims_and_hold_no_conflict(found: list[Claim], data: st.DataObject) -> None:
+def test_positions_do_not_hang_on_the_order_of_claims_and_hold_no_conflict(
+    found: list[Claim], data: st.DataObject
+) -> None:
     setting = Setting()
     groups = positions([meaning(c) for c in found], setting)
     shuffled = data.draw(st.permutations(found))
@@ -126,5 +129,7 @@ def test_a_duplicate_changes_nothing_but_counts(found: list[Claim]) -> None:
     articles = {n: Article(address=n, identity=n, text=n) for n in "abc"}
     once = reconcile(Deal("d", ("A",), ("B",)), found, articles)
     twice = reconcile(Deal("d", ("A",), ("B",)), [*found, found[0]], articles)
-    assert [[p.figure for p in f.positions] for f in once.fields] == [[p.figure for p in f.positions] for f in twice.fields]
+    assert [[p.figure for p in f.positions] for f in once.fields] == [
+        [p.figure for p in f.positions] for f in twice.fields
+    ]
     assert [f.verdicts for f in once.fields] == [f.verdicts for f in twice.fields]

@@ -26,9 +26,16 @@ from claimtrack.store.rows import claim_of, claim_row
 from claimtrack.store.tables import RevisionRow
 
 NOW = "2026-05-07T00:00:00+00:00"
-ARTICLE = Article(address="a.txt", identity="file:a.txt", text="$15 billion", publisher="P", published="2026-05-07", credits=("Wired",))
+ARTICLE = Article(
+    address="a.txt",
+    identity="file:a.txt",
+    text="$15 billion",
+    publisher="P",
+    published="2026-05-07",
+    credits=("Wired",),
+)
 CLAIM = Claim(
-    article="a.txt", field=Field.PRICE_TOTAL, low=Decimal("15000000000"), high=None, unit="USD", qualifier=Qualifier.OVER,
+    article="a.txt", field=Field.PRICE_TOTAL, low=Decimal(15000000000), high=None, unit="USD", qualifier=Qualifier.OVER,
     quote="$15 billion", start=0, end=11, sentence="$15 billion", published="2026-05-07",
 )  # fmt: skip
 
@@ -103,7 +110,7 @@ def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> Non
 
 
 def test_the_newest_migration_is_the_one_that_the_code_asks_for() -> None:
-    import claimtrack.store.migrations.versions as versions
+    from claimtrack.store.migrations import versions
 
     steps = sorted(p.name for p in Path(versions.__path__[0]).glob("[0-9]*.py"))
     assert steps[-1].startswith(HEAD)

@@ -1,0 +1,116 @@
+"""Scoring against labelled articles: each figure once an article, however often the article repeats it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from claimtrack.catalog import Catalog
+from claimtrack.extract import extract
+from claimtrack.records import DATE_FIELDS, NUMERIC_FIELDS, Article, Claim
+
+NUMERIC = {str(f) for f in NUMERIC_FIELDS}
+DATES = {str(f) for f in DATE_FIELDS}
+SAME_UNIT = {"shares": "share", "days": "day", "months": "month", "chips": "GPU", "Trainium": "GPU", "TPU": "GPU", "accelerator": "GPU"}  # fmt: skip
+
+
+@dataclass
+class Score:
+    """What was labelled, found, right; and the distractors taken for claims."""
+
+    labelled: Counter[str] = field(default_factory=Counter)
+    read: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    distractors: int = 0
+    taken: int = 0
+
+    def precision(self, fields: set[str]) -> float:
+        """The share of what was found that is labelled."""
+        return sum(self.right[f] for f in fields) / max(1, sum(self.found[f] for f in fields))
+
+    def recall(self, fields: set[str]) -> float:
+        """The share of what is labelled that was found."""
+        return sum(self.read[f] for f in fields) / max(1, sum(self.labelled[f] for f in fields))
+
+
+def score(folder: Path, catalog: Catalog) -> Score:
+    """The score over every labelled article of a folder."""
+    total = Score()
+    for path in sorted(folder.glob("[0-9]*.json")):
+        label = json.loads(path.read_text(encoding="utf-8"))
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        claims = extract(
+            Article(address=path.stem, identity=path.stem, text=text, published=label["published"]), catalog
+        )
+        _score_one(text, label, claims, total)
+    return total
+
+
+def _score_one(text: str, label: dict[str, Any], claims: list[Claim], total: Score) -> None:
+    gold = _distinct(label["claims"])
+    seen: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        figure = (
+            str(claim.field),
+            _unit(str(claim.field), claim.unit),
+            claim.low,
+            claim.high,
+            claim.buyer,
+            claim.seller,
+        )
+        vague = claim.low is None and claim.high is None
+        seen.setdefault((*figure, claim.start if vague else ""), claim)
+    used: set[tuple[object, ...]] = set()
+    for g in gold:
+        total.labelled[g["field"]] += 1
+        fits = [key for key, claim in seen.items() if _matches(g, claim, text)]
+        if fits:
+            total.read[g["field"]] += 1
+            used.update(fits)
+    spots = [span for d in label["distractors"] for span in _spans(text, d["value_text"])]
+    total.distractors += len(label["distractors"])
+    for key, claim in seen.items():
+        total.found[str(claim.field)] += 1
+        total.right[str(claim.field)] += key in used
+        total.taken += key not in used and any(claim.start < b and a < claim.end for a, b in spots)
+
+
+def _distinct(claims: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    kept: dict[tuple[object, ...], dict[str, Any]] = {}
+    for c in claims:
+        key = (
+            c["field"],
+            c["unit"],
+            str(c["low"]),
+            str(c["high"]),
+            c["deal_ref"],
+            c["value_text"] if c["low"] is c["high"] is None else "",
+        )
+        kept.setdefault(key, c)
+    return iter(kept.values())
+
+
+def _matches(g: dict[str, Any], claim: Claim, text: str) -> bool:
+    if g["field"] != claim.field or _unit(g["field"], g["unit"]) != _unit(str(claim.field), claim.unit):
+        return False
+    wanted = {str(v) for v in (g["low"], g["high"]) if v is not None}
+    if g["field"] in DATES and wanted:
+        return wanted <= {str(v) for v in (claim.low, claim.high) if v is not None}
+    if not wanted:
+        return any(claim.start < b and a < claim.end for a, b in _spans(text, g["value_text"]))
+    told = [float(v) for v in (claim.low, claim.high) if v is not None and not isinstance(v, str)]
+    return any(abs(float(w) - v) <= abs(v) / 1000 for w in wanted for v in told)
+
+
+def _unit(name: str, unit: str) -> str:
+    return {"power_mw": "MW", "gpu_count": "GPU", "term_months": "month"}.get(name) or SAME_UNIT.get(unit, unit)
+
+
+def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
+    return [m.span() for m in re.finditer(r"\s+".join(map(re.escape, phrase.split())), text)]

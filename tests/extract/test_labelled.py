@@ -1,0 +1,31 @@
+"""A floor under accuracy: what one change won, the next may not lose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimtrack.catalog import Catalog
+from tests.extract.labelled import DATES, NUMERIC, Score, score
+
+LABELLED = Path(__file__).parent.parent / "labelled"
+
+
+@pytest.fixture(scope="module")
+def scored(catalog: Catalog) -> Score:
+    return score(LABELLED, catalog)
+
+
+def test_figures_are_read_no_worse_than_before(scored: Score) -> None:
+    assert scored.precision(NUMERIC) >= 0.73
+    assert scored.recall(NUMERIC) >= 0.70
+
+
+def test_dates_are_read_no_worse_than_before(scored: Score) -> None:
+    assert scored.precision(DATES) >= 0.50
+    assert scored.recall(DATES) >= 0.40
+
+
+def test_distractors_are_taken_for_claims_no_more_often_than_before(scored: Score) -> None:
+    assert scored.taken / scored.distractors <= 0.25
