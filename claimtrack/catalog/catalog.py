@@ -17,7 +17,7 @@ from claimtrack.errors import CatalogError
 
 E = TypeVar("E", bound=Entry)
 RANK = {kind: place for place, kind in enumerate(Kind)}
-LEAST_LETTERS = 5
+LEAST_LETTERS = 4
 """Shorter names mean other things when their letters change size."""
 VERSION = 1
 """Raised when a change of the bundled files or of this code changes what is found in a text."""

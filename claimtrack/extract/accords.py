@@ -30,7 +30,7 @@ BUYS = re.compile(
     re.IGNORECASE,
 )
 BUYS_FOR_SURE = re.compile(
-    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:es|ed)\b[^.;]{0,40}\bfrom|rent(?:s|ed)?\b[^.;]{0,40}\bfrom|bought\b[^.;]{0,40}\bfrom)\b",
+    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b[^.;]{0,60}\bfrom|rent(?:s|ed|ing)?\b[^.;]{0,60}\bfrom|b(?:uys?|ought)\b[^.;]{0,60}\bfrom)\b",
     re.IGNORECASE,
 )
 SELLS = re.compile(
@@ -38,6 +38,11 @@ SELLS = re.compile(
     r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
     re.IGNORECASE,
 )
+CUSTOMER_OF = re.compile(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b", re.IGNORECASE)
+DEFINED = re.compile(r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']")
+"""How a contract names its sides: (the "Customer"), (the "Landlord")."""
+DEFINED_REACH = 60
+SURE = 2.5
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
 STAKES = re.compile(
     r"\b(?:support\w* [^.;]{0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b",
@@ -50,6 +55,7 @@ WON_FROM = re.compile(
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
+UNKNOWN_RANK = RANK[Kind.CLOUD] + 0.5
 HEAD = 4
 """A headline and its standfirst lie within this many sentences of the top."""
 
@@ -78,6 +84,7 @@ class _Pair:
     second: Party
     weight: float = 0.0
     lean: float = 0.0
+    sure: float = 0.0
     spots: list[int] = field(default_factory=list)
 
 
@@ -108,7 +115,8 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
     for pair in pairs.values():
         if pair.weight < LEAST_WEIGHT:
             continue
-        lean = max(-2.0, min(2.0, pair.lean / pair.weight)) + _prior(pair.first, pair.second)
+        told = SURE if pair.sure > 0 else -SURE if pair.sure < 0 else pair.lean / pair.weight
+        lean = told + _prior(pair.first, pair.second)
         buyer, seller = (pair.first, pair.second) if lean >= 0 else (pair.second, pair.first)
         found.append(Accord(buyer, seller, pair.weight, spots=pair.spots))
     found.sort(key=lambda accord: (-accord.weight, accord.buyer.start))
@@ -143,7 +151,10 @@ def _tell(pairs: dict[frozenset[str], _Pair], a: Party, b: Party, weight: float,
     pair = pairs.setdefault(frozenset({a.group, b.group}), _Pair(a, b))
     pair.weight += weight
     pair.spots.append(place)
-    pair.lean += (lean if a.group == pair.first.group else -lean) * weight
+    turned = lean if a.group == pair.first.group else -lean
+    if abs(lean) >= SURE:
+        pair.sure += turned * weight
+    pair.lean += turned * weight
 
 
 def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accord | None:
@@ -159,7 +170,7 @@ def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accor
     if BUYS_FOR_SURE.search(clause):
         return Accord(lonely, main.seller)
     if lonely.kind in {Kind.OEM, Kind.CHIPMAKER}:
-        return Accord(main.seller, lonely)
+        return Accord(main.buyer if main.seller.kind in {Kind.OEM, Kind.CHIPMAKER} else main.seller, lonely)
     if LED_TO_SELLER.search(lead_in) and main.buyer.kind is not None and rank > RANK[main.buyer.kind]:
         return Accord(main.buyer, lonely)
     if main.seller.kind is not None and rank < RANK[main.seller.kind]:
@@ -210,9 +221,16 @@ def _lean(sentence: Sentence, a: Party, b: Party) -> float:
     base = sentence.start
     between = sentence.text[a.end - base : b.start - base]
     if BUYS_FOR_SURE.search(between):
-        return 2.0
+        return SURE
     if WON_FROM.search(between):
-        return -2.0
+        return -SURE
+    behind = sentence.text[b.end - base : b.end - base + DEFINED_REACH]
+    if re.search(r"\b(?:is|as|becomes?|became)\b", between) and CUSTOMER_OF.match(behind):
+        return SURE
+    ahead, after = DEFINED.search(between), DEFINED.search(behind)
+    if ahead or after:
+        buys_first = bool(ahead and ahead["buys"]) or bool(after and after["sells"] and not (ahead and ahead["sells"]))
+        return SURE if buys_first else -SURE
     if re.search(r"\bto (?:the |its )?$", between) and SELLS.search(between):
         return -1.5
     buys, sells = BUYS.search(between), SELLS.search(between)
@@ -225,10 +243,15 @@ def _lean(sentence: Sentence, a: Party, b: Party) -> float:
 
 def _prior(a: Party, b: Party) -> float:
     """Who buys as a rule: who stands nearer to the use of compute."""
-    if a.kind is None or b.kind is None:
+    if a.kind is None and b.kind is None:
         return 0.0
-    steps = RANK[b.kind] - RANK[a.kind]
+    steps = _rank(b) - _rank(a)
     return 0.0 if not steps else (1 if steps > 0 else -1) * min(1.6, 0.8 + 0.25 * (abs(steps) - 1))
+
+
+def _rank(p: Party) -> float:
+    """A company that the catalog lacks stands in the middle: labs buy from it, hosts sell to it."""
+    return UNKNOWN_RANK if p.kind is None else RANK[p.kind]
 
 
 def _lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]) -> list[Accord]:

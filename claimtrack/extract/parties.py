@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.extract.chips import MODEL
+from claimtrack.extract.strangers import strangers
 
 HARDWARE = re.compile(
     rf"(?:['’]s)?\s(?:(?:AI|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
@@ -45,6 +46,8 @@ class Party:
     aside: bool = False
 
 
+ENOUGH = 2
+"""With this many known parties an article is read by them alone; a guess would do more harm than good."""
 NOBODY = Party(0, 0, "", "", None)
 """Stands where a deal has a party that the text does not name."""
 
@@ -73,7 +76,19 @@ def parties(text: str, catalog: Catalog) -> list[Party]:
                 aside=_aside(text, m.start, m.end),
             )
         )
-    return found
+    return sorted([*found, *_unknown(text, found, catalog)], key=lambda p: p.start)
+
+
+def _unknown(text: str, known: list[Party], catalog: Catalog) -> list[Party]:
+    """Companies that the catalog lacks, looked for where it knows fewer than two parties of dealing."""
+    if len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH:
+        return []
+    names = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
+    taken = [(m.start, m.end) for kind in names for m in kind.find(text)]
+    return [
+        Party(start, end, name, name.lower(), None, aside=_aside(text, start, end))
+        for start, end, name in strangers(text, taken)
+    ]
 
 
 def _aside(text: str, start: int, end: int) -> bool:
