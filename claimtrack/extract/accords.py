@@ -30,7 +30,7 @@ BUYS = re.compile(
     re.IGNORECASE,
 )
 BUYS_FOR_SURE = re.compile(
-    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b[^.;]{0,60}\bfrom|rent(?:s|ed|ing)?\b[^.;]{0,60}\bfrom|b(?:uys?|ought)\b[^.;]{0,60}\bfrom)\b",
+    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
     re.IGNORECASE,
 )
 SELLS = re.compile(
@@ -39,13 +39,15 @@ SELLS = re.compile(
     re.IGNORECASE,
 )
 CUSTOMER_OF = re.compile(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b", re.IGNORECASE)
-DEFINED = re.compile(r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']")
+DEFINED = re.compile(
+    r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']"
+)
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
 SURE = 2.5
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
 STAKES = re.compile(
-    r"\b(?:support\w* [^.;]{0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b",
+    r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b",
     re.IGNORECASE,
 )
 LED_TO_SELLER = re.compile(r"\b(?:from|through|via|by)\s(?:the\s)?$", re.IGNORECASE)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
     from claimtrack.extract.parties import Party
 
+LEAST: Final = 1_000_000
+"""Less money than this is a price of one share, not an investment."""
 INVESTS: Final = re.compile(
     r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b",
     re.IGNORECASE,
@@ -52,7 +54,11 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     elif figure.kind is Quantity.SHARES:
         if not re.search(r"\bwarrants?\b|\bshares?\b", around):
             return None
-    elif figure.kind is not Quantity.MONEY or not _invested(figure, telling, floor, ceiling):
+    elif (
+        figure.kind is not Quantity.MONEY
+        or (figure.value is not None and figure.value < LEAST)
+        or not _invested(figure, telling, floor, ceiling)
+    ):
         return None
     named = telling.named_in((sentence.start, sentence.end))
     if not named:

@@ -16,6 +16,8 @@ UNIT = re.compile(
     r"(?P<plus2>\+)?",
 )
 UNIT_ANY_CASE = re.compile(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw"), 0)
+A_UNIT = re.compile(r"(?:\d|million|billion|costs?|price|dollars|bn|m|per|for)\s$", re.IGNORECASE)
+"""Before "a megawatt": the unit that something is paid for, not a power."""
 LETTER = {"giga": "G", "mega": "M", "kilo": "k", "tera": "T"}
 IN_MW = {"k": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
 SCALE = re.compile(
@@ -35,6 +37,13 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     """The numeral as power in MW, or as energy in MWh, or None."""
     m = UNIT_ANY_CASE.match(text, numeral.end)
     if m is None or (numeral.value is None and not numeral.vague):
+        return None
+    if (
+        numeral.worded
+        and not numeral.scaled
+        and numeral.value == 1
+        and A_UNIT.search(text[max(0, numeral.start - 16) : numeral.start])
+    ):
         return None
     letter = LETTER.get((m["word"] or "").lower()) or (m["sign"] or "M")[0]
     letter = "k" if letter in "kK" else letter.upper()

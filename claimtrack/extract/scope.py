@@ -14,9 +14,9 @@ OPTION: Final = re.compile(
 )
 TAKEN: Final = re.compile(r"\b(?:exercis\w+|used its (?:last|final) option|took up|taken up|takes up)\b", re.IGNORECASE)
 CUMULATIVE: Final = re.compile(
-    r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b[^.;]{0,40}\b(?:total|to)\b[^.;]{0,25}$"
-    r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total[^.;]{0,70}$"
-    r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|now stands at|widened [\w\s]{0,30}to|grown to)\b[^.;]{0,30}$",
+    r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
+    r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
+    r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|now stands at|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$",
     re.IGNORECASE,
 )
 CUMULATIVE_AFTER: Final = re.compile(
@@ -43,7 +43,7 @@ BUILD: Final = re.compile(
     r"\b(?:cluster|complex|campus|project|data cent(?:er|re)|supercomputer|facility)\b", re.IGNORECASE
 )
 FACILITY: Final = re.compile(
-    r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b[^.;]{0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",
+    r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b(?:[^.;]|\.\d){0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",
     re.IGNORECASE,
 )
 STAGES: Final = (

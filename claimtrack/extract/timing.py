@@ -14,7 +14,7 @@ STAMP: Final = re.compile(
     re.IGNORECASE,
 )
 PHASES: Final = re.compile(
-    r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b[^.;]{0,40}$",
+    r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b(?:[^.;]|\.\d){0,40}$",
     re.IGNORECASE,
 )
 END: Final = re.compile(
@@ -22,20 +22,20 @@ END: Final = re.compile(
     re.IGNORECASE,
 )
 START: Final = (
-    (3.0, "before", re.compile(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating)\b[^.;]{0,28}$", re.IGNORECASE)),
+    (3.0, "before", re.compile(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating)\b(?:[^.;]|\.\d){0,28}$", re.IGNORECASE)),
     (0.5, "before", re.compile(r"\b(?:in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
     (1.5, "before", re.compile(r"\b(?:by|across|throughout|during|within|as early as)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
     (1.5, "clause", re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|(?:MW|GW|megawatts?|gigawatts?|GPUs?|chips)|capacity|build\w*|timeline|milestone|supply|supercomputer)\b", re.IGNORECASE)),
     (1.0, "after", re.compile(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b", re.IGNORECASE)),
 )  # fmt: skip
 ANNOUNCED: Final = (
-    (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b[^.;]{0,42}$", re.IGNORECASE)),
+    (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b(?:[^.;]|\.\d){0,42}$", re.IGNORECASE)),
     (2.5, "after", re.compile(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b", re.IGNORECASE)),
     (1.0, "clause", re.compile(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b", re.IGNORECASE)),
     (1.5, "clause", re.compile(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
 AGAINST: Final = (
-    (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|earlier|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b[^.;]{0,30}$", re.IGNORECASE)),
+    (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|earlier|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b(?:[^.;]|\.\d){0,30}$", re.IGNORECASE)),
     (-4.0, "after", re.compile(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)", re.IGNORECASE)),
     (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|shares?|stock|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
     (-2.5, "clause", re.compile(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b", re.IGNORECASE)),
@@ -43,6 +43,8 @@ AGAINST: Final = (
 RELATIVE_AS_START: Final = re.compile(
     r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)", re.IGNORECASE
 )
+REPORTED: Final = re.compile(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b", re.IGNORECASE)
+"""The day of a report is not the day of the deal."""
 THRESHOLD: Final = 1.5
 
 
@@ -65,6 +67,8 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     if moment.form == "relative" and not RELATIVE_AS_START.search(words):
         start = 0.0
     announced = sum(w for w, where, pattern in ANNOUNCED if pattern.search(spots[where]))
+    if moment.form == "relative" and REPORTED.search(before[-24:] + " " + after[:24]):
+        announced = 0.0
     if moment.form == "relative" and RELATIVE_AS_START.search(words) and not re.match(r"this week", words):
         announced = 0.0
     if re.search(r"\bby\W*(?:the )?(?:end of |approximately |late |early |mid-?)*$", before):
