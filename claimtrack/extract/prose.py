@@ -71,6 +71,8 @@ CLAUSE = re.compile(
     r"|\s(?=and\s(?:includes?|has|have|will|would|gets?|plans?|is|are|was|were|may|can|could|also|puts?|sets?|expects?|adds?|grants?|brings?)\s)"
 )
 
+BREAK = re.compile(r";\s|\s[–—]\s|—|,\s(?=(?:and|but|while|whereas)\b)|\s(?=(?:while|whereas|although)\s)|\.\s")
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -94,6 +96,12 @@ class Sentence:
         marks = CLAUSE.finditer(self.text)
         cuts = [0, *(m.end() for m in marks if not (m.group() == ": " and m.end() <= LABEL)), len(self.text)]
         return [(self.start + a, self.start + b) for a, b in pairwise(cuts) if b > a]
+
+    def passage_at(self, offset: int) -> tuple[int, int]:
+        """The statement that holds an offset: wider than a clause, since "in early 2026" belongs to what goes before."""
+        cuts = [0, *(m.end() for m in BREAK.finditer(self.text)), len(self.text)]
+        spans = ((self.start + a, self.start + b) for a, b in pairwise(cuts))
+        return next(((a, b) for a, b in spans if a <= offset < b), (self.start, self.end))
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause that holds an offset of the article."""

@@ -22,7 +22,7 @@ END: Final = re.compile(
     re.IGNORECASE,
 )
 START: Final = (
-    (3.0, "before", re.compile(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating)\b(?:[^.;]|\.\d){0,28}$", re.IGNORECASE)),
+    (3.0, "before", re.compile(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating|offer(?:s|ed)?|ship(?:s|ped|ments?)?|under way|anticipated|finish(?:ed|es)?|go-lives?|running|on stream|occupan\w+|energi\w+)\b(?:[^.;]|\.\d){0,28}$", re.IGNORECASE)),
     (0.5, "before", re.compile(r"\b(?:in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
     (1.5, "before", re.compile(r"\b(?:by|across|throughout|during|within|as early as)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
     (1.5, "clause", re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|(?:MW|GW|megawatts?|gigawatts?|GPUs?|chips)|capacity|build\w*|timeline|milestone|supply|supercomputer)\b", re.IGNORECASE)),
@@ -32,10 +32,10 @@ ANNOUNCED: Final = (
     (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b(?:[^.;]|\.\d){0,42}$", re.IGNORECASE)),
     (2.5, "after", re.compile(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b", re.IGNORECASE)),
     (1.0, "clause", re.compile(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b", re.IGNORECASE)),
-    (1.5, "clause", re.compile(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b", re.IGNORECASE)),
+    (1.5, "clause", re.compile(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|sealed|became|landed|won|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
 AGAINST: Final = (
-    (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|earlier|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b(?:[^.;]|\.\d){0,30}$", re.IGNORECASE)),
+    (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b(?:[^.;]|\.\d){0,30}$", re.IGNORECASE)),
     (-4.0, "after", re.compile(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)", re.IGNORECASE)),
     (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|shares?|stock|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
     (-2.5, "clause", re.compile(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b", re.IGNORECASE)),
@@ -43,6 +43,12 @@ AGAINST: Final = (
 RELATIVE_AS_START: Final = re.compile(
     r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)", re.IGNORECASE
 )
+LEADING: Final = 4
+OPENS: Final = re.compile(
+    r"\b(?:entered into|executed|signed|announced|unveiled|agreed|said|leased|struck|sealed|landed|won|took|filed|disclosed|became|expanded)\b",
+    re.IGNORECASE,
+)
+"""A sentence that opens with a day ("On November 22, 2025, the company entered into …") tells what happened on it."""
 REPORTED: Final = re.compile(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b", re.IGNORECASE)
 """The day of a report is not the day of the deal."""
 THRESHOLD: Final = 1.5
@@ -54,7 +60,7 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
         return None, [("page date", -9.0)]
     if _is_dateline(text, moment):
         return Field.ANNOUNCED, [("dateline", 3.0)]
-    floor, ceiling = sentence.clause_at(moment.start)
+    floor, ceiling = sentence.passage_at(moment.start)
     before, after = text[max(floor, moment.start - 70) : moment.start], text[moment.end : min(ceiling, moment.end + 60)]
     clause = text[floor:ceiling]
     spots = {"before": before, "after": after, "clause": clause}
@@ -67,6 +73,8 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     if moment.form == "relative" and not RELATIVE_AS_START.search(words):
         start = 0.0
     announced = sum(w for w, where, pattern in ANNOUNCED if pattern.search(spots[where]))
+    if moment.start - sentence.start <= LEADING and OPENS.search(sentence.text):
+        announced += 2.0
     if moment.form == "relative" and REPORTED.search(before[-24:] + " " + after[:24]):
         announced = 0.0
     if moment.form == "relative" and RELATIVE_AS_START.search(words) and not re.match(r"this week", words):
@@ -110,7 +118,8 @@ def _is_stamp(text: str, moment: Moment) -> bool:
     stop = text.find("\n", moment.end)
     stop = len(text) if stop < 0 else stop
     ahead, behind = text[line : moment.start], text[moment.end : stop]
-    if STAMP.match(ahead) and len(ahead) <= 30 and not behind.strip(" .|·-"):
+    whole_day = moment.form != "absolute" or len(moment.low or "") == len("2026-05-07")
+    if whole_day and STAMP.match(ahead) and len(ahead) <= 30 and not behind.strip(" .|·-"):
         return not re.match(
             r"\W*(?:announced|expected|start|operational|signed|delivery|completion)", ahead, re.IGNORECASE
         )
