@@ -12,6 +12,10 @@ from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
 
 READERS = (money.read, power.read, chips.read, spans.read)
+UNDER_THE = re.compile(
+    r"(?:under (?:the|its|an?|this|that)|(?:over|past|above|below) (?:the|its|this|that))\b", re.IGNORECASE
+)
+"""The same before any figure with an article of its own: "under the 200 megawatt contract"."""
 COUNTED_ON = 140
 MORE = re.compile(
     r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$",
@@ -186,7 +190,7 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
         )  # fmt: skip
     behind = q.behind or qualifiers.after(text, end)
     ahead = qualifiers.before(text, start, floor)
-    if ahead and q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1]):
+    if ahead and ((q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1])) or UNDER_THE.match(text, ahead[1])):
         ahead = None
     qualifier = Qualifier.EXACT
     if behind:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from claimtrack.catalog import Catalog, Company, Kind, Mention
+from claimtrack.catalog.mentions import Names
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.strangers import strangers
 
 HARDWARE = re.compile(
     rf"(?:['’]s)?\s(?:(?:AI|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
     rf"(?:GPUs?|chips?|chipsets?|accelerators?|processors?|superchips?|servers?|systems?|hardware|gear|kit|silicon|racks?|machines|parts|{MODEL})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+MADE_BY = re.compile(
+    r"\b(?:GPUs?|chips?|accelerators?|processors?|servers?|systems?|hardware|silicon|racks?|gear)\s(?:\w+\s)?(?:by|from)\s$|\b(?:made|built|designed|supplied|manufactured) by $",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -72,7 +78,7 @@ def parties(text: str, catalog: Catalog) -> list[Party]:
                 former.get(company.id, company.name),
                 catalog.group(company.name),
                 company.kind,
-                hardware=m.entry.kind in {Kind.CHIPMAKER, Kind.OEM} and bool(HARDWARE.match(text, m.end)),
+                hardware=_hardware(text, m),
                 aside=_aside(text, m.start, m.end),
             )
         )
@@ -83,12 +89,22 @@ def _unknown(text: str, known: list[Party], catalog: Catalog) -> list[Party]:
     """Companies that the catalog lacks, looked for where it knows fewer than two parties of dealing."""
     if len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH:
         return []
-    names = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
+    names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)]
     return [
         Party(start, end, name, name.lower(), None, aside=_aside(text, start, end))
         for start, end, name in strangers(text, taken)
     ]
+
+
+def _hardware(text: str, mention: Mention[Company]) -> bool:
+    """Whether a name only says whose chips or servers are meant."""
+    if mention.entry.kind not in {Kind.CHIPMAKER, Kind.OEM}:
+        return False
+    if HARDWARE.match(text, mention.end):
+        return True
+    before = text[max(0, mention.start - 40) : mention.start]
+    return mention.entry.kind is Kind.CHIPMAKER and bool(MADE_BY.search(before))
 
 
 def _aside(text: str, start: int, end: int) -> bool:

@@ -19,7 +19,11 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """A deal as the store knows it. `id` is readable and never changes once given."""
+    """A deal as the store knows it. `id` is readable and never changes once given.
+
+    `figures` are the headline figures told of it so far (`price_total:9700000000`), by which another telling is
+    recognised.
+    """
 
     id: str
     buyer: tuple[str, ...] = ()
@@ -29,3 +33,4 @@ class Deal:
     amends: str | None = None
     first_seen: str | None = None
     last_seen: str | None = None
+    figures: tuple[str, ...] = ()

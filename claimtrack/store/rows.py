@@ -94,6 +94,7 @@ def deal_row(deal: Deal) -> DealRow:
         amends=deal.amends,
         first_seen=deal.first_seen,
         last_seen=deal.last_seen,
+        figures=json.dumps(deal.figures),
     )
 
 
@@ -108,6 +109,7 @@ def deal_of(row: DealRow) -> Deal:
         amends=row.amends,
         first_seen=row.first_seen,
         last_seen=row.last_seen,
+        figures=tuple(json.loads(row.figures)),
     )
 
 

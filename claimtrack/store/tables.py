@@ -60,6 +60,7 @@ class DealRow(SQLModel, table=True):
     merged_into: str | None = None
     first_seen: str | None = None
     last_seen: str | None = None
+    figures: str = "[]"
 
 
 class ClaimRow(SQLModel, table=True):

@@ -45,6 +45,7 @@ def upgrade() -> None:
         _text("buyer", needed=True),
         _text("seller", needed=True),
         *(_text(n) for n in ("facility", "announced", "amends", "merged_into", "first_seen", "last_seen")),
+        _text("figures", needed=True),
     )
     op.create_table(
         "claim",
