@@ -16,6 +16,8 @@ MONTHS = {
     for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
 } | {"sept": 9}
 DECEMBER = 12
+CALENDAR_NAMES = frozenset({*calendar.month_name, *calendar.day_name} - {""})
+"""Capitalised words that are no name of a place or a company."""
 WEEKDAYS = {calendar.day_name[n].lower(): n for n in range(7)}
 _month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _weekday = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"

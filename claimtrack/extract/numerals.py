@@ -15,28 +15,10 @@ SCALES = {
     "bln": 9, "billion": 9, "t": 12, "tn": 12, "trn": 12, "trillion": 12, "thousands": 3, "millions": 6, "billions": 9,
     "trillions": 12, "hundred": 2, "dozen": 0,
 }  # fmt: skip
-UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 10 * n for n, w in enumerate(TENS, 2)}
 SMALL |= {f"{t}-{u}": 10 * n + m for n, t in enumerate(TENS, 2) for m, u in enumerate(UNITS[1:10], 1)}

@@ -6,55 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-STATES: Final = [
-    "Alabama",
-    "Alaska",
-    "Arizona",
-    "Arkansas",
-    "California",
-    "Colorado",
-    "Connecticut",
-    "Delaware",
-    "Florida",
-    "Georgia",
-    "Hawaii",
-    "Idaho",
-    "Illinois",
-    "Indiana",
-    "Iowa",
-    "Kansas",
-    "Kentucky",
-    "Louisiana",
-    "Maine",
-    "Maryland",
-    "Massachusetts",
-    "Michigan",
-    "Minnesota",
-    "Mississippi",
-    "Missouri",
-    "Montana",
-    "Nebraska",
-    "Nevada",
-    "Ohio",
-    "Oklahoma",
-    "Oregon",
-    "Pennsylvania",
-    "Tennessee",
-    "Texas",
-    "Utah",
-    "Vermont",
-    "Virginia",
-    "Washington",
-    "Wisconsin",
-    "Wyoming",
-    "Ontario",
-    "Quebec",
-    "Alberta",
-    "Manitoba",
-    "Saskatchewan",
-    "Queensland",
-    "Victoria",
-]
+from claimtrack.extract.dates import CALENDAR_NAMES
+
+STATES: Final = (
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho "
+    "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota "
+    "Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah "
+    "Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba Saskatchewan Queensland "
+    "Victoria"
+).split()
 STATES_OF_TWO: Final = [
     "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Rhode Island", "South Carolina",
     "South Dakota", "West Virginia", "British Columbia", "New Brunswick", "Nova Scotia", "New South Wales",
@@ -66,49 +26,10 @@ COUNTRIES: Final = [
     "Thailand", "Vietnam", "Philippines", "Taiwan", "China", "Australia", "New Zealand", "Canada", "Mexico", "Brazil", "Chile", "Argentina",
     "South Africa", "Kenya", "Nigeria", "Kazakhstan", "Armenia", "Turkey", "England", "Scotland", "Wales", "Essonne", "Bavaria",
 ]  # fmt: skip
-CODES: Final = [
-    "AL",
-    "AZ",
-    "AR",
-    "CA",
-    "CO",
-    "FL",
-    "GA",
-    "IA",
-    "ID",
-    "IL",
-    "IN",
-    "KS",
-    "KY",
-    "LA",
-    "MD",
-    "MI",
-    "MN",
-    "MO",
-    "MS",
-    "MT",
-    "NC",
-    "ND",
-    "NE",
-    "NJ",
-    "NM",
-    "NV",
-    "NY",
-    "OH",
-    "OK",
-    "OR",
-    "PA",
-    "SC",
-    "SD",
-    "TN",
-    "TX",
-    "UT",
-    "VA",
-    "WA",
-    "WI",
-    "WV",
-    "WY",
-]
+CODES: Final = (
+    "AL AZ AR CA CO FL GA IA ID IL IN KS KY LA MD MI MN MO MS MT NC ND NE NJ NM NV NY OH OK OR PA SC SD TN TX "
+    "UT VA WA WI WV WY"
+).split()
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = re.compile(
@@ -130,50 +51,8 @@ LEADS_IN: Final = re.compile(
 )
 SKY: Final = "orbit"
 """The site of what is to stand in space; no place on a map."""
-NOT_CITIES: Final = frozenset(
-    [
-        "The",
-        "In",
-        "On",
-        "At",
-        "And",
-        "But",
-        "A",
-        "For",
-        "With",
-        "From",
-        "By",
-        "Of",
-        "Its",
-        "Key",
-        "Data",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "European",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Inc",
-        "Corp",
-    ]
+NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
+    ("The In On At And But A For With From By Of Its Key Data European North South East West Inc Corp").split()
 )
 
 

@@ -13,52 +13,10 @@ from itertools import pairwise
 BULLET = re.compile(r"\s*(?:[-•*▪◦–·‣]|\d{1,2}[.)])\s+")
 STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£])")
 ABBREVIATIONS = frozenset(
-    [
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "plc",
-        "no",
-        "vs",
-        "st",
-        "mt",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "jr",
-        "sr",
-        "prof",
-        "gov",
-        "sen",
-        "rep",
-        "u.s",
-        "u.k",
-        "e.g",
-        "i.e",
-        "approx",
-        "est",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "a.m",
-        "p.m",
-        "fig",
-        "cf",
-        "al",
-        "n.v",
-        "s.a",
-    ]
+    (
+        "inc corp co ltd plc no vs st mt dr mr mrs ms jr sr prof gov sen rep u.s u.k e.g i.e approx est jan feb "
+        "mar apr jun jul aug sep sept oct nov dec a.m p.m fig cf al n.v s.a"
+    ).split()
 )
 LONGEST = 1500
 """A longer run without a full stop, in characters, is no sentence but a list or a fault of the page: it is cut, so that

@@ -7,9 +7,6 @@ readings that came to nothing.
 from __future__ import annotations
 
 import math
-import re
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.catalog import Catalog
@@ -18,6 +15,7 @@ from claimtrack.extract.equity import told_as_equity
 from claimtrack.extract.figures import Figure, figures
 from claimtrack.extract.phrases import Phrase
 from claimtrack.extract.places import SKY
+from claimtrack.extract.readings import Reading, settled
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.terms import REACH, Decision, Surroundings, decide
 from claimtrack.extract.units import Kind
@@ -32,25 +30,10 @@ if TYPE_CHECKING:
 VERSION = 1
 """Raised whenever a change of the rules changes what is read out of a text."""
 EXTRACTOR = f"rules-{VERSION}"
-TAKEN = re.compile(r"\b(?:leas(?:e|es|ed)|contract(?:s|ed)?|commit\w*|takes?|taken|agreement)\b", re.IGNORECASE)
 FISCAL_REACH = 1500
 """How far back, in characters, the company is named whose fiscal year is meant."""
 SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
 """Fields that can differ from one site of a deal to the next; prices and terms are the deal's."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """One thing that was looked at: `text[start:end]`, what it was read as, the cues, and the claim it became, if any."""
-
-    start: int
-    end: int
-    words: str
-    read_as: str
-    claim: Claim | None = None
-    reason: str = ""
-    score: float = 0.0
-    cues: list[tuple[str, float]] = field(default_factory=list)
 
 
 def extract(article: Article, catalog: Catalog) -> list[Claim]:
@@ -71,7 +54,7 @@ def read(article: Article, catalog: Catalog) -> list[Reading]:
         *reader.hardware(),
         *reader.phrases(),
     ]
-    return sorted(_settled(readings), key=lambda r: (r.start, r.end))
+    return sorted(settled(readings), key=lambda r: (r.start, r.end))
 
 
 class _Reader:
@@ -296,46 +279,3 @@ class _Reader:
         named = self.telling.named_in((max(0, offset - FISCAL_REACH), offset))
         company = self.telling.catalog.company(named[-1].name) if named else None
         return company.fiscal_year_end if company else 12
-
-
-def _settled(readings: list[Reading]) -> list[Reading]:
-    """Take back what the rest of the article explains: a whole campus, a term that is given exactly elsewhere."""
-    claims = [r.claim for r in readings if r.claim is not None]
-    exact_terms = {c.buyer for c in claims if c.field is Field.TERM and not c.vague}
-    vague: set[tuple[object, ...]] = set()
-    contracted = [c for c in claims if c.field is Field.POWER and (c.basis == "it" or TAKEN.search(c.sentence))]
-    for r in readings:
-        c = r.claim
-        if c is None:
-            continue
-        if c.field is Field.TERM and c.vague and c.buyer in exact_terms:
-            r.claim, r.reason = None, "the term is told exactly elsewhere"
-        elif c.vague and (key := (c.field, c.vague, c.site, c.buyer, c.seller)) in vague:
-            r.claim, r.reason = None, "told before"
-        elif c.vague:
-            vague.add(key)
-        elif c.field is Field.POWER and c.basis != "it" and _whole_site(c):
-            inside = next(
-                (
-                    o
-                    for o in contracted
-                    if o is not c and o.buyer == c.buyer and _size(o) < _size(c) and not _whole_site(o)
-                ),
-                None,
-            )
-            if inside is not None and (inside.site is None or c.site is None or inside.site == c.site):
-                r.claim, r.reason = None, f"the whole site, of which the deal takes “{inside.quote}”"
-    return readings
-
-
-def _whole_site(c: Claim) -> bool:
-    """Whether a figure of power is told as the size of a campus, not of what is contracted there."""
-    behind = c.sentence[c.sentence.find(c.quote) + len(c.quote) :][:24].lstrip(" -")
-    return behind.startswith(("campus", "site", "design")) or (
-        c.subject is Subject.FACILITY and c.qualifier is Qualifier.UP_TO
-    )
-
-
-def _size(c: Claim) -> Decimal:
-    value = c.high if c.high is not None else c.low
-    return value if isinstance(value, Decimal) else Decimal(0)

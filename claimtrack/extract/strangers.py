@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimtrack.extract.chips import MODEL
+from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.places import PLACE
 
 _word = r"[A-Z][\w’'&-]*(?:\.(?=[a-z]))?\w*"
@@ -23,113 +24,15 @@ DEALT_WITH: Final = re.compile(
 SUBJECT: Final = re.compile(
     rf"(?:^|[.!?]\s|\n)(?P<name>{_name})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|will\s)?(?:signs?|signed|inks?|inked|leases?|leased|rents?|rented|books?|booked|orders?|ordered|secures?|secured|lands?|landed|wins?|won|agrees?|agreed|announced?s?|sealed|taps?|tapped|picks?|picked|buys?|bought)\b"
 )
-NO_COMPANY: Final = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "It",
-        "He",
-        "She",
-        "They",
-        "We",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "With",
-        "And",
-        "But",
-        "Or",
-        "As",
-        "If",
-        "When",
-        "While",
-        "After",
-        "Before",
-        "Under",
-        "Over",
-        "Of",
-        "To",
-        "Its",
-        "Their",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "CEO",
-        "CFO",
-        "AI",
-        "GPU",
-        "GPUs",
-        "TPU",
-        "TPUs",
-        "EU",
-        "US",
-        "UK",
-        "SEC",
-        "Chief",
-        "President",
-        "Chairman",
-        "Mr",
-        "Ms",
-        "Mrs",
-        "Dr",
-        "Item",
-        "Form",
-        "Agreement",
-        "Company",
-        "Customer",
-        "Tenant",
-        "Landlord",
-        "Source",
-        "Reuters",
-        "Bloomberg",
-        "Both",
-        "Neither",
-        "Each",
-        "Every",
-        "Some",
-        "Most",
-        "Many",
-        "Several",
-        "Two",
-        "Three",
-        "One",
-        "First",
-        "Second",
-        "Third",
-        "Last",
-        "Next",
-        "New",
-        "Data",
-        "Key",
-        "Phase",
-        "Project",
-        "Campus",
-        "Site",
-    ]
+NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
+    (
+        "The A An It He She They We This That These Those In On At By For From With And But Or As If When While "
+        "After Before Under Over Of To Its Their "
+        "CEO CFO AI GPU GPUs TPU "
+        "TPUs EU US UK SEC Chief President Chairman Mr Ms Mrs Dr Item Form Agreement Company Customer Tenant "
+        "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
+        "Second Third Last Next New Data Key Phase Project Campus Site"
+    ).split()
 )
 
 
