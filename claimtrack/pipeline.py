@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,12 +15,17 @@ from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.extract import Reading, extract, read
 from claimtrack.extract.reader import EXTRACTOR
 from claimtrack.reconcile import reconcile
-from claimtrack.records import Claim, Deal, DealReport, RawDocument
+from claimtrack.records import Article, Claim, Deal, DealReport, RawDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from claimtrack.store import Store
+
+
+READER = f"{EXTRACTOR}/{CATALOG_VERSION}"
+"""What read a revision: stored texts are read again when it changes."""
+log = logging.getLogger("claimtrack")
 
 
 @dataclass(slots=True)
@@ -68,15 +75,38 @@ def ingest(
 
 
 def _keep(document: RawDocument, store: Store, catalog: Catalog, result: Ingested, now: str) -> None:
-    article = articles.read_article(document, catalog)
-    claims = extract(article, catalog)
+    article = _read(document, catalog)
 
     def link(found: Sequence[Claim], known: Sequence[Deal]) -> tuple[list[Claim], list[Deal]]:
         return deals.link(found, known, catalog)
 
-    saved = store.save(article, lambda: claims, link, now)
+    saved = store.save(article, lambda: _claims(article, catalog), link, now, READER)
     setattr(result, saved.outcome, getattr(result, saved.outcome) + 1)
     result.claims += saved.claims
+
+
+def _read(document: RawDocument, catalog: Catalog) -> Article:
+    """The article in a document. A fault of ours in one page is that page's failure, not the end of the run."""
+    try:
+        return articles.read_article(document, catalog)
+    except ClaimtrackError:
+        raise
+    except Exception as fault:
+        raise _fault(document.address, fault) from fault
+
+
+def _claims(article: Article, catalog: Catalog) -> list[Claim]:
+    try:
+        return extract(article, catalog)
+    except Exception as fault:
+        raise _fault(article.address, fault) from fault
+
+
+def _fault(address: str, fault: Exception) -> UnreadableError:
+    log.error("a fault in reading %s", address, exc_info=fault)
+    return UnreadableError(
+        address, f"a fault of claimtrack's own in reading it ({type(fault).__name__})", "please report it"
+    )
 
 
 def extracted(
@@ -89,11 +119,12 @@ def extracted(
             yield document
             continue
         try:
-            article = articles.read_article(document, catalog)
+            article = _read(document, catalog)
+            found = _claims(article, catalog)
         except UnreadableError as error:
             yield error
             continue
-        linked, touched = deals.link(extract(article, catalog), list(known.values()), catalog)
+        linked, touched = deals.link(found, list(known.values()), catalog)
         known |= {d.id: d for d in touched}
         yield linked
 
@@ -111,9 +142,22 @@ def reports(store: Store, deal_id: str | None = None) -> list[DealReport]:
     for name, told in pairs.items():
         if name not in known or not told:
             continue
-        by_address = {claim.article: article for claim, article in told}
-        found.append(reconcile(_named(known[name], told), [claim for claim, _ in told], by_address))
+        claims, by_name = _by_name(told)
+        found.append(reconcile(_named(known[name], told), claims, by_name))
     return sorted(found, key=lambda r: (-len(r.articles), r.deal.id))
+
+
+def _by_name(told: Sequence[tuple[Claim, Article]]) -> tuple[list[Claim], dict[str, Article]]:
+    """The claims under names that tell their articles apart: the address, or where two share it, what makes each itself."""
+    shared: dict[str, set[str]] = defaultdict(set)
+    for claim, article in told:
+        shared[claim.article].add(article.identity)
+    claims, by_name = [], {}
+    for claim, article in told:
+        name = claim.article if len(shared[claim.article]) == 1 else article.identity
+        by_name[name] = replace(article, address=name)
+        claims.append(claim if name == claim.article else replace(claim, article=name))
+    return claims, by_name
 
 
 def _named(deal: Deal, told: Sequence[tuple[Claim, object]]) -> Deal:

@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from claimtrack.articles.credit import credits_in, publisher_in
-from claimtrack.articles.decoding import decode
+from claimtrack.articles.decoding import decode, storable
 from claimtrack.articles.metadata import Metadata
 from claimtrack.articles.page import read_page
 from claimtrack.articles.stamp import stamped
@@ -44,18 +45,37 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
     publisher = told.publisher or found.site or (outlet.name if outlet else None) or publisher_in(text)
     article = Article(
         address=document.address,
-        identity=found.canonical or url or _place(document),
+        identity=_canonical(found.canonical, url) or url or _place(document),
         text=text,
         url=url,
         canonical=found.canonical,
-        publisher=publisher,
-        title=told.title or found.title,
-        authors=found.authors,
+        publisher=storable(publisher),
+        title=storable(told.title or found.title),
+        authors=tuple(a for a in map(storable, found.authors) if a),
         published=published,
         published_from=provenance,
         language=found.language,
     )
     return replace(article, credits=credits_in(text, catalog))
+
+
+def _canonical(canonical: str | None, url: str | None) -> str | None:
+    """The canonical address, where it names this very article: a path of its own, on the page's own host.
+
+    Many sites give every page the address of their front page, and copies give the address of the original.
+    """
+    if canonical is None:
+        return None
+    there = urlsplit(canonical)
+    if not there.path.strip("/"):
+        return None
+    if url is not None and _host(urlsplit(url).hostname) != _host(there.hostname):
+        return None
+    return canonical
+
+
+def _host(name: str | None) -> str:
+    return (name or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
 def _place(document: RawDocument) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _name = r"(?P<name>(?:The\s|the\s)?[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|&|of|News|blog)){0,4})"
 LINE = re.compile(
-    r"(?im)^\W*(?:source|sourse|sources|original(?: source| article)?|via|credit)\s?:\s*(?P<rest>[^\n]{2,200})"
+    r"(?im)^[^\w\n]{0,20}(?:source|sourse|sources|original(?: source| article)?|via|credit)\s?:\s*(?P<rest>[^\n]{2,200})"
 )
 REPORTED = (
     re.compile(rf"\b(?:first|originally|earlier|as) (?:reported|published|revealed|disclosed)(?: first)? (?:by|in|on) {_name}"),

@@ -35,7 +35,8 @@ MAGIC = (
     b"RIFF",
 )
 HEAD = 4096
-MOST_CONTROL = 0.02
+UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
+MOST_CONTROL, FEW_CONTROL = 0.02, 8
 
 
 def decode(body: bytes, address: str, declared: str | None = None) -> str:
@@ -54,6 +55,8 @@ def decode(body: bytes, address: str, declared: str | None = None) -> str:
     import cchardet
 
     guess = cchardet.detect(body)["encoding"] or "latin-1"
+    if guess.lower() in {"iso-8859-1", "latin-1", "ascii"}:
+        guess = "cp1252"  # what pages that say Latin-1 are written in, by the WHATWG's encoding standard
     text = _try(body, guess)
     return _checked(text if text is not None else body.decode("utf-8", "replace"), address)
 
@@ -74,6 +77,11 @@ def _checked(text: str, address: str) -> str:
     """The text without what no store takes; refused when it is mostly control characters."""
     sample = text[:HEAD]
     control = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f" for c in sample)
-    if sample and control / len(sample) > MOST_CONTROL:
+    if control > FEW_CONTROL and control / len(sample) > MOST_CONTROL:
         raise UnreadableError(address, "this is no text but a binary file", "give an HTML, text or Markdown file")
-    return re.sub("[\ud800-\udfff\x00]", "\ufffd", text) if re.search("[\ud800-\udfff\x00]", text) else text
+    return storable(text) or ""
+
+
+def storable(text: str | None) -> str | None:
+    """The text without what no store takes: lone surrogates and NUL."""
+    return UNSTORABLE.sub("\ufffd", text) if text else text

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.records import dated
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -124,11 +126,11 @@ def _tags(page: LexborHTMLParser) -> dict[str, str]:
 def _date(value: str) -> str | None:
     """An ISO day or instant out of a tag's content."""
     m = ISO.search(value)
-    if m is None or not "1990" <= m[1][:4] <= "2100":
+    if m is None:
         return None
-    if m[2] and m[3]:
-        return f"{m[1]}T{m[2]}{m[3]}"
-    return m[1]
+    if m[2] and m[3] and (instant := dated(f"{m[1]}T{m[2]}{m[3]}")):
+        return instant
+    return dated(m[1])
 
 
 def _name(value: object) -> str | None:

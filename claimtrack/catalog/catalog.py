@@ -100,6 +100,8 @@ def _read(path: Path) -> tuple[Path, dict[str, list[dict[str, object]]]]:
             return path, tomllib.load(file)
     except FileNotFoundError:
         raise CatalogError(str(path), "no such file", "check the setting `catalog`") from None
+    except OSError as error:
+        raise CatalogError(str(path), f"cannot be read ({error.strerror})", "check the setting `catalog`") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CatalogError(str(path), f"not readable as TOML: {error}", "mend the line it names") from None
 
@@ -109,7 +111,10 @@ def _entries(
 ) -> Iterator[E]:
     seen: set[str] = set()
     for path, table in tables:
-        for raw in table.get(kind, []):
+        rows = table.get(kind, [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise CatalogError(str(path), f"`{kind}` is no list of tables", f"write [[{kind}]] before each entry")
+        for raw in rows:
             try:
                 entry = model.model_validate(raw)
             except ValidationError as error:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli.options import settings
+from claimtrack.cli.options import settings, told_date
 from claimtrack.errors import UsageError
 
 
@@ -30,7 +30,10 @@ def command(
     settings()
     if field not in set(Field):
         raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
-    found = compare(statement(a, Field(field), published_a), statement(b, Field(field), published_b))
+    found = compare(
+        statement(a, Field(field), told_date("--published-a", published_a)),
+        statement(b, Field(field), told_date("--published-b", published_b)),
+    )
     if form == "json":
         values = {
             "verdict": str(found.verdict),

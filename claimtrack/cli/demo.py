@@ -15,7 +15,7 @@ from claimtrack.cli.options import Format
 def command(
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
 ) -> None:
-    """Ingest the bundled articles into a fresh store and show what they say of three deals.
+    """Ingest the bundled articles into a fresh store and show what they say of a few deals.
 
     The articles are written for this purpose and their publishers invented; the figures are those of real reports.
     """
@@ -25,6 +25,7 @@ def command(
     from claimtrack.fetch import Limits, documents
     from claimtrack.records import Sidecar
     from claimtrack.report import write
+    from claimtrack.report.clean import clean
     from claimtrack.report.formats import stdout
     from claimtrack.store import open_store
 
@@ -35,6 +36,6 @@ def command(
         reports = pipeline.reports(store)
         store.close()
     for failure in result.failures:
-        sys.stderr.write(f"claimtrack: {failure}\n")
+        sys.stderr.write(f"claimtrack: {clean(str(failure))}\n")
     sys.stderr.write(f"{result.new} bundled articles read, {result.claims} claims found\n\n")
     write(reports, form, stdout())

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli.options import AllowPrivate, CatalogFile, Published, Publisher, RowFormat, Timeout, Url, settings
+from claimtrack.cli.options import (
+    AllowPrivate,
+    CatalogFile,
+    Published,
+    Publisher,
+    RowFormat,
+    Timeout,
+    Url,
+    settings,
+    told_date,
+)
 from claimtrack.errors import DONE, PARTLY, ClaimtrackError
 
 if TYPE_CHECKING:
@@ -39,11 +49,14 @@ def command(
     from claimtrack.fetch import Limits, documents
     from claimtrack.pipeline import extracted
     from claimtrack.records import Sidecar
+    from claimtrack.report.clean import clean
     from claimtrack.report.formats import stdout, write_rows
 
     conf = settings(catalog=catalog, timeout=timeout)
     limits = Limits(seconds=conf.timeout, allow_private=allow_private)
-    found = documents(targets, Sidecar(url, publisher, published), limits, conf.source_folders)
+    found = documents(
+        targets, Sidecar(url, publisher, told_date("--published", published)), limits, conf.source_folders
+    )
     names = load(conf.catalog)
     out = stdout()
     failures: list[ClaimtrackError] = []
@@ -65,7 +78,7 @@ def command(
         elif form is not RowFormat.JSONL:
             write_rows([c.record() for c in claims], form, out)
     for failure in failures:
-        sys.stderr.write(f"claimtrack: {failure}\n")
+        sys.stderr.write(f"claimtrack: {clean(str(failure))}\n")
     raise typer.Exit(PARTLY if failures else DONE)
 
 

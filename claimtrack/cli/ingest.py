@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli.options import AllowPrivate, CatalogFile, Db, Published, Publisher, Timeout, Url, settings
+from claimtrack.cli.options import (
+    AllowPrivate,
+    CatalogFile,
+    Db,
+    Published,
+    Publisher,
+    Timeout,
+    Url,
+    settings,
+    told_date,
+)
 from claimtrack.errors import DONE, PARTLY, UsageError
 
 
@@ -49,7 +59,9 @@ def command(
         )
     conf = settings(db=db, catalog=catalog, timeout=timeout)
     limits = Limits(seconds=conf.timeout, allow_private=allow_private)
-    found = documents(targets, Sidecar(url, publisher, _dated(published)), limits, conf.source_folders)
+    found = documents(
+        targets, Sidecar(url, publisher, told_date("--published", published)), limits, conf.source_folders
+    )
     names = load(conf.catalog)
     store = open_store(conf.db)
     with Progress(quiet=quiet) as progress:
@@ -63,12 +75,3 @@ def command(
             f"{result.claims} claims added to {store.name}\n"
         )
     raise typer.Exit(PARTLY if result.failures else DONE)
-
-
-def _dated(published: str | None) -> str | None:
-    """The date of the option, refused when it is none."""
-    import re
-
-    if published and not re.match(r"\d{4}(-\d{2}(-\d{2}(T.*)?)?)?$", published):
-        raise UsageError("--published", f"“{published}” is no date", "write 2026-05, 2026-05-07 or an ISO instant")
-    return published

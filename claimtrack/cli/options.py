@@ -47,3 +47,13 @@ def settings(**flags: object) -> Settings:
     from claimtrack import settings as all_settings
 
     return all_settings.load(**flags)
+
+
+def told_date(option: str, text: str | None) -> str | None:
+    """The date that an option gives. Raises `UsageError` when it is none."""
+    from claimtrack.errors import UsageError
+    from claimtrack.records import dated
+
+    if text is not None and dated(text) is None:
+        raise UsageError(option, f"“{text}” is no date", "write 2026-05, 2026-05-07 or an ISO instant")
+    return text

@@ -28,7 +28,7 @@ NOUN = re.compile(
 SYSTEM = re.compile(
     r"\s(?:[\w-]+\s){0,3}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE
 )
-MAKERS = {"tpu": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
+MAKERS = {"tpu": "TPU", "tensor": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
 PER = re.compile(
     r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one|single) |(?:a|each|per) )(?:single )?(?:rack|server|system|cabinet|node|tray|box|machine)\b|^[\w\s]{0,12}\b(?:per|a) (?:rack|cabinet|server|system)\b|^-per-",
     re.IGNORECASE,

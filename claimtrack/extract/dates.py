@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from claimtrack.records import Qualifier
+from claimtrack.records import Qualifier, dated
 
 MONTHS = {
     name: number
@@ -72,6 +72,21 @@ class Moment:
     high: str | None
     qualifier: Qualifier
     form: str
+
+
+def forward(moment: Moment, anchor: str | None) -> Moment:
+    """A date without a year that is told as still to come: the first one on or after the article's day."""
+    near = _day(anchor)
+    if (
+        moment.form != "yearless"
+        or near is None
+        or moment.low is None
+        or moment.low >= near.isoformat()[: len(moment.low)]
+    ):
+        return moment
+    later = f"{int(moment.low[:4]) + 1}{moment.low[4:]}"
+    valid = dated(later)
+    return replace(moment, low=valid, high=valid)
 
 
 def moments(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda _: 12) -> list[Moment]:
@@ -184,7 +199,10 @@ def _yearless(m: re.Match[str], month: str, day: str | None, anchor: str | None)
     except ValueError:
         return Moment(start, end, None, None, Qualifier.EXACT, "yearless")
     if told > near + timedelta(days=31) and not ahead:
-        told = told.replace(year=year - 1, day=min(told.day, 28) if number == 2 else told.day)
+        try:
+            told = told.replace(year=year - 1)
+        except ValueError:
+            return Moment(start, end, None, None, Qualifier.EXACT, "yearless")
     return Moment(start, end, told.isoformat(), told.isoformat(), Qualifier.EXACT, "yearless")
 
 
@@ -207,7 +225,8 @@ def _relative(m: re.Match[str], anchor: str | None) -> Moment:
         edges = (day.isoformat(), day.isoformat())
     elif m["when"]:
         edges, qualifier = _period(m["when"].lower(), m["unit"].lower(), near, anchor)
-    elif m["yearend"] and anchor:
+    elif m["yearend"] and dated(anchor):
+        assert anchor is not None
         edges = (f"{anchor[:4]}-12", f"{anchor[:4]}-12")
     return Moment(start, end, *edges, qualifier, "relative")
 
@@ -218,7 +237,7 @@ def _period(
     """Reads "this year", "next month", "early next year", "the end of this year"."""
     none: tuple[str | None, str | None] = (None, None)
     step = 1 if "next" in when or "coming" in when else -1 if "last" in when or "previous" in when else 0
-    if unit == "year" and anchor:
+    if unit == "year" and anchor and dated(anchor):
         year = int(anchor[:4]) + step
         if "end of" in when:
             return (f"{year}-12", f"{year}-12"), Qualifier.EXACT

@@ -16,6 +16,7 @@ UNDER_THE = re.compile(
     r"(?:under (?:the|its|an?|this|that)|(?:over|past|above|below) (?:the|its|this|that))\b", re.IGNORECASE
 )
 """The same before any figure with an article of its own: "under the 200 megawatt contract"."""
+EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
 COUNTED_ON = 140
 MORE = re.compile(
     r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$",
@@ -141,7 +142,7 @@ def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
         return None
     sign = text[money.sign_before(text, first.start) : first.start]
     upper = _single(text, second) or (money.read(text, second, sign) if sign else None)
-    if upper is None or upper.numeral is not second or upper.value is None:
+    if upper is None or upper.numeral is not second or not upper.value:
         return None
     lower = _single(text, first)
     shared = not first.scaled and second.scaled and not (lower is not None and lower.end > join.start() + 1)
@@ -153,7 +154,11 @@ def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
         and lower.value is not None
     ):
         low, start, half = lower.value, lower.start, lower.half
-    elif not first.scaled and first.bare is not None and not text[join.start() : join.end()].strip().startswith("and"):
+    elif (
+        not first.scaled
+        and first.bare is not None
+        and (not join["and"] or spans.between_before(text, money.sign_before(text, first.start)) is not None)
+    ):
         factor = upper.value / second.bare if second.scaled and second.bare else upper.value / second.value
         low, start = first.value * factor, money.sign_before(text, first.start)
         half = first.half * factor
@@ -193,6 +198,7 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
     if ahead and ((q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1])) or UNDER_THE.match(text, ahead[1])):
         ahead = None
     qualifier = Qualifier.EXACT
+    half = Decimal(0) if EXACTLY.search(text[max(0, start - 12) : start]) else q.half
     if behind:
         qualifier, end = behind[0], max(end, behind[1])
     if ahead:
@@ -203,4 +209,4 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
         high = None
     elif qualifier in {Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.UNDER}:
         low = None
-    return Figure(q.kind, start, end, q.core, q.unit, qualifier, low, high, q.half, None, q.notes)
+    return Figure(q.kind, start, end, q.core, q.unit, qualifier, low, high, half, None, q.notes)

@@ -36,9 +36,9 @@ DIGITS = re.compile(
 )
 WORDS = re.compile(
     rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
-    rf"|\b(?:(?P<small>{_small})|(?P<a>an?|that|single))"
+    rf"|\b(?:(?P<small>{_small})(?P<point>(?:\s)point(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?|(?P<a>an?|that|single))"
     r"(?:[\s-]and[\s-]an?[\s-](?P<fraction>half|quarter)(?=[\s-]))?"
-    rf"(?:(?P<hundred>[\s-]hundred)?(?:[\s-](?P<scale>{_scale}|dozen))?)(?P<tail>[\s-]and[\s-]a[\s-]half)?(?![A-Za-z])",
+    rf"(?:(?P<hundred>[\s-]hundred(?:[\s-]and[\s-](?P<rest>{_small}))?)?(?:[\s-](?P<scale>{_scale}|dozen))?)(?P<tail>[\s-]and[\s-]a[\s-]half)?(?![A-Za-z])",
     re.IGNORECASE,
 )
 VAGUE = re.compile(
@@ -116,6 +116,10 @@ def _words(m: re.Match[str]) -> Numeral | None:
         return Numeral(m.start(), m.start() + len(m["a"]), Decimal(1), Decimal("0.5"), worded=True)
     small = 1 if m["a"] else SMALL[m["small"].lower().replace(" ", "-")]
     value = Decimal(small) * (100 if m["hundred"] else 1)
+    if m["rest"]:
+        value += SMALL[m["rest"].lower().replace(" ", "-")]
+    if m["point"]:
+        value += Decimal(f"0.{''.join(str(SMALL[w]) for w in m['point'].lower().split()[1:])}")
     extra = Decimal(0)
     if m["fraction"]:
         extra = Decimal("0.5") if m["fraction"].lower() == "half" else Decimal("0.25")
@@ -127,7 +131,7 @@ def _words(m: re.Match[str]) -> Numeral | None:
         if (m["scale"] or "").lower() == "dozen"
         else Decimal(1).scaleb(SCALES[(m["scale"] or "dozen").lower()])
     )
-    step = Decimal("0.05") if extra else Decimal("0.5") * (100 if m["hundred"] else 1)
+    step = Decimal("0.05") if extra or m["point"] else Decimal("0.5") * (100 if m["hundred"] else 1)
     return Numeral(m.start(), m.end(), value * factor, step * factor, scaled=factor > 1, worded=True)
 
 

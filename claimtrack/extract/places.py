@@ -30,6 +30,7 @@ CODES: Final = (
     "AL AZ AR CA CO FL GA IA ID IL IN KS KY LA MD MI MN MO MS MT NC ND NE NJ NM NV NY OH OK OR PA SC SD TN TX "
     "UT VA WA WI WV WY"
 ).split()
+REGIONS: Final = frozenset({*STATES, *STATES_OF_TWO, *COUNTRIES})
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = re.compile(
@@ -81,6 +82,10 @@ def places(text: str) -> list[Place]:
                 found.append(Place(m.start("region"), m.end(), m["region"], m["region"]))
                 continue
             site = " ".join(words)
+            if site in REGIONS and m["region"] in REGIONS:
+                found.append(Place(start, start + len(site), site, site))
+                found.append(Place(m.start("region"), m.end("region"), m["region"], m["region"]))
+                continue
         else:
             site = m["bare"] or m["known"] or SKY
         if m["sky"]:

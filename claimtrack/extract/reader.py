@@ -116,6 +116,8 @@ class _Reader:
                 reading.reason = "not a date of the deal"
                 yield reading
                 continue
+            if name is not Field.ANNOUNCED and not timing.PAST.search(sentence.text):
+                moment = dates.forward(moment, anchor)  # noqa: PLW2901 - the same date, in its year
             low, high, qualifier, start, end = timing.bounds(self.text, moment, name)
             start = max(start, sentence.start)
             around = self._around(start, end, sentence)

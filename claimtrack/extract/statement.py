@@ -6,10 +6,10 @@ import re
 from typing import Any, Final
 
 from claimtrack.errors import UsageError
-from claimtrack.extract import dates, phrases, power, scope, timing
+from claimtrack.extract import dates, phrases, power, scope, timing, voice
 from claimtrack.extract.figures import Figure, figures
 from claimtrack.extract.units import Kind
-from claimtrack.records import DATE_FIELDS, Claim, Field, Qualifier, Stage, Status, Subject
+from claimtrack.records import DATE_FIELDS, About, Claim, Field, Qualifier, Stage, Status, Subject
 
 KINDS: Final = {
     Field.PRICE_TOTAL: {Kind.MONEY, Kind.RATE, Kind.UNIT_PRICE},
@@ -21,6 +21,9 @@ KINDS: Final = {
     Field.NOTICE: {Kind.SPAN},
     Field.EQUITY: {Kind.MONEY, Kind.PERCENT, Kind.SHARES},
 }
+BARE: Final = re.compile(
+    r"(?:was |were |is |are )?(?:un|not (?:been )?)(?:disclosed|specified|revealed|known|public)", re.IGNORECASE
+)
 PLANNED: Final = re.compile(r"\b(?:planned|plans|to come|targeted|proposed)\b", re.IGNORECASE)
 PRICE_BASIS: Final = (("reserved", re.compile(r"\breserved\b|\bcommitted\b", re.IGNORECASE)), ("on-demand", re.compile(r"\bon[- ]demand\b|\blist price\b", re.IGNORECASE)), ("spot", re.compile(r"\bspot\b", re.IGNORECASE)))  # fmt: skip
 
@@ -28,6 +31,10 @@ PRICE_BASIS: Final = (("reserved", re.compile(r"\breserved\b|\bcommitted\b", re.
 def statement(text: str, field: Field, published: str | None = None) -> Claim:
     """The claim that a statement makes of a field. Raises `UsageError` when it states nothing of it."""
     withheld = phrases.withheld(text, 0, len(text))
+    if BARE.fullmatch(text.strip()):
+        return _claim(
+            text, Field.DISCLOSURE, 0, len(text), published, unit="text", status=Status.UNDISCLOSED, about=_about(field)
+        )
     if withheld:
         phrase = withheld[0]
         return _claim(
@@ -39,7 +46,7 @@ def statement(text: str, field: Field, published: str | None = None) -> Claim:
         found = [f for f in figures(text)[0] if f.kind in KINDS[field]]
         if found:
             return _figure(text, field, found[0], published)
-        raise UsageError(text, f"states nothing of {field}", "give a figure with its unit")
+        raise UsageError(f"“{text}”", f"states nothing of {field}", "give a figure with its unit")
     return _claim(text, field, 0, len(text), published, unit="text")
 
 
@@ -57,15 +64,28 @@ def _figure(text: str, field: Field, figure: Figure, published: str | None) -> C
     return _claim(
         text, field, figure.start, figure.end, published, low=low, high=high, unit=unit, half=half, qualifier=figure.qualifier,
         vague=figure.vague, basis=basis, stage=stage, change=scope.change_of(before, text),
-        status=Status.PLANNED if PLANNED.search(text) else Status.ASSERTED,
+        status=_status(text),
         part=scope.part_of(field, before, after, text, text[figure.start : figure.end], site=None, sites=0),
     )  # fmt: skip
+
+
+def _status(text: str) -> Status:
+    if voice.DENIED.search(text):
+        return Status.DENIED
+    return Status.PLANNED if PLANNED.search(text) else Status.ASSERTED
+
+
+def _about(field: Field) -> About:
+    """What a bare "undisclosed" withholds, when it is said of a field."""
+    if field in {Field.POWER, Field.GPU_COUNT}:
+        return About.CAPACITY
+    return About.LOCATION if field is Field.LOCATION else About.PRICE
 
 
 def _date(text: str, field: Field, published: str | None) -> Claim:
     found = dates.moments(text, published)
     if not found:
-        raise UsageError(text, f"states no date for {field}", "give a date such as “through May 2029”")
+        raise UsageError(f"“{text}”", f"states no date for {field}", "give a date such as “through May 2029”")
     low, high, qualifier, start, end = timing.bounds(text, found[0], field)
     return _claim(text, field, start, end, published, low=low, high=high, unit="date", qualifier=qualifier)
 

@@ -14,11 +14,15 @@ STAMP: Final = re.compile(
     re.IGNORECASE,
 )
 PHASES: Final = re.compile(
-    r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b(?:[^.;]|\.\d){0,40}$",
+    r"\b(?:rolling|staged|phased|phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b(?:[^.;]|\.\d){0,40}$",
     re.IGNORECASE,
 )
 END: Final = re.compile(
     r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud\w+(?: in| on)?)\W*(?:the )?(?:end of |year-end |at least |calendar (?:year )?)*$",
+    re.IGNORECASE,
+)
+NOT_UNTIL: Final = re.compile(
+    r"(?:\bnot\b|n['’]t\b|\bonly\b)(?:[^.;]|\.\d){0,50}\b(?:until|till|before)\W*(?:the )?(?:end of |early |mid-?|late )?$",
     re.IGNORECASE,
 )
 START: Final = (
@@ -29,6 +33,7 @@ START: Final = (
     (1.0, "after", re.compile(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b", re.IGNORECASE)),
 )  # fmt: skip
 ANNOUNCED: Final = (
+    (5.0, "before", re.compile(r"\b(?:deal|agreement|contract|pact|order|lease)\s(?:from|of|dated|signed in|in)\s$", re.IGNORECASE)),
     (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b(?:[^.;]|\.\d){0,42}$", re.IGNORECASE)),
     (2.5, "after", re.compile(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b", re.IGNORECASE)),
     (1.0, "clause", re.compile(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b", re.IGNORECASE)),
@@ -42,6 +47,10 @@ AGAINST: Final = (
 )  # fmt: skip
 RELATIVE_AS_START: Final = re.compile(
     r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)", re.IGNORECASE
+)
+PAST: Final = re.compile(
+    r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
+    re.IGNORECASE,
 )
 LEADING: Final = 4
 OPENS: Final = re.compile(
@@ -65,6 +74,10 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     clause = text[floor:ceiling]
     spots = {"before": before, "after": after, "clause": clause}
     against = sum(w for w, where, pattern in AGAINST if pattern.search(spots[where]))
+    if NOT_UNTIL.search(before):
+        return (Field.START if 3.0 + against > 0 else None), [("not until", 3.0), ("against", against)]
+    if END.search(before) and text[moment.start - 6 : moment.start] == "Until ":
+        return None, [("until then, and no longer", -3.0)]
     if END.search(before):
         kind = Field.START if PHASES.search(before) else Field.END
         return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
@@ -105,6 +118,12 @@ def bounds(text: str, moment: Moment, field: Field) -> tuple[str | None, str | N
         if field is Field.START and word and high:
             about = re.search(r"approximately|about|around", m.group(), re.IGNORECASE)
             low, qualifier = (low, Qualifier.ABOUT) if about else (None, Qualifier.UP_TO)
+        elif (
+            field is Field.START
+            and low
+            and m.group().lower().startswith(("from", "after", "starting", "beginning", "as early as"))
+        ):
+            qualifier = Qualifier.AT_LEAST if qualifier is Qualifier.EXACT else qualifier
         elif m.group().lower().startswith(("throughout", "during", "across")) and low and len(low) == 4:
             low, high, qualifier = f"{low}-01", f"{low}-12", Qualifier.RANGE
     if low is None and high is None:

@@ -1,9 +1,10 @@
-"""RSS, Atom and JSON feeds -> the documents of their entries, or the addresses they point to."""
+"""RSS and Atom feeds -> the documents of their entries, or the addresses they point to."""
 
 from __future__ import annotations
 
 import calendar
 from datetime import UTC, datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import UnreadableError
@@ -52,9 +53,12 @@ def _entries(body: bytes, address: str, told: Sidecar) -> Iterator[tuple[RawDocu
             continue
         html = _html(entry)
         title = str(entry.get("title") or "")
-        page = f"<html><body><article><h1>{title}</h1>{html}</article></body></html>"
+        page = f"<html><body><article><h1>{escape(title)}</h1>{html}</article></body></html>"
         sidecar = Sidecar(url=link, publisher=publisher, published=_date(entry), title=title or None)
-        yield RawDocument(link, page.encode(), "html", charset="utf-8", sidecar=told.over(sidecar)), len(html) >= FULL
+        yield (
+            RawDocument(link, page.encode("utf-8", "replace"), "html", charset="utf-8", sidecar=told.over(sidecar)),
+            len(html) >= FULL,
+        )
 
 
 def _html(entry: Any) -> str:
@@ -64,4 +68,7 @@ def _html(entry: Any) -> str:
 
 def _date(entry: Any) -> str | None:
     parsed = entry.get("published_parsed") or entry.get("created_parsed")
-    return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat() if parsed else None
+    try:
+        return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat() if parsed else None
+    except (ValueError, OverflowError, OSError):
+        return None

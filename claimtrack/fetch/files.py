@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claimtrack.errors import UnreadableError
 from claimtrack.fetch.feeds import entries
-from claimtrack.records import RawDocument, Sidecar
+from claimtrack.records import RawDocument, Sidecar, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def form_of(body: bytes) -> str:
 
 def _sidecar(path: Path) -> Sidecar:
     beside = path.with_suffix(".meta.json")
-    if not beside.exists():
+    if not beside.is_file():
         return Sidecar()
     try:
         said = SidecarFile.model_validate_json(beside.read_bytes())
@@ -90,4 +90,8 @@ def _sidecar(path: Path) -> Sidecar:
         raise UnreadableError(
             str(beside), f"{where}: {first['msg']}", "keys are url, publisher, published, title"
         ) from None
+    if said.published is not None and dated(said.published) is None:
+        raise UnreadableError(
+            str(beside), f"published: “{said.published}” is no date", "write 2026-05, 2026-05-07 or an ISO instant"
+        )
     return Sidecar(said.url, said.publisher, said.published, said.title)

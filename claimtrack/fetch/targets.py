@@ -34,7 +34,7 @@ def documents(
 
 def _plan(target: str, source_folders: Sequence[Path]) -> Source | None:
     """The source that a target names, or None for a path, an address or standard input."""
-    if target == "-" or "://" in target or Path(target).exists():
+    if target == "-" or "://" in target or _exists(target):
         return None
     if "/" not in target and "." not in target:
         sources = declared(source_folders)
@@ -42,6 +42,13 @@ def _plan(target: str, source_folders: Sequence[Path]) -> Source | None:
             return sources[target]
         raise UsageError(target, "no such file, address or source", "see the ids in sources/, or give a path")
     raise UsageError(target, "no such file or folder", "check the path")
+
+
+def _exists(target: str) -> bool:
+    try:
+        return Path(target).exists()
+    except OSError:
+        return False
 
 
 def _behind(
@@ -61,6 +68,8 @@ def _behind(
 
 
 def _from_path(path: Path, told: Sidecar) -> Iterator[RawDocument | ClaimtrackError]:
+    if path.name.endswith(".meta.json"):
+        return  # a sidecar, swept up by the shell's *
     if not path.is_dir():
         yield from read_file(path, told)
         return

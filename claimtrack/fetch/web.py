@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from claimtrack import __version__
@@ -53,8 +53,8 @@ def fetch(url: str, limits: Limits) -> Fetched:
     try:
         with httpx.Client(headers=HEADERS, timeout=limits.seconds, follow_redirects=False, http2=True) as client:
             for _ in range(MOST_REDIRECTS + 1):
-                guard.check(here, allow_private=limits.allow_private)
-                with client.stream("GET", here) as response:
+                checked = guard.check(here, allow_private=limits.allow_private)
+                with client.stream("GET", **_pinned(here, checked)) as response:
                     if response.is_redirect:
                         here = urljoin(here, response.headers.get("location", ""))
                         continue
@@ -77,6 +77,20 @@ def fetch(url: str, limits: Limits) -> Fetched:
         raise FetchError(
             url, f"could not be fetched ({error or type(error).__name__})", "check the address and the network"
         ) from None
+
+
+def _pinned(url: str, address: str | None) -> dict[str, Any]:
+    """A request that connects to a checked address, but asks and checks the certificate under the name."""
+    import httpx
+
+    parsed = httpx.URL(url)
+    if address is None:
+        return {"url": parsed}
+    return {
+        "url": parsed.copy_with(host=address),
+        "headers": {"Host": parsed.netloc.decode("ascii")},
+        "extensions": {"sni_hostname": parsed.host},
+    }
 
 
 def _body(response: httpx.Response, url: str, limits: Limits, deadline: float) -> bytes:

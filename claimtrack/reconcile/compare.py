@@ -26,7 +26,7 @@ WITHHELD = {
     About.PRICE: PRICE_FIELDS,
     About.CAPACITY: frozenset({Field.POWER, Field.GPU_COUNT}),
     About.LOCATION: frozenset({Field.LOCATION}),
-    About.ALL: PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT},
+    About.ALL: PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT, Field.LOCATION},
 }
 UNNAMED = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
 """A deal can have several of these, as a company can have several investors' rounds. Two that differ are two of them,
@@ -93,9 +93,11 @@ def _withheld(a: Meaning, b: Meaning) -> Ruling | None:
     if a.entails is None or b.entails is None or a.dimension != b.dimension:
         return None
     statuses = {a.claim.status, b.claim.status}
-    if Status.DENIED in statuses and statuses & HAPPENED and not a.entails.disjoint(b.entails):
+    if Status.DENIED not in statuses or len(statuses) == 1:
+        return None
+    if statuses & HAPPENED and not a.entails.disjoint(b.entails):
         return Ruling(Verdict.CONFLICT, "denied")
-    return None
+    return Ruling(Verdict.COMPATIBLE, "overlap")
 
 
 def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
@@ -131,7 +133,17 @@ def _sites_fit(a: Meaning, b: Meaning, setting: Setting) -> bool:
         return True
     if a.claim.site and b.claim.site:
         return False
-    return len(setting.sites) <= 1 or a.part is Part.WHOLE
+    sited, unsited = (a, b) if a.claim.site else (b, a)
+    if _less(sited, unsited):
+        return False
+    return len(setting.sites) <= 1 or (a.part is Part.WHOLE and b.part is Part.WHOLE)
+
+
+def _less(sited: Meaning, unsited: Meaning) -> bool:
+    """Whether a site's figure is plainly smaller than one that names no site, and so perhaps a piece of it."""
+    if sited.value is None or unsited.value is None or sited.entails is None or unsited.entails is None:
+        return False
+    return sited.value < unsited.value and sited.entails.disjoint(unsited.entails)
 
 
 def _licensed_basis(a: Meaning, b: Meaning) -> bool:
@@ -181,7 +193,7 @@ def _by_interval(a: Meaning, b: Meaning, assumption: str) -> Ruling:
     if a.dimension == "days" and a.entails == b.entails:
         return Ruling(Verdict.EQUIVALENT, "same days")
     if a.value is not None and b.value is not None:
-        if a.point_like and b.point_like and (abs(a.value - b.value) <= max(a.half, b.half) or assumption):
+        if a.point_like and b.point_like and (abs(a.value - b.value) <= max(a.half, b.half)):
             return Ruling(Verdict.EQUIVALENT, "rounding", drift, assumption=assumption)
         if a.value == b.value:
             alike = a.claim.qualifier is b.claim.qualifier
@@ -203,12 +215,17 @@ def _disjoint(a: Meaning, b: Meaning, assumption: str) -> Ruling:
     if planned == {True, False} and "operating" in {a.stage, b.stage}:
         return Ruling(Verdict.NOT_COMPARABLE, "stage")
     for name, later, earlier in (("a", a, b), ("b", b, a)):
-        if later.claim.change and not earlier.claim.change:
+        if later.claim.change and not earlier.claim.change and _not_before(later.claim, earlier.claim):
             return Ruling(Verdict.SUPERSEDED, "change", refining=name)
     if assumption.startswith("model"):
         return Ruling(Verdict.TENSION, "model", assumption=assumption)
     same_number = a.claim.unit != b.claim.unit and bool(_unit_drop(a, b))
     return Ruling(Verdict.CONFLICT, "disjoint", ("unit-drop",) if same_number else (), assumption=assumption)
+
+
+def _not_before(later: Claim, earlier: Claim) -> bool:
+    """Whether what tells the change was said no earlier than what it changes, as far as days are known."""
+    return not (later.published and earlier.published) or later.published >= earlier.published
 
 
 def _one_basis_unsaid(a: Meaning, b: Meaning) -> bool:

@@ -81,6 +81,8 @@ def meaning(claim: Claim, thresholds: Thresholds = DEFAULT) -> Meaning:
         return Meaning(claim, "text", None, None, F(0), None, None)
     if claim.field in DATE_FIELDS:
         days = span(*(b if isinstance(b, str) else None for b in (claim.low, claim.high)))
+        if days is not None and claim.qualifier is Qualifier.AT_LEAST:
+            days = Interval(days.low, None)
         return Meaning(claim, "days", None, None, F(0), days, days)
     low, high = (F(b) if isinstance(b, Decimal) and b.is_finite() else None for b in (claim.low, claim.high))
     half = F(claim.half) if claim.half is not None else F(0)

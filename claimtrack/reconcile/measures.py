@@ -12,7 +12,9 @@ from fractions import Fraction as F
 
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 
-MONEY = re.compile(r"(?P<currency>[A-Z]{3}|\?)(?:/(?P<per>.+))?")
+MONEY = re.compile(
+    r"(?P<currency>USD|EUR|GBP|JPY|CNY|INR|KRW|CAD|AUD|NZD|SGD|HKD|TWD|CHF|NOK|SEK|DKK|SAR|AED|BRL|\?)(?:/(?P<per>.+))?"
+)
 A_YEAR = {"year": F(1), "quarter": F(4), "month": F(12), "week": F(52), "day": F(36525, 100), "hour": F(8766)}
 
 

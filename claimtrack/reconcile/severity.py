@@ -17,12 +17,17 @@ def field_severity(field: Field, positions: tuple[Position, ...], verdicts: tupl
 def _one(field: Field, positions: tuple[Position, ...], v: PositionVerdict) -> Severity:
     match v.verdict:
         case Verdict.CONFLICT:
-            told = {c.article for c in positions[v.a].claims} | {c.article for c in positions[v.b].claims}
             weighty = field in PRICE_FIELDS or field in {Field.POWER, Field.GPU_COUNT}
-            return Severity.HIGH if weighty and len(told) > 1 else Severity.MEDIUM
+            return Severity.HIGH if weighty and _two_sources(positions[v.a], positions[v.b]) else Severity.MEDIUM
         case Verdict.TENSION:
             return Severity.MEDIUM
         case Verdict.DISCLOSURE_GAP | Verdict.SUPERSEDED:
             return Severity.LOW
         case _:
             return Severity.LOW if v.flags else Severity.NONE
+
+
+def _two_sources(a: Position, b: Position) -> bool:
+    """Whether the positions are told by different articles, each with a source of its own."""
+    told = [{c.article for c in p.claims} for p in (a, b)]
+    return bool(told[0] - told[1]) or bool(told[1] - told[0])

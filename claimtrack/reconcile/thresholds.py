@@ -6,7 +6,7 @@ Fractions keep the comparisons exact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction as F
 
 BILLION = 10**9
@@ -35,9 +35,6 @@ class Thresholds:
     """Entails at least [0] months; implies [1] to [2]."""
     tens: tuple[F, F, F, F] = (F(10), F(100), F(20), F(100))
     hundreds: tuple[F, F, F, F] = (F(100), F(1000), F(200), F(1000))
-    severity: dict[str, int] = field(
-        default_factory=lambda: {"conflict": 100, "tension": 60, "disclosure-gap": 30, "superseded": 20, "flag": 10}
-    )
 
 
 DEFAULT = Thresholds()

@@ -18,6 +18,7 @@ from claimtrack.records.claim import (
     Status,
     Subject,
 )
+from claimtrack.records.dated import dated
 from claimtrack.records.deal import Deal, Parties
 from claimtrack.records.verdict import (
     Comparison,
@@ -54,4 +55,5 @@ __all__ = [
     "Status",
     "Subject",
     "Verdict",
+    "dated",
 ]

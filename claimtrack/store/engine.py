@@ -33,16 +33,14 @@ def connect(place: str, wait: float = WAIT_SECONDS) -> Engine:
         try:
             url = make_url(place if "://" in place else f"sqlite:///{place}")
             if url.get_backend_name() == "sqlite":
-                if url.database:
+                if url.database and not url.database.startswith("file:"):
                     Path(url.database).resolve().parent.mkdir(parents=True, exist_ok=True)
                 engine = create_engine(url, connect_args={"timeout": wait})
                 _as_we_like_it(engine)
             else:
                 engine = create_engine(url, pool_pre_ping=True)
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
-            raise StoreError(
-                name, f"no such kind of database ({error})", "give a path of a file, or a postgresql:// URL"
-            ) from None
+            raise StoreError(name, f"no such kind of database ({error})", "give the path of a file") from None
         _check(engine, name)
     return engine
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, delete, func, select
 
 from claimtrack.records import Article, Claim, Deal
 from claimtrack.store.engine import connect, shown, told
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-Linker = "Callable[[Sequence[Claim], Sequence[Deal], str | None], tuple[list[Claim], list[Deal]]]"
+
+KNOWN = ("address", "title", "publisher", "authors", "published", "published_from", "language", "credits")
+"""What is known of a revision beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,12 @@ class Store:
         read: Callable[[], Sequence[Claim]],
         link: Callable[[Sequence[Claim], Sequence[Deal]], tuple[list[Claim], list[Deal]]],
         now: str,
+        reader: str = "",
     ) -> Saved:
         """Keep an article, its revision and its claims in one transaction.
 
-        `read` is called only when the text is new, `link` with the deals known at that moment. `now` is an ISO instant.
+        `read` is called only when the text is new, when what is known of it changed (a date given later), or when
+        another `reader` read it last; `link` is given the deals known at that moment. `now` is an ISO instant.
         """
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         with self._writing() as session:
@@ -64,29 +68,45 @@ class Store:
                     select(RevisionRow).where(RevisionRow.article_id == row.id, RevisionRow.digest == digest)
                 ).first()
             if row is not None and known is not None:
-                outcome = "unchanged" if row.current == known.id else "changed"
+                fresh = _revision(article, known.article_id, digest, known.seen, reader)
+                same = all(getattr(known, name) == getattr(fresh, name) for name in KNOWN)
+                outcome = "unchanged" if row.current == known.id and same else "changed"
                 row.last_seen, row.current = now, known.id
-                session.add(row)
-                return Saved(outcome)
+                if same and known.reader == reader:
+                    return Saved(outcome)
+                for name in (*KNOWN, "reader"):
+                    setattr(known, name, getattr(fresh, name))
+                session.exec(delete(ClaimRow).where(col(ClaimRow.revision_id) == known.id))
+                return Saved(outcome, self._add_claims(session, known, read, link, now))
             outcome = "new" if row is None else "changed"
             row = row or ArticleRow(identity=article.identity, first_seen=now, last_seen=now)
             row.url, row.canonical, row.last_seen = article.url, article.canonical, now
             session.add(row)
             session.flush()
             assert row.id is not None
-            revision = _revision(article, row.id, digest, now)
+            revision = _revision(article, row.id, digest, now, reader)
             session.add(revision)
             session.flush()
-            assert revision.id is not None
             row.current = revision.id
-            deals = [deal_of(d) for d in session.exec(select(DealRow).where(col(DealRow.merged_into).is_(None)))]
-            claims, touched = link(read(), deals)
-            for deal in touched:
-                first = deal.first_seen or now
-                session.merge(deal_row(replace(deal, first_seen=first, last_seen=now)))
-            session.flush()
-            session.add_all([claim_row(claim, revision.id) for claim in claims])
-            return Saved(outcome, len(claims))
+            return Saved(outcome, self._add_claims(session, revision, read, link, now))
+
+    @staticmethod
+    def _add_claims(
+        session: Session,
+        revision: RevisionRow,
+        read: Callable[[], Sequence[Claim]],
+        link: Callable[[Sequence[Claim], Sequence[Deal]], tuple[list[Claim], list[Deal]]],
+        now: str,
+    ) -> int:
+        """Read, link and keep the claims of a revision; how many there are."""
+        assert revision.id is not None
+        deals = [deal_of(d) for d in session.exec(select(DealRow).where(col(DealRow.merged_into).is_(None)))]
+        claims, touched = link(read(), deals)
+        for deal in touched:
+            session.merge(deal_row(replace(deal, first_seen=deal.first_seen or now, last_seen=now)))
+        session.flush()
+        session.add_all([claim_row(claim, revision.id) for claim in claims])
+        return len(claims)
 
     def deals(self) -> list[Deal]:
         """Every deal, by id."""
@@ -152,7 +172,7 @@ class Store:
             yield session
 
 
-def _revision(article: Article, article_id: int, digest: str, now: str) -> RevisionRow:
+def _revision(article: Article, article_id: int, digest: str, now: str, reader: str) -> RevisionRow:
     return RevisionRow(
         article_id=article_id,
         digest=digest,
@@ -166,4 +186,5 @@ def _revision(article: Article, article_id: int, digest: str, now: str) -> Revis
         language=article.language,
         credits=json.dumps(article.credits, ensure_ascii=False),
         seen=now,
+        reader=reader,
     )

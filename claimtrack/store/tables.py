@@ -44,6 +44,7 @@ class RevisionRow(SQLModel, table=True):
     language: str | None = None
     credits: str = "[]"
     seen: str
+    reader: str = ""
 
 
 class DealRow(SQLModel, table=True):

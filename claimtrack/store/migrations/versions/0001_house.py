@@ -36,6 +36,7 @@ def upgrade() -> None:
         *(_text(n) for n in ("published", "published_from", "language")),
         _text("credits", needed=True),
         _text("seen", needed=True),
+        _text("reader", needed=True),
         sa.UniqueConstraint("article_id", "digest"),
     )
     op.create_index("ix_revision_article_id", "revision", ["article_id"])
