@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 import tempfile
@@ -22,6 +23,7 @@ BLOCK = re.compile(r"(<!-- demo -->\n).*?(<!-- /demo -->)", re.DOTALL)
 
 def first_deal() -> str:
     """The table of the first deal of the demo, as it is printed off a terminal."""
+    os.environ.pop("COLUMNS", None)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "demo.db"))
         pipeline.ingest(documents([str(bundled("data") / "demo")], Sidecar(), Limits(), []), store, load())

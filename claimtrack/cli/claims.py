@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,10 +26,15 @@ def command(
 
     if field is not None and field not in set(Field):
         raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
-    store = open_store(settings(db=db).db)
-    found = [claim for claim, _ in store.claims(find_deal(store, deal).id if deal else None, field)]
+    store = open_store(settings(db=db).db, make=False)
+    told = store.claims(find_deal(store, deal).id if deal else None, field)
+    found = [claim for claim, _ in told]
     store.close()
     if form is RowFormat.TABLE:
-        print_claims(found, stdout())
+        print_claims(
+            found,
+            stdout(),
+            [f"{a.publisher or a.url or Path(a.address).name}, {a.published_day or 'undated'}" for _, a in told],
+        )
     else:
         write_rows([c.record() for c in found], form, stdout())

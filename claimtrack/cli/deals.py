@@ -19,7 +19,7 @@ def command(
     from claimtrack.report.lists import print_deals
     from claimtrack.store import open_store
 
-    store = open_store(settings(db=db).db)
+    store = open_store(settings(db=db).db, make=False)
     rows = []
     for report in pipeline.reports(store):
         claims = len({(c.article, c.start, c.field) for f in report.fields for p in f.positions for c in p.claims})

@@ -29,7 +29,7 @@ def command(
     from claimtrack.report.plain import loud
     from claimtrack.store import open_store
 
-    store = open_store(settings(db=db).db)
+    store = open_store(settings(db=db).db, make=False)
     found = pipeline.reports(store, find_deal(store, deal).id if deal else None)
     store.close()
     write(found, form, stdout())

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claimtrack.store import Store
 
 NEAR = 70
+SHOWN = 5
 
 
 def find_deal(store: Store, typed: str) -> Deal:
@@ -22,7 +23,11 @@ def find_deal(store: Store, typed: str) -> Deal:
     if len(begun) == 1:
         return begun[0]
     if begun:
-        raise UsageError(typed, f"begins {len(begun)} ids", f"say which: {', '.join(d.id for d in begun[:5])}")
+        raise UsageError(
+            typed,
+            f"begins {len(begun)} ids",
+            f"say which: {', '.join(d.id for d in begun[:SHOWN])}{', …' if len(begun) > SHOWN else ''}",
+        )
     from rapidfuzz import process
 
     near = process.extractOne(typed, [d.id for d in known], score_cutoff=NEAR)

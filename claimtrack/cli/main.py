@@ -46,17 +46,33 @@ def options(
 def main() -> None:
     """Run the command line; every failure ends in one line on standard error and a documented exit code."""
     try:
-        app()
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code if isinstance(code, int) else 0)
     except ClaimtrackError as error:
         _say(str(error))
         sys.exit(error.exit_code)
+    except SystemExit:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # how typer leaves a reader that went away ("| head")
+            sys.exit(0)
+        raise
     except KeyboardInterrupt:
         _say("stopped; what was stored before stays")
         sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        if os.environ.get("CLAIMTRACK_DEBUG"):
+            raise
+        _say(f"cannot go on: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}")
+        sys.exit(TROUBLE)
     except Exception as error:
+        if callable(spoken := getattr(error, "format_message", None)):  # how typer tells a slip on the command line
+            _say(f"{' '.join(str(spoken()).split())}; see claimtrack --help")
+            sys.exit(TROUBLE)
+        if type(error).__name__ == "Abort":
+            sys.exit(130)
         if os.environ.get("CLAIMTRACK_DEBUG"):
             raise
         _say(f"a fault in claimtrack itself: {type(error).__name__}; the traceback is in {_log()}")

@@ -18,7 +18,7 @@ def command(deal: Annotated[str, typer.Argument(help="The deal's id, or the begi
     from claimtrack.report.story import print_story
     from claimtrack.store import open_store
 
-    store = open_store(settings(db=db).db)
+    store = open_store(settings(db=db).db, make=False)
     found = pipeline.reports(store, find_deal(store, deal).id)
     store.close()
     if not found:

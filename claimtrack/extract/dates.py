@@ -98,6 +98,7 @@ def moments(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda
     """
     found: list[Moment] = []
     taken: list[tuple[int, int]] = []
+    anchor = dated(anchor)
 
     def add(moment: Moment | None) -> None:
         if moment and not any(moment.start < b and a < moment.end for a, b in taken):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -12,7 +13,9 @@ from claimtrack.report.clean import cell
 from claimtrack.report.plain import deal_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from rich.console import Console
 
     from claimtrack.records import DealReport
 
@@ -38,17 +41,24 @@ def write(reports: list[DealReport], form: str, out: TextIO) -> None:
         case _:
             from claimtrack.report.table import print_reports
 
-            print_reports(reports, console(out))
+            printed(lambda screen: print_reports(reports, screen), out)
 
 
-def console(out: TextIO) -> Any:
-    """A console for people: as wide as the terminal, or wide enough where there is none; NO_COLOR is honoured."""
+def printed(show: Callable[[Console], None], out: TextIO) -> None:
+    """Show something for people: as wide as the terminal, or wide enough where there is none; NO_COLOR is honoured.
+
+    Off a terminal nothing is cut and no line ends in blanks.
+    """
     from rich.console import Console
 
-    terminal = out.isatty()
-    return Console(
-        file=out, width=None if terminal else OFF_TERMINAL, highlight=False, markup=False, emoji=False, soft_wrap=False
-    )
+    options: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
+    if out.isatty():
+        show(Console(file=out, **options))
+        return
+    columns = os.environ.get("COLUMNS", "")
+    buffer = io.StringIO()
+    show(Console(file=buffer, width=int(columns) if columns.isdigit() and int(columns) else OFF_TERMINAL, **options))
+    out.writelines(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
 def write_rows(rows: Sequence[dict[str, Any]], form: str, out: TextIO) -> None:

@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
 
 from rich.table import Table
 from rich.text import Text
 
 from claimtrack.records import Claim, Deal
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.formats import console
+from claimtrack.report.formats import printed
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-WORDS = 60
+WORDS, QUOTE = 60, 90
+NUMBERS = frozenset({"articles", "claims"})
 
 
-def print_claims(claims: Sequence[Claim], out: TextIO) -> None:
-    """A row a claim: deal, field, the words, and what sets it apart."""
-    table = _table(("deal", 24), ("field", 16), ("as stated", 40), ("sure", 12), ("covers", 14), ("who says so", 24))
-    for c in claims:
-        covers = ", ".join(str(x) for x in (c.part, c.site, c.basis) if x and x != "whole")
-        who = clean(c.attribution or "")
-        table.add_row(
-            *(Text(clean(str(x or ""))) for x in (c.deal, c.field, shorten(c.quote, 90), c.status, covers, who))
-        )
-    _print(table, out, "no claim found")
+def print_claims(claims: Sequence[Claim], out: TextIO, sources: Sequence[str] | None = None) -> None:
+    """The claims under their deals: field, the words, and what sets each apart. `sources` says of each who published it."""
+    by_deal: dict[str, list[tuple[Claim, str]]] = {}
+    for number, c in enumerate(claims):
+        source = sources[number] if sources else Path(c.article).name
+        by_deal.setdefault(c.deal or "of no deal", []).append((c, source))
+    for deal, told in by_deal.items():
+        table = _table(("field", 15), ("as stated", 34), ("sure", 15), ("covers", 14), ("who says so", 34))
+        for c, source in told:
+            covers = ", ".join(str(x) for x in (c.part, c.site, c.basis) if x and x != "whole")
+            who = f"{source} ({c.attribution})" if c.attribution else source
+            _add(table, c.field, shorten(c.quote, QUOTE), c.status, covers, who)
+        out.write(f"{clean(deal)}\n")
+        _print(table, out)
+        out.write("\n")
+    if not claims:
+        out.write("no claim found\n")
 
 
 def print_deals(deals: Sequence[tuple[Deal, int, int, str]], out: TextIO) -> None:
-    """A row a deal: parties, articles, claims, worst verdict."""
-    table = _table(
-        ("deal", 34), ("buyer", 18), ("seller", 18), ("facility", 18), ("articles", 8), ("claims", 7), ("worst", 22)
-    )
+    """A row a deal: how many articles and claims, the worst verdict, the parties."""
+    table = _table(("deal", 40), ("articles", 8), ("claims", 6), ("worst", 24), ("parties", 30))
     for deal, articles, claims, worst in deals:
-        cells = (
-            deal.id,
-            " and ".join(deal.buyer),
-            " and ".join(deal.seller),
-            deal.facility or "",
-            articles,
-            claims,
-            worst,
-        )
-        table.add_row(*(Text(clean(str(x))) for x in cells))
-    _print(table, out, "No deal yet. Ingest articles first: claimtrack ingest PATH")
+        who = " from ".join(" and ".join(side) for side in (deal.buyer, deal.seller) if side)
+        _add(table, deal.id, articles, claims, worst, f"{who}, {deal.facility}" if deal.facility else who)
+    if deals:
+        _print(table, out)
+    else:
+        out.write("No deal yet. Ingest articles first: claimtrack ingest PATH\n")
 
 
 def print_readings(
@@ -56,21 +56,23 @@ def print_readings(
     for words, read_as, claim, reason, score, cues in rows:
         became = f"{claim.field} of {claim.buyer or '?'} – {claim.seller or '?'}" if claim else f"no claim: {reason}"
         weights = ", ".join(f"{name} {weight:+g}" for name, weight in cues)
-        out.write(f"  “{shorten(words, WORDS)}”  {read_as} -> {became}")
+        out.write(f"  “{shorten(words, WORDS)}”  {read_as} -> {clean(became)}")
         out.write(f"  [{score:+.1f}: {weights}]\n" if weights else "\n")
 
 
 def _table(*columns: tuple[str, int]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", expand=True)
     for name, share in columns:
-        table.add_column(
-            name, ratio=share, overflow="fold", justify="right" if name in {"articles", "claims"} else "left"
-        )
+        if name in NUMBERS:
+            table.add_column(name, no_wrap=True, justify="right", min_width=len(name))
+        else:
+            table.add_column(name, ratio=share, overflow="fold")
     return table
 
 
-def _print(table: Table, out: TextIO, nothing: str) -> None:
-    if table.row_count:
-        console(out).print(table)
-    else:
-        out.write(f"{nothing}\n")
+def _add(table: Table, *cells: object) -> None:
+    table.add_row(*(Text(clean(str(cell))) for cell in cells))
+
+
+def _print(table: Table, out: TextIO) -> None:
+    printed(lambda screen: screen.print(table), out)

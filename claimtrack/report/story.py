@@ -8,10 +8,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.formats import console
+from claimtrack.report.formats import printed
 from claimtrack.report.table import print_deal
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from claimtrack.records import DealReport
 
 SENTENCE = 320
@@ -19,7 +21,10 @@ SENTENCE = 320
 
 def print_story(report: DealReport, out: TextIO) -> None:
     """Print the deal, then each article with the sentences that its claims stand in."""
-    screen = console(out)
+    printed(lambda screen: _print(report, screen), out)
+
+
+def _print(report: DealReport, screen: Console) -> None:
     print_deal(report, screen)
     screen.print()
     screen.rule(Text("in their words", style="bold"), align="left", characters="─")

@@ -124,10 +124,14 @@ def _print_paragraphs(field: FieldReport, report: DealReport, console: Console) 
         if position.scope:
             lead.append(f"  ({position.scope})", style="italic")
         console.print(Padding(lead, 0))
-        console.print(Padding(Text(said[0][1], style="dim"), (0, 0, 0, 7)))
-        for quote, who in said[1:]:
-            console.print(Padding(Text(quote), (0, 0, 0, 5)))
-            console.print(Padding(Text(who, style="dim"), (0, 0, 0, 7)))
+        several = len({c.article for c in position.claims}) > 1
+        for n, (quote, who) in enumerate(said):
+            if n:
+                console.print(Padding(Text(quote), (0, 0, 0, 5)))
+            voices = Text(who, style="dim")
+            if several and n == len(said) - 1:
+                voices.append(f" ({roots_words(position.roots)})", style="italic")
+            console.print(Padding(voices, (0, 0, 0, 7)))
 
 
 def _said(position: Position, report: DealReport) -> list[tuple[str, str]]:

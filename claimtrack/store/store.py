@@ -7,10 +7,12 @@ import json
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, delete, func, select
 
+from claimtrack.errors import StoreError
 from claimtrack.records import Article, Claim, Deal
 from claimtrack.store.engine import connect, shown, told
 from claimtrack.store.rows import article_of, claim_of, claim_row, deal_of, deal_row
@@ -34,8 +36,10 @@ class Saved:
     claims: int = 0
 
 
-def open_store(place: str, wait: float | None = None) -> Store:
-    """The store at a path or database URL, made when it is not there. Raises `StoreError`."""
+def open_store(place: str, wait: float | None = None, *, make: bool = True) -> Store:
+    """The store at a path or database URL; one that is not there is made, or refused unless `make`. Raises `StoreError`."""
+    if not make and "://" not in place and not Path(place).exists():
+        raise StoreError(place, "no store here", "ingest articles first, or name another with --db")
     return Store(connect(place) if wait is None else connect(place, wait), shown(place))
 
 

@@ -138,3 +138,33 @@ def test_a_page_without_an_article_is_refused_by_name(catalog: Catalog) -> None:
 def test_a_page_too_deep_to_be_an_article_is_refused_before_it_is_parsed(catalog: Catalog) -> None:
     with pytest.raises(UnreadableError, match="deeply nested"):
         read(catalog, b"<html><body>" + b"<div>" * 50_000)
+
+
+@pytest.mark.parametrize(
+    ("canonical", "url", "identity"),
+    [
+        ("https://site.example/a", "https://www.site.example/a?x=1", "https://site.example/a"),
+        ("https://site.example/", "https://site.example/a", "https://site.example/a"),
+        ("https://elsewhere.example/a", "https://site.example/a", "https://site.example/a"),
+    ],
+)
+def test_a_canonical_link_makes_an_article_only_when_it_names_this_very_one(
+    catalog: Catalog, canonical: str, url: str, identity: str
+) -> None:
+    assert read(catalog, page(f'<link rel="canonical" href="{canonical}">'), url=url).identity == identity
+
+
+def test_what_no_store_takes_is_taken_out_of_titles(catalog: Catalog) -> None:
+    head = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A \\ud800 deal","author":"X \\u0000 Y"}</script>'
+    article = read(catalog, page(head))
+    assert (article.title or "").encode()
+    assert all(a.encode() for a in article.authors)
+
+
+@pytest.mark.parametrize("date", ["2026-02-30", "0000-00-00", "2026-05-06T10:00:00+99:00", "1899-01-01", "2999-01-01"])
+def test_a_date_that_is_none_is_not_taken_from_a_page(catalog: Catalog, date: str) -> None:
+    assert read(catalog, page(f'<meta name="date" content="{date}">')).published in {None, "2026-05-06"}
+
+
+def test_a_control_character_does_not_hide_the_article(catalog: Catalog) -> None:
+    assert "contract" in read(catalog, page(body=BODY + "<p>&#27; \x1b more</p>")).text

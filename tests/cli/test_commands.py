@@ -88,6 +88,46 @@ def test_the_csv_has_a_row_a_position(run: Run, story: Path) -> None:
     assert {r["deal"] for r in rows} == {"anthropic-coreweave"}
 
 
+def test_two_texts_from_standard_input_are_two_articles(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    for name, price in (("Reuters", "$12 billion"), ("Wired", "$20 billion")):
+        text = STORY.replace("$12 billion", price).encode()
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(text)))
+        run("ingest", "-", "--url", f"https://{name.lower()}.example/a", "--publisher", name)
+    shown = run("diff").out
+    assert "2 articles" in shown
+    assert "Reuters" in shown
+    assert "Wired" in shown
+    assert "CONFLICT" in shown
+
+
+def test_a_sidecar_swept_up_by_the_shell_is_no_article(run: Run, story: Path) -> None:
+    sidecar = story.with_suffix(".meta.json")
+    sidecar.write_text('{"publisher": "P"}')
+    assert run("ingest", story, sidecar).err.startswith("1 new, 0 changed, 0 unchanged, 0 failed")
+
+
+def test_a_fault_in_one_document_is_its_own(
+    run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimtrack import extract, pipeline
+
+    real = extract.extract
+
+    def broken(article: object, catalog: object) -> object:
+        if "bad" in getattr(article, "address", ""):
+            raise ArithmeticError
+        return real(article, catalog)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "extract", broken)
+    (tmp_path / "bad.txt").write_text(STORY)
+    ran = run("ingest", tmp_path / "bad.txt", story)
+    assert ran.code == PARTLY
+    assert "bad.txt: a fault of claimtrack's own in reading it (ArithmeticError)" in ran.err
+    assert "1 new" in ran.err
+
+
 def test_deals_show_and_claims_find_the_deal_by_the_beginning_of_its_id(run: Run, story: Path) -> None:
     run("ingest", story)
     assert "anthropic-coreweave" in run("deals").out
@@ -141,10 +181,13 @@ def test_what_can_be_read_is_stored_and_the_rest_is_named(run: Run, story: Path,
         (["ingest", "nowhere.txt"], "nowhere.txt: no such file or folder"),
         (["ingest"], "nothing to read"),
         (["ingest", "x", "--published", "yesterday"], "is no date"),
-        (["diff", "x"], "no such deal"),
+        (["diff", "x"], "no store here"),
+        (["diff", "--format", "xml"], "'xml' is not one of"),
+        (["compare", "a", "b"], "Missing option '--field'"),
+        (["nosuchcommand"], "No such command"),
         (["claims", "--field", "power"], "fields are"),
         (["compare", "much", "more", "--field", "power_mw"], "states nothing of power_mw"),
-        (["diff", "--db", "/dev/null/x.db"], "cannot be opened"),
+        (["ingest", ".", "--db", "/dev/null/x.db"], "cannot be opened"),
         (["ingest", "--catalog", "nowhere.toml", "."], "no such file"),
     ],
 )

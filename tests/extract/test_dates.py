@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.extract.dates import moments
+from claimtrack.extract.dates import forward, moments
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,29 @@ def test_what_looks_like_a_date_and_is_none_is_left_alone(text: str) -> None:
 def test_a_fiscal_year_is_that_of_the_party_named() -> None:
     (found,) = moments("fiscal 2027", None, lambda _: 6)
     assert (found.low, found.high) == ("2026-07", "2027-06")
+
+
+@pytest.mark.parametrize("anchor", ["9999-12-31", "0001-01-01", "May 7, 2026", "2026-13-45", "20999", ""])
+def test_an_anchor_that_is_no_date_of_our_time_anchors_nothing(anchor: str) -> None:
+    for text in (
+        "next month",
+        "this year",
+        "tomorrow",
+        "Monday",
+        "in September",
+        "by year-end",
+        "early next year",
+        "on February 29",
+    ):
+        assert all(m.low is None or m.low[:4].isdigit() for m in moments(text, anchor))
+
+
+def test_a_date_still_to_come_is_the_next_one() -> None:
+    for text, anchor, day in (("in October", "2026-05-07", "2026-10"), ("on January 5", "2025-12-30", "2026-01-05")):
+        (found,) = moments(text, anchor)
+        assert forward(found, anchor).low == day
+
+
+def test_a_day_that_a_year_does_not_have_stays_unresolved() -> None:
+    (found,) = moments("on February 29", "2024-01-10")
+    assert found.low is None

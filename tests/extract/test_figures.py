@@ -39,6 +39,13 @@ POWER: list[Phrase] = [
     ("one gigawatt", "one gigawatt", "1000", "1000", "MW", "exact"),
     ("can grow to 1.2 gigawatts", "can grow to 1.2 gigawatts", None, "1200", "MW", "up_to"),
 ]
+MORE: list[Phrase] = [
+    ("between 200 and 300 MW", "between 200 and 300 MW", "200", "300", "MW", "range"),
+    ("between $10 and $15 billion", "between $10 and $15 billion", "10e9", "15e9", "USD", "range"),
+    ("two hundred and fifty megawatts", "two hundred and fifty megawatts", "250", "250", "MW", "exact"),
+    ("one point two gigawatts", "one point two gigawatts", "1200", "1200", "MW", "exact"),
+    ("under the 200 megawatt contract", "200 megawatt", "200", "200", "MW", "exact"),
+]
 CHIPS: list[Phrase] = [
     ("more than 220,000 Nvidia GPUs", "more than 220,000 Nvidia GPUs", "220000", None, "GPU", "over"),
     ("100k H100s", "100k H100s", "100000", "100000", "GPU", "exact"),
@@ -65,7 +72,7 @@ def bound(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-@pytest.mark.parametrize(("text", "quote", "low", "high", "unit", "qualifier"), MONEY + POWER + CHIPS + SPANS)
+@pytest.mark.parametrize(("text", "quote", "low", "high", "unit", "qualifier"), MONEY + POWER + MORE + CHIPS + SPANS)
 def test_a_phrase_states_its_figure(
     text: str, quote: str, low: str | None, high: str | None, unit: str, qualifier: str
 ) -> None:
@@ -112,3 +119,12 @@ def test_a_name_with_a_number_in_it_is_no_figure(text: str) -> None:
 def test_two_numerals_across_a_dash_are_a_range_only_when_nothing_stands_between() -> None:
     found = figures("Colossus 1 — all 300-plus megawatts of it")[0]
     assert [f.low for f in found] == [Decimal(300)]
+
+
+@pytest.mark.parametrize("text", ["from 5 to 0 percent", "10-0 MW", "$0 to $0 billion", "0-0"])
+def test_a_range_that_ends_at_nothing_is_no_fault(text: str) -> None:
+    figures(text)
+
+
+def test_exactly_leaves_no_room_for_rounding() -> None:
+    assert figures("exactly $15 billion")[0][0].half == 0

@@ -148,7 +148,7 @@ def test_a_compressed_answer_that_is_broken_is_named(web: Web) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["http://127.0.0.1/", "http://10.0.0.1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://169.254.169.254/", "http://2130706433/", "http://0x7f.1/", "http://localhost/"],
+    ["http://127.0.0.1/", "http://10.0.0.1/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://169.254.169.254/", "http://2130706433/", "http://0x7f.1/", "http://localhost/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[fec0::1]/"],
 )  # fmt: skip
 def test_the_inner_network_is_out_of_reach_unless_it_is_meant(url: str) -> None:
     with pytest.raises(FetchError) as told:
@@ -156,7 +156,16 @@ def test_the_inner_network_is_out_of_reach_unless_it_is_meant(url: str) -> None:
     assert "private network" in str(told.value) or "no such host" in str(told.value)
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://site.example/a", "http://me:secret@site.example/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://[bad",
+        "http://site.example:99999/",
+        "file:///etc/passwd",
+        "ftp://site.example/a",
+        "http://me:secret@site.example/",
+    ],
+)
 def test_only_plain_web_addresses_are_fetched_and_no_password_is_repeated(url: str) -> None:
     told = failure(url, limits=Limits())
     assert "secret" not in told
@@ -241,3 +250,16 @@ def test_every_source_that_travels_with_claimtrack_keeps_the_contract() -> None:
     for source in found.values():
         assert source.evidence
         assert source.seen
+
+
+def test_a_name_that_answers_otherwise_a_moment_later_leads_nowhere_else(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimtrack.fetch import guard
+
+    secret = web.serve("/", b"secret")
+    port = int(secret.rsplit(":", 1)[1].strip("/"))
+    monkeypatch.setattr(guard, "_resolved", lambda *_: [__import__("ipaddress").ip_address("192.0.2.1")])
+    monkeypatch.setattr(guard, "_public", lambda _address: True)
+    told = failure(f"http://localhost:{port}/", limits=Limits(seconds=0.5))
+    assert "localhost" in told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.reconcile import compare
@@ -111,3 +113,36 @@ def test_it_load_and_facility_power_meet_only_in_a_model_that_never_raises_a_con
     far = compare(load, said("700 MW", "power_mw", basis="facility"))
     assert far.verdict is Verdict.TENSION
     assert "IT load" in far.why
+
+
+def test_a_denied_plan_is_neither_the_plan_nor_against_it() -> None:
+    plan, denied = (
+        said("$500 billion", "price_total", status=Status.PLANNED),
+        said("$500 billion", "price_total", status=Status.DENIED),
+    )
+    assert compare(plan, denied).verdict is Verdict.COMPATIBLE
+
+
+def test_a_sites_smaller_figure_is_not_told_against_one_that_names_no_site() -> None:
+    a, b = said("150 MW", "power_mw", site="Plano"), said("400 MW", "power_mw")
+    assert compare(a, b).verdict is compare(b, a).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_a_change_told_before_what_it_changes_supersedes_nothing() -> None:
+    old = said("$10 billion", "price_total", published="2026-05-07")
+    new = said("expanded to $14 billion", "price_total")
+    assert (
+        compare(replace(old, published="2026-05-07"), replace(new, published="2026-01-01")).verdict is Verdict.CONFLICT
+    )
+    assert (
+        compare(replace(old, published="2026-05-07"), replace(new, published="2026-06-01")).verdict
+        is Verdict.SUPERSEDED
+    )
+
+
+def test_from_a_date_is_open_to_later() -> None:
+    assert compare(said("from 2027", "start_date"), said("in 2028", "start_date")).verdict is Verdict.REFINES
+
+
+def test_tpus_and_gpus_are_different_things_and_no_currencies() -> None:
+    assert "currencies" not in compare(said("1,000 TPUs", "gpu_count"), said("1,000 GPUs", "gpu_count")).why

@@ -67,6 +67,22 @@ def test_a_changed_text_is_a_new_revision_and_the_old_one_stays(store: Store) ->
     assert [c.low for c, _ in store.claims("a-b")] == [Decimal(16)]
 
 
+def test_a_date_that_is_given_later_is_kept_and_the_claims_are_read_again(store: Store) -> None:
+    save(store, replace(ARTICLE, published=None), [])
+    assert save(store) == "changed"
+    ((claim, article),) = store.claims()
+    assert (claim.published, article.published) == ("2026-05-07", "2026-05-07")
+    assert store.counts()["revisions"] == 1
+
+
+def test_a_stored_text_is_read_again_when_its_reader_has_changed(store: Store) -> None:
+    store.save(ARTICLE, lambda: [CLAIM], link, NOW, "rules-1")
+    better = replace(CLAIM, low=Decimal(1))
+    assert store.save(ARTICLE, lambda: [better], link, NOW, "rules-2").outcome == "unchanged"
+    assert [c.low for c, _ in store.claims()] == [Decimal(1)]
+    assert store.counts()["claims"] == 1
+
+
 def test_a_text_that_comes_back_is_current_again_and_not_doubled(store: Store) -> None:
     save(store)
     save(store, replace(ARTICLE, text="$16 billion"), [])
