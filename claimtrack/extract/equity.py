@@ -30,7 +30,7 @@ COMPUTE: Final = re.compile(
 )
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
 NOT_EQUITY: Final = re.compile(
-    r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|backstop|sovereign)\b",
+    r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign)\b",
     re.IGNORECASE,
 )
 

@@ -22,9 +22,10 @@ MADE_BY = re.compile(
 )
 ASIDE = re.compile(
     r"\b(?:like|such as|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|part of|leased from|at)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
+RIVAL = re.compile(r"-backed\b|['’]s (?:\w+ )?(?:competitor|rival)s?\b")
 SPEAKER = re.compile(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
 SAYS = re.compile(r",? (?:said|says|added|told|noted|wrote|put)\b")
 ORDINARY = re.compile(
@@ -110,6 +111,8 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
 def _aside(text: str, start: int, end: int) -> bool:
     """Whether a name stands for comparison, or only says where a speaker works."""
     before = text[max(0, start - 70) : start]
+    if RIVAL.match(text, end):
+        return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
 
 

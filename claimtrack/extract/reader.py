@@ -85,7 +85,8 @@ class _Reader:
                 decision = Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee")
         else:
             decision = decide(figure, around)
-            accord = self.telling.accord_at(figure.core)
+            bought = self.telling.of_hardware(figure.start, figure.end) if figure.kind is Kind.MONEY else None
+            accord = bought or self.telling.accord_at(figure.core)
         reading.score, reading.cues = decision.score, decision.cues
         if decision.field is None:
             reading.reason = decision.reason
@@ -123,7 +124,18 @@ class _Reader:
             around = self._around(start, end, sentence)
             reading.start, reading.end, reading.words = start, end, self.text[start:end]
             reading.claim = self._claim(
-                name, start, end, accord, sentence, around, 2.0, low=low, high=high, unit="date", qualifier=qualifier
+                name,
+                start,
+                end,
+                accord,
+                sentence,
+                around,
+                2.0,
+                low=low,
+                high=high,
+                unit="date",
+                qualifier=qualifier,
+                basis="construction" if name is Field.START and timing.BUILDING.search(around.before) else None,
             )
             yield reading
 

@@ -22,6 +22,12 @@ CUMULATIVE: Final = re.compile(
 CUMULATIVE_AFTER: Final = re.compile(
     r"^\W*(?:in (?:total|all|aggregate)|altogether|cumulatively|is contracted\b|combined)\b", re.IGNORECASE
 )
+EXPANDS: Final = re.compile(
+    r"\b(?:expand(?:s|ed|ing)?|widen(?:s|ed)?|extend(?:s|ed)?|enlarg\w+|upsiz\w+)\b(?:[^.;]|\.\d){0,60}\b(?:with|in|by|through|for)\b(?:[^.;]|\.\d){0,40}$",
+    re.IGNORECASE,
+)
+"""A pact that is expanded "with a new $6.5 billion contract": the figure is what is added."""
+EXPANSION: Final = re.compile(r"^\W*(?:expansion|extension|add-on|top-up|addition)\b", re.IGNORECASE)
 INCREMENT: Final = re.compile(
     r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of|on top of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$",
     re.IGNORECASE,
@@ -72,6 +78,8 @@ def part_of(field: Field, before: str, after: str, clause: str, quote: str, *, s
         or re.match(r"total\b", quote, re.IGNORECASE)
     ):
         return Part.CUMULATIVE
+    if field is Field.PRICE_TOTAL and (EXPANDS.search(before[-110:]) or EXPANSION.match(after[:20])):
+        return Part.INCREMENT
     added = INCREMENT.search(before[-90:]) or INCREMENT_AFTER.match(after[:25]) or ADDED.search(quote)
     if added and field in ADDABLE and not re.match(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)", after):
         return Part.INCREMENT

@@ -25,6 +25,8 @@ DEALING = re.compile(
     rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b",
     re.IGNORECASE,
 )
+HARDWARE_REACH = 30
+ON_HARDWARE = re.compile(r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}$")
 ELSEWHERE = Accord(NOBODY, None)
 """Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
 
@@ -91,6 +93,15 @@ class Telling:
         sentence = self.sentence_at(offset)
         accord = self._by_names(sentence, offset) or self._carried(sentence)
         return None if accord is ELSEWHERE else accord
+
+    def of_hardware(self, start: int, end: int) -> Accord | None:
+        """The purchase that "$40 billion on Nvidia chips" tells: of who is named before it, from the maker."""
+        maker = next((p for p in self.parties if 0 <= p.start - end < HARDWARE_REACH and p.hardware), None)
+        if maker is None or not ON_HARDWARE.match(self.text[end : maker.start]):
+            return None
+        sentence = self.sentence_at(start)
+        ahead = [p for p in self.named_in((sentence.start, start)) if p.group != maker.group and not p.aside]
+        return Accord(ahead[-1], maker) if ahead else None
 
     def _carried(self, sentence: Sentence) -> Accord | None:
         """The deal that a sentence without names goes on about: that of the sentence before, if it points back."""

@@ -36,6 +36,7 @@ TERM_AGAINST: Final = (
     ("long ago", -6.0, "after", re.compile(r"^\W*(?:ago|old|later|earlier|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)", re.IGNORECASE)),
     ("the past", -5.0, "before", re.compile(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$", re.IGNORECASE)),
     ("growth or savings", -4.0, "clause", re.compile(r"\b(?:savings?|cooling|founded|relationship|history|warranty|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b", re.IGNORECASE)),
+    ("so much spent in it", -4.0, "before", re.compile(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$", re.IGNORECASE)),
     ("a delivery window", -5.0, "before", re.compile(r"\b(?:within|over|in) the next $", re.IGNORECASE)),
     ("cheapest in years", -5.0, "clause", re.compile(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b", re.IGNORECASE)),
 )  # fmt: skip

@@ -40,6 +40,7 @@ ANNOUNCED: Final = (
     (1.5, "clause", re.compile(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|sealed|became|landed|won|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
 AGAINST: Final = (
+    (-4.0, "before", re.compile(r"\b(?:jump|growth|rise|up|rose|grew|increase)\b(?:[^.;]|\.\d){0,30}\bin $", re.IGNORECASE)),
     (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b(?:[^.;]|\.\d){0,30}$", re.IGNORECASE)),
     (-4.0, "after", re.compile(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)", re.IGNORECASE)),
     (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|shares?|stock|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
@@ -52,6 +53,11 @@ PAST: Final = re.compile(
     r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
     re.IGNORECASE,
 )
+BUILDING: Final = re.compile(
+    r"\b(?:construction|ground(?:breaking)?|break ground|build(?:ing)? (?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
+    re.IGNORECASE,
+)
+"""A date of building, which is another thing than the first day of service."""
 LEADING: Final = 4
 OPENS: Final = re.compile(
     r"\b(?:entered into|executed|signed|announced|unveiled|agreed|said|leased|struck|sealed|landed|won|took|filed|disclosed|became|expanded)\b",

@@ -112,6 +112,8 @@ def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
         return "site"
     if a.claim.subject is not b.claim.subject and (_of_company(a, b) or _apart(a, b)):
         return "subject"
+    if a.claim.field is Field.START and a.claim.basis != b.claim.basis and _apart(a, b):
+        return "basis"
     if a.claim.basis and b.claim.basis and a.claim.basis != b.claim.basis and not _licensed_basis(a, b):
         return "basis"
     return None
