@@ -56,7 +56,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     if m["equivalent"]:
         notes["basis"] = "h100-equivalent"
     elif unit == "GPU" and not re.search(rf"gpu|{MODEL.lower()}", words, re.IGNORECASE):
-        notes["basis"] = "chip"
+        notes["basis"] = "unspecified"
     after = text[m.end() : m.end() + 40]
     if PER.match(after) or EACH.search(text[max(0, numeral.start - 40) : numeral.start]):
         notes["per"] = "system"

@@ -43,7 +43,7 @@ AGAINST: Final = (
     (-4.0, "before", re.compile(r"\b(?:jump|growth|rise|up|rose|grew|increase)\b(?:[^.;]|\.\d){0,30}\bin $", re.IGNORECASE)),
     (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b(?:[^.;]|\.\d){0,30}$", re.IGNORECASE)),
     (-4.0, "after", re.compile(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)", re.IGNORECASE)),
-    (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|shares?|stock|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
+    (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|share price|(?:shares?|stock) (?:\w+ )?(?:rose|fell|jump\w*|gain\w*|trad\w*)|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
     (-2.5, "clause", re.compile(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b", re.IGNORECASE)),
 )  # fmt: skip
 RELATIVE_AS_START: Final = re.compile(
@@ -58,6 +58,8 @@ BUILDING: Final = re.compile(
     re.IGNORECASE,
 )
 """A date of building, which is another thing than the first day of service."""
+DEBT: Final = re.compile(r"\b(?:loan|bonds?|notes|debt|permit|option window|revenue|capex|forecast)\b", re.IGNORECASE)
+"""What else runs through a year: with these near, "through 2029" is held to them."""
 LEADING: Final = 4
 OPENS: Final = re.compile(
     r"\b(?:entered into|executed|signed|announced|unveiled|agreed|said|leased|struck|sealed|landed|won|took|filed|disclosed|became|expanded)\b",
@@ -86,6 +88,7 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
         return None, [("until then, and no longer", -3.0)]
     if END.search(before):
         kind = Field.START if PHASES.search(before) else Field.END
+        against = against if DEBT.search(clause) or kind is Field.START else against / 2
         return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
     start = sum(w for w, where, pattern in START if pattern.search(spots[where]))
     words = text[moment.start : moment.end]

@@ -34,6 +34,7 @@ ATTRIBUTION: Final = re.compile(
     r"|\b[Pp]er (?P<who8>[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,2})"
     r"|\b(?:after|first) (?P<who9>[A-Z]\w+(?: [A-Z]\w+)?) reported\b"
 )
+CUT: Final = re.compile(r"\s(?:published|released|issued|posted|seen|reviewed|carried)\b")
 NOBODY: Final = frozenset(
     [
         "It",
@@ -83,4 +84,5 @@ def attribution_of(sentence: str) -> str | None:
     if m is None:
         return None
     who = next((m[g] for g in (f"who{n}" for n in range(1, 10)) if m[g]), None)
+    who = CUT.split(who)[0] if who else who
     return who.strip() if who and (who.split()[0] not in NOBODY or len(who.split()) > 1) else None
