@@ -47,7 +47,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("revenue", -3.5, BEFORE, r"\b(?:revenues?|sales|turnover|run[- ]rate)\b(?:[^.;]|\.\d){0,45}$"),
     _cue("income", -5.0, AFTER, r"^\W*(?:in |of |from )?(?:\w+ ){0,3}?(?:earnings|profits?|loss(?:es)?|ebitda|cash flows?|net income|margins?|income|NOI)\b"),
     _cue("income", -5.0, BEFORE, r"\b(?:earnings|profits?|loss(?:es)?|ebitda|cash flows?|income|NOI|expenses)\b(?:[^.;]|\.\d){0,45}$"),
-    _cue("company's value", -4.5, BEFORE, r"\b(?:(?:last|was|were|currently|when it was|been) valued at|at a (?:value|valuation) of)\W*(?:some |about |around |nearly )?$" ),
+    _cue("company's value", -3.0, BEFORE, r"\b(?:(?:last|was|were|currently|when it was|been) valued at|at a (?:value|valuation) of)\W*(?:some |about |around |nearly )?$" ),
     _cue("industry estimate", -3.5, CLAUSE, r"\bindustry estimates?\b(?! (?:of|for) the (?:deal|contract))|\bbuild(?:ing)? (?:a|one|each)(?: new)? ?\d?[\w-]*(?:[\s-]?gigawatt|[\s-]?GW)(?:[^.;]|\.\d){0,40}\bcosts?\b"),
     _cue("takings", -4.5, CLAUSE, r"\b(?:currently generates?|generates? (?:about|some|roughly|nearly|over|more than|somewhere)|in Q[1-4] 20\d\d|recurring revenue|brought in last|takes? in about|last quarter|in the (?:first|second|third|fourth) quarter of 20\d\d|a year earlier|year on year)\b"),
     _cue("something apart", -5.0, BEFORE, r"\bseparate from (?:the |a |its )?$|\bon top of (?:the |its )?(?:\w+ ){0,2}$"),

@@ -7,7 +7,7 @@ million") and vague sizes ("billions", "tens of thousands", "nine-figure").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 SCALES = {
@@ -50,6 +50,7 @@ VAGUE = re.compile(
     r"|\b(?:thousands|millions|billions|trillions)\b",
     re.IGNORECASE,
 )
+DOUBLED = re.compile(r"\s\((\d{1,3}(?:,\d{3})*)\)")
 FIGURES = {"seven": "millions", "eight": "tens of millions", "nine": "hundreds of millions", "ten": "billions",
            "eleven": "tens of billions", "twelve": "hundreds of billions"}  # fmt: skip
 
@@ -80,10 +81,17 @@ def numerals(text: str) -> list[Numeral]:
         if m.start() not in taken:
             found.append(Numeral(m.start(), m.end(), None, Decimal(0), vague=_vague_words(m.group())))
             taken.update(range(m.start(), m.end()))
-    found.extend(
+    words = (
         n for m in WORDS.finditer(text) if m.start() not in taken and m.end() - 1 not in taken and (n := _words(m))
     )
+    found.extend(_doubled(text, n) for n in words)
     return sorted(found, key=lambda n: n.start)
+
+
+def _doubled(text: str, n: Numeral) -> Numeral:
+    """A numeral with its digits after it, as contracts write it: "twenty (20) megawatts"."""
+    again = DOUBLED.match(text, n.end)
+    return replace(n, end=again.end()) if again and Decimal(again[1].replace(",", "")) == n.value else n
 
 
 def half_unit(number: str) -> Decimal:

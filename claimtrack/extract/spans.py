@@ -18,7 +18,6 @@ TIME = re.compile(
     r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])",
     re.IGNORECASE,
 )
-PAREN = re.compile(r"\s\(\d{1,3}\)(?=[\s-])")
 PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
 SHARES = re.compile(r"\s(?:[A-Z]?[a-z]+\s){0,4}?shares\b")
 VAGUE = re.compile(
@@ -34,8 +33,6 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.value is None or (numeral.worded and numeral.value == 1 and text[numeral.start] in "aAtT"):
         return None
     end = numeral.end
-    if paren := PAREN.match(text, end):
-        end = paren.end()
     if m := TIME.match(text, end):
         unit = m["unit"].lower()
         if unit in IN_MONTHS:

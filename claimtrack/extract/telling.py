@@ -25,6 +25,8 @@ DEALING = re.compile(
     rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b",
     re.IGNORECASE,
 )
+ALREADY = re.compile(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|comparison)\b", re.IGNORECASE)
+"""What a buyer has of its own is no part of what it buys."""
 HARDWARE_REACH = 30
 ON_HARDWARE = re.compile(r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}$")
 ELSEWHERE = Accord(NOBODY, None)
@@ -122,7 +124,8 @@ class Telling:
                 break
             related = {name, self.catalog.campus(name)}
             if accord.facility is None:
-                if accord.seller and self._owners.get(name) == accord.buyer.group:
+                theirs = accord.seller is not None and self._owners.get(name) == accord.buyer.group
+                if theirs and ALREADY.search(self.text[floor:ceiling]):
                     return name
             elif accord.facility not in related and name != self.catalog.campus(accord.facility):
                 return name
