@@ -26,7 +26,7 @@ NOUN = re.compile(
     re.IGNORECASE,
 )
 SYSTEM = re.compile(
-    r"\s(?:[\w-]+\s){0,3}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE
+    r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE
 )
 MAKERS = {"tpu": "TPU", "tensor": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
 PER = re.compile(

@@ -38,7 +38,7 @@ INCREMENT_AFTER: Final = re.compile(
 ADDED: Final = re.compile(r"\b(?:another|additional|further|extra|incremental)\b", re.IGNORECASE)
 ADDABLE: Final = frozenset({Field.POWER, Field.GPU_COUNT, Field.PRICE_TOTAL})
 PHASE: Final = re.compile(
-    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
+    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:supercomputer|cluster|delivery|installation|phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
     re.IGNORECASE,
 )
 COMPONENT: Final = re.compile(
@@ -78,7 +78,7 @@ def part_of(field: Field, before: str, after: str, clause: str, quote: str, *, s
         or re.match(r"total\b", quote, re.IGNORECASE)
     ):
         return Part.CUMULATIVE
-    if field is Field.PRICE_TOTAL and (EXPANDS.search(before[-110:]) or EXPANSION.match(after[:20])):
+    if field in ADDABLE and (EXPANDS.search(before[-110:]) or EXPANSION.match(after[:20])):
         return Part.INCREMENT
     added = INCREMENT.search(before[-90:]) or INCREMENT_AFTER.match(after[:25]) or ADDED.search(quote)
     if added and field in ADDABLE and not re.match(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)", after):

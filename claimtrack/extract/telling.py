@@ -27,6 +27,8 @@ DEALING = re.compile(
 )
 ALREADY = re.compile(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|comparison)\b", re.IGNORECASE)
 """What a buyer has of its own is no part of what it buys."""
+OPENING = 1
+"""The sentences that open an article: its headline or its first, and the next."""
 HARDWARE_REACH = 30
 ON_HARDWARE = re.compile(r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}$")
 ELSEWHERE = Accord(NOBODY, None)
@@ -201,6 +203,17 @@ class Telling:
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
 
+    def _opening(self, party: Party, sentence: Sentence) -> Accord | None:
+        """The deal that an article opens with, where the one it tells most of comes up only later.
+
+        "Microsoft has put its name to a deal in Norway. … Last week it agreed another with Nebius."
+        """
+        main = self.main
+        if sentence.place > OPENING or main is None or not main.spots or min(main.spots) <= OPENING + 1:
+            return None
+        near = [a for a in self.accords if party.group in a.groups and a.spots and min(a.spots) <= OPENING + 1]
+        return max(near, key=lambda a: a.weight) if near else None
+
     def _rivals(self, accord: Accord) -> bool:
         """Whether an accord beside the main one only joins two customers of the main seller."""
         main = self.main
@@ -216,7 +229,7 @@ class Telling:
         """The accord of a party that stands alone, or beside parties that the article tells no deal of."""
         main = self.main
         if main is None or nearest.group in main.groups:
-            return main
+            return self._opening(nearest, sentence) or main
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
         if ahead and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
             return Accord(ahead[-1], nearest)

@@ -33,6 +33,7 @@ START: Final = (
     (1.0, "after", re.compile(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b", re.IGNORECASE)),
 )  # fmt: skip
 ANNOUNCED: Final = (
+    (4.0, "before", re.compile(r"\b(?:billion|million|bn|(?<=\d)[MB])\s(?:deal\s|contract\s)?(?:in|of|from)\s$|\b(?:update|report|bulletin|newsletter) for $", re.IGNORECASE)),
     (5.0, "before", re.compile(r"\b(?:deal|agreement|contract|pact|order|lease)\s(?:from|of|dated|signed in|in)\s$", re.IGNORECASE)),
     (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b(?:[^.;]|\.\d){0,42}$", re.IGNORECASE)),
     (2.5, "after", re.compile(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b", re.IGNORECASE)),

@@ -114,6 +114,8 @@ def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
         return "subject"
     if a.claim.field is Field.START and a.claim.basis != b.claim.basis and _apart(a, b):
         return "basis"
+    if _perhaps_other_basis(a, b, setting) and _apart(a, b):
+        return "basis"
     if a.claim.basis and b.claim.basis and a.claim.basis != b.claim.basis and not _licensed_basis(a, b):
         return "basis"
     return None
@@ -151,6 +153,20 @@ def _less(sited: Meaning, unsited: Meaning) -> bool:
 def _licensed_basis(a: Meaning, b: Meaning) -> bool:
     bases = {a.claim.basis, b.claim.basis}
     return bases in ({"it", "facility"}, {"h100", "h100-equivalent"})
+
+
+def _perhaps_other_basis(a: Meaning, b: Meaning, setting: Setting) -> bool:
+    """Whether one side says what kind of power it is and the other may well be of another kind.
+
+    Cooling and generation are never what a bare figure is; IT load and facility power lie within the PUE of each other.
+    """
+    bases = {a.claim.basis, b.claim.basis}
+    if None not in bases or len(bases) == 1 or a.value is None or b.value is None:
+        return False
+    if bases & {"cooling", "generation"}:
+        return True
+    small, large = sorted((a.value, b.value))
+    return bool(bases & {"it", "facility"}) and large <= small * setting.thresholds.pue[1]
 
 
 def _of_company(a: Meaning, b: Meaning) -> bool:
