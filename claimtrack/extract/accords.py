@@ -162,7 +162,7 @@ def _tell(pairs: dict[frozenset[str], _Pair], a: Party, b: Party, weight: float,
 def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accord | None:
     """The accord of a party that a sentence names alone beside the main deal.
 
-    "OpenAI last week added $6.5B to its agreement", in an article on Meta and CoreWeave, is OpenAI and CoreWeave;
+    "Cohere has since taken $2bn worth too", in an article on Meta and CoreWeave, is Cohere and CoreWeave;
     "18,000 through Scaleway", in one on Mistral and Eclairion, is Mistral and Scaleway. Makers of hardware sell to the
     seller of the main deal, unless the clause says that they buy. `lead_in` is the text right before the name.
     """

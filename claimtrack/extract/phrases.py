@@ -8,11 +8,11 @@ from typing import Final
 
 from claimtrack.records import About, Status
 
-_what = r"(?:financial |specific |exact |precise |commercial |monetary |further |other |additional |full |key |pricing |the |its |any |more |deal |contract |those |such )*(?:terms?|details?|figures?|value|price|prices|sum|amounts?|costs?|size|scope|financials|numbers?|locations?|sites?|capacity|information|particulars|conditions)"
+_what = r"(?:financial |specific |exact |precise |commercial |monetary |further |other |additional |full |key |pricing |dollar |monthly |the |its |any |more |deal |contract |those |such )*(?:terms?|details?|figures?|rents?|rent and duration|duration|counterparty|value|price|prices|sum|amounts?|costs?|size|scope|financials|numbers?|locations?|sites?|capacity|information|particulars|conditions)"
 WITHHELD: Final = re.compile(
-    rf"\b{_what}(?:\s(?:of|for|on|about|behind|and)\s(?:[\w’'-]+\s){{1,6}}?)?\s?(?:(?:were|was|are|is|have|has|had|remain(?:s|ed)?|stay(?:s|ed)?|could|will|would)\s)?(?:also\s|still\s|yet\s)?(?:not(?:\sbeen|\syet been|\sbe|\simmediately)?\s(?:\w+ly\s)?(?:disclosed|released|revealed|announced|made public|shared|given|provided|stated|immediately available|available)|undisclosed|private|confidential|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable)\b"
-    r"|\b(?:did|does|do|has|have|had|would|will|could)(?:n['’]t|\snot)\s(?:\w+\s){0,2}?(?:disclos|reveal|specif|releas|provid|publicly stat|shar|say how|name the|giv|detail|quantif|publish|break out|put a)(?:e|ed|y|ied|ing)?\b(?:[^.;]|\.\d){0,70}"
-    r"|\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{0,50}"
+    rf"\b{_what}(?:\s(?:of|for|on|about|behind|and)\s(?:[\w’'-]+\s){{1,6}}?)?\s?(?:(?:were|was|are|is|have|has|had|remain(?:s|ed)?|stay(?:s|ed)?|could|will|would)\s)?(?:also\s|still\s|yet\s)?(?:kept\s)?(?:not(?:\sbeen|\syet been|\sbe|\simmediately)?\s(?:\w+ly\s)?(?:disclosed|released|revealed|announced|made public|shared|given|provided|stated|immediately available|available)|undisclosed|private|confidential|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable)\b"
+    r"|\b(?:did|does|do|has|have|had|would|will|could)(?:n['’]t|\snot)\s(?:\w+\s){0,2}?(?:comment|disclos|reveal|specif|releas|provid|publicly stat|shar|say how|name the|giv|detail|quantif|publish|break out|put a)(?:e|ed|y|ied|ing)?\b(?:[^.;]|\.\d){0,70}"
+    r"|\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|break|put|quantify|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{0,50}"
     r"|\bwithout (?:disclosing|revealing|giving|specifying|naming|saying)\b[^.;,]{0,50}"
     r"|\b(?:for|at) an? (?:undisclosed|unspecified|confidential) (?:sum|amount|price|fee|number)\b|\bundisclosed (?:sum|amount|price|terms|number|value|location)\b|\bterms undisclosed\b"
     r"|\bneither (?:[\w’'-]+\s){0,6}?(?:disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither (?:[^.;]|\.\d){5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
@@ -20,7 +20,7 @@ WITHHELD: Final = re.compile(
     r"|\b(?:did not (?:immediately )?(?:answer|respond|reply)|not immediately (?:respond|reply|available))\b[^.;,]{0,40}"
     r"|\bneither (?:[\w’']+ ){0,4}?(?:would|will|did|has|have|was|were|gave|named|said)\b(?:[^.;]|\.\d){0,40}|\b(?:money|price|terms|cost|value|consideration): ?(?:undisclosed|n/a|not (?:given|disclosed|stated)|confidential)"
     r"|\bno (?:[\w-]+ ){0,4}?(?:payable |amount |figure |price |sites? |value |terms )(?:[\w-]+ ){0,8}?(?:is|are|was|were|has been|have been|appears?|named)\b(?: (?:disclosed|given|stated|named))?(?:[^.;]|\.\d){0,30}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
-    r"|\b(?:is|are|was|were) not (?:known|public|stated|named|specified)\b|\b(?:nobody|no one) (?:has said|would say|will say)\b(?:[^.;]|\.\d){0,50}|\b(?:the report|it|they|neither|both) (?:did|does|do) not say\b|\bnot given\b"
+    r"|\b(?:is|are|was|were) not (?:known|public|stated|named|specified)\b|\b(?:nobody|no one) (?:has said|would say|will say)\b(?:[^.;]|\.\d){0,50}|\b(?:the report|it|they|neither|both) (?:did|does|do) not say\b|\bnot given\b|\bgave no (?:figures?|details?|numbers?|price|terms)\b(?:[^.;]|\.\d){0,30}|\b(?:nobody|no one|neither side|neither company) would (?:say|disclose|discuss|talk)\b(?:[^.;]|\.\d){0,40}|\bno (?:dollar |price |money )?(?:figures?|sums?|amounts?) (?:was|were) (?:given|named|disclosed)\b"
     r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
     re.IGNORECASE,
 )
