@@ -28,6 +28,12 @@ COMPUTE: Final = re.compile(
     r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|cluster|complex|infrastructure)\b",
     re.IGNORECASE,
 )
+COMPARED: Final = re.compile(r"\b(?:by|for) comparison\b|\bover the years\b|\bsunk\b", re.IGNORECASE)
+IN_COMPANY: Final = re.compile(r"\binvest(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,40}\b(?:in|into) [A-Z]")
+PARALLEL: Final = re.compile(
+    r"\b(?:has|have) (?:committed|pledged|added|put in)\W*(?:up to |about |another )?$", re.IGNORECASE
+)
+"""After "Google has invested $3 billion in Anthropic", what Amazon "has committed" is an investment too."""
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
 NOT_EQUITY: Final = re.compile(
     r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign)\b",
@@ -82,6 +88,12 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     """Whether the words right round a sum speak of investing, and not of compute bought with it."""
     before = telling.text[max(floor, figure.start - 60) : figure.start]
     after = telling.text[figure.end : min(ceiling, figure.end + 45)]
+    if COMPARED.search(telling.text[floor:ceiling]):
+        return False
+    sentence = telling.sentence_at(figure.core)
+    told = telling.text[sentence.start : figure.start]
+    if PARALLEL.search(before) and IN_COMPANY.search(told) and not COMPUTE.match(after):
+        return True
     if COMPUTE.match(after) or NOT_EQUITY.search(before[-40:] + telling.text[figure.start : figure.end] + after):
         return False
     if BUYS_OUT.search(telling.text[floor:ceiling]):

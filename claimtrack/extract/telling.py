@@ -30,7 +30,7 @@ ALREADY = re.compile(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|c
 OPENING = 1
 """The sentences that open an article: its headline or its first, and the next."""
 HARDWARE_REACH = 30
-ON_HARDWARE = re.compile(r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}$")
+ON_HARDWARE = re.compile(r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}$", re.IGNORECASE)
 ELSEWHERE = Accord(NOBODY, None)
 """Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
 
