@@ -22,7 +22,7 @@ LETTER = {"giga": "G", "mega": "M", "kilo": "k", "tera": "T"}
 IN_MW = {"k": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
 SCALE = re.compile(
     r"\b(?:(?P<multi>multi(?:ple)?)[\s-]?)(?P<a>giga|mega)watts?(?:[\s-]scale)?\b|\b(?P<b>giga|mega)watt[\s-](?:scale|class|sized?)\b"
-    r"|\b(?:an?\s)(?P<c>giga)watt\s(?=ambition|target|goal|class)|\b(?P<d>giga)watts\sof\b",
+    r"|\b(?:an?\s)(?P<c>giga)watt(?=\s(?:ambition|target|goal|class))|\b(?P<d>giga)watts\sof\b",
     re.IGNORECASE,
 )
 BASIS = (

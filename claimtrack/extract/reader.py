@@ -232,6 +232,8 @@ class _Reader:
         **stated: Any,
     ) -> Claim:
         """The claim, with what its surroundings say of scope, voice and stage."""
+        raw = self.text[start:end]
+        start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
         quote = self.text[start:end]
         site = stated.pop("site", None) or (self.telling.site_at(start, end) if name in SITED else None)
         part = scope.part_of(
