@@ -66,12 +66,11 @@ def _canonical(canonical: str | None, url: str | None) -> str | None:
     """
     if canonical is None:
         return None
-    there = urlsplit(canonical)
-    if not there.path.strip("/"):
+    try:
+        there, here = urlsplit(canonical), urlsplit(url or canonical)
+    except ValueError:
         return None
-    if url is not None and _host(urlsplit(url).hostname) != _host(there.hostname):
-        return None
-    return canonical
+    return canonical if there.path.strip("/") and _host(here.hostname) == _host(there.hostname) else None
 
 
 def _host(name: str | None) -> str:

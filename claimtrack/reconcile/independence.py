@@ -51,12 +51,19 @@ def copies(a: str, b: str) -> bool:
 
 def label(article: Article) -> str:
     """Who says it: `Tech Parade, 2026-05-21, after The Verge`."""
-    name = article.publisher or urlsplit(article.url or "").hostname or Path(article.address).name
+    name = article.publisher or _host(article.url) or Path(article.address).name
     parts = [name, article.published_day or "undated"]
     others = [c for c in article.credits if c != article.publisher]
     if others:
         parts.append(f"after {others[0]}")
     return ", ".join(parts)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
 
 
 def _credits_meet(a: Article, b: Article) -> bool:

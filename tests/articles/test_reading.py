@@ -145,6 +145,7 @@ def test_a_page_too_deep_to_be_an_article_is_refused_before_it_is_parsed(catalog
     [
         ("https://site.example/a", "https://www.site.example/a?x=1", "https://site.example/a"),
         ("https://site.example/", "https://site.example/a", "https://site.example/a"),
+        ("https://[bad", "https://site.example/a", "https://site.example/a"),
         ("https://elsewhere.example/a", "https://site.example/a", "https://site.example/a"),
     ],
 )
