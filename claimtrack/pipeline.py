@@ -131,7 +131,7 @@ def extracted(
 
 def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
     """Every reading of a document, with the cues for and against it. Raises `UnreadableError`."""
-    return read(articles.read_article(document, catalog), catalog)
+    return read(_read(document, catalog), catalog)
 
 
 def reports(store: Store, deal_id: str | None = None) -> list[DealReport]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST: Final = 1_000_000
 """Less money than this is a price of one share, not an investment."""
+AHEAD: Final = 399
+"""How far before a sentence that names nobody its parties are looked for."""
 INVESTS: Final = re.compile(
     r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b",
     re.IGNORECASE,
@@ -66,9 +68,9 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
         or not _invested(figure, telling, floor, ceiling)
     ):
         return None
-    named = telling.named_in((sentence.start, sentence.end))
-    if not named:
-        named = [p for p in telling.parties if not p.hardware and sentence.start - 400 < p.start < sentence.start]
+    named = telling.named_in((sentence.start, sentence.end)) or telling.named_in(
+        (sentence.start - AHEAD, sentence.start)
+    )
     main = telling.main
     if BUYS_OUT.search(clause) and figure.kind is Quantity.MONEY:
         groups = list({p.group: p for p in named}.values())

@@ -36,7 +36,7 @@ class Figure:
 
     `start` to `end` hold qualifier, figure, unit and period; `core` is where the numeral itself begins. `low` and
     `high` are in `unit`, closed and opened by `qualifier`. `notes` are what the words say beside it (a chip's name, a
-    basis, "commitment").
+    basis).
     """
 
     kind: Kind
@@ -169,7 +169,7 @@ def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
     between = spans.between_before(text, start)
     if join["and"] and between is None:
         return None
-    if low > upper.value or (low == upper.value):
+    if low >= upper.value:
         return None
     return replace(
         upper, start=start if between is None else between, core=start, range_low=low, half=min(half, upper.half)

@@ -34,7 +34,6 @@ ORDINARY = re.compile(
 INTRODUCED = re.compile(
     r"\b(?:with|from|by|to|at|between|and|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)\s$"
 )
-TICKER_IN_NAME = re.compile(r"\((?:NASDAQ|NYSE|Nasdaq|TSX|ASX|LSE)[:\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,8 @@ PHASE: Final = re.compile(
     re.IGNORECASE,
 )
 COMPONENT: Final = re.compile(
-    r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|from Dell|to Dell|Dell|Supermicro|build cost|accounts for|is guaranteed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
+    r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
     re.IGNORECASE,
-)
-BUILD: Final = re.compile(
-    r"\b(?:cluster|complex|campus|project|data cent(?:er|re)|supercomputer|facility)\b", re.IGNORECASE
 )
 FACILITY: Final = re.compile(
     r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b(?:[^.;]|\.\d){0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",

@@ -47,15 +47,15 @@ class Telling:
     places: list[Place]
     facilities: list[tuple[int, int, str]]
     _spoken: dict[int, Accord | None] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, catalog: Catalog) -> Telling:
         """The telling of a text."""
         found = sentences(text)
         named = parties(text, catalog)
-        facilities = [(m.start, m.end, m.entry.name) for m in catalog.facility_names.find(text)]
-        owners = Counter(_owner(catalog, m.entry) for m in catalog.facility_names.find(text) if m.entry.owner)
+        mentions = list(catalog.facility_names.find(text))
+        facilities = [(m.start, m.end, m.entry.name) for m in mentions]
+        owners = Counter(_owner(catalog, m.entry) for m in mentions if m.entry.owner)
         told = cls(
             text,
             catalog,
@@ -64,7 +64,6 @@ class Telling:
             accords(found, named, catalog, dict(owners)),
             [],
             facilities,
-            _starts=[s.start for s in found],
         )
         told.places = [p for p in places(text) if told.is_site(p)]
         told._settle_facilities()
@@ -100,7 +99,8 @@ class Telling:
 
     def of_hardware(self, start: int, end: int) -> Accord | None:
         """The purchase that "$40 billion on Nvidia chips" tells: of who is named before it, from the maker."""
-        maker = next((p for p in self.parties if 0 <= p.start - end < HARDWARE_REACH and p.hardware), None)
+        low, high = (bisect_left(self._party_starts, at) for at in (end, end + HARDWARE_REACH))
+        maker = next((p for p in self.parties[low:high] if p.hardware), None)
         if maker is None or not ON_HARDWARE.match(self.text[end : maker.start]):
             return None
         sentence = self.sentence_at(start)
@@ -159,6 +159,10 @@ class Telling:
         """How many sites the article tells of; a city and the region it lies in are one."""
         regions = {p.region for p in self.places if p.region and p.region != p.site}
         return len({p.site for p in self.places} - regions)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
 
     @cached_property
     def _place_starts(self) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimtrack.reconcile.conversions import joined
 from claimtrack.reconcile.meaning import TEXT_FIELDS, Meaning, meaning
-from claimtrack.reconcile.places import text_verdict
+from claimtrack.reconcile.texts import text_verdict
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import why
 from claimtrack.records import (
@@ -174,7 +174,7 @@ def _of_company(a: Meaning, b: Meaning) -> bool:
 
 
 def _apart(a: Meaning, b: Meaning) -> bool:
-    """Whether a building's figure and a deal's differ so far that the deal may take only a piece of the building."""
+    """Whether two figures exclude each other, in letter or in spirit; one without a value cannot be held to the other."""
     if a.entails is None or b.entails is None or a.implies is None or b.implies is None:
         return True
     return a.entails.disjoint(b.entails) or a.implies.disjoint(b.implies)

@@ -6,28 +6,16 @@ Source: Extended Date/Time Format (EDTF, ISO 8601-2:2019) level 0 dates: `2029`,
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from fractions import Fraction
 
 from claimtrack.reconcile.interval import Interval
-
-EDTF = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-
-
-def first_day(edtf: str) -> date | None:
-    """The first day of a date, or None where it is no date of a calendar."""
-    return _day(edtf, last=False)
-
-
-def last_day(edtf: str) -> date | None:
-    """The last day of a date, or None where it is no date of a calendar."""
-    return _day(edtf, last=True)
+from claimtrack.records.dated import EDTF
 
 
 def span(low: str | None, high: str | None) -> Interval | None:
     """The days from the first of `low` to the last of `high`; None where neither is given or one is no date."""
-    first, last = (low and first_day(low)), (high and last_day(high))
+    first, last = (low and _day(low, last=False)), (high and _day(high, last=True))
     if (low and not first) or (high and not last) or not (first or last):
         return None
     return Interval(
@@ -37,6 +25,7 @@ def span(low: str | None, high: str | None) -> Interval | None:
 
 
 def _day(edtf: str, *, last: bool) -> date | None:
+    """The first or last day of a date, or None where it is no date of a calendar."""
     if not (parts := EDTF.fullmatch(edtf)):
         return None
     year, month, day = (int(p) if p else None for p in parts.groups())

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from claimtrack.reconcile.meaning import Meaning
 
 SIZES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-UNIT_WORDS = {"money": "{c}", "money a year": "{c} a year", "months": "months", "MW": "MW"}
 
 
 def amount(value: Fraction | Decimal | int) -> str:

@@ -6,28 +6,7 @@ import re
 
 from claimtrack.records import Claim, Verdict
 
-FILLER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "at",
-        "near",
-        "of",
-        "and",
-        "on",
-        "for",
-        "its",
-        "with",
-        "nvidia",
-        "nvidias",
-        "gpu",
-        "gpus",
-        "chip",
-        "chips",
-    ]
-)
+FILLER = frozenset("the a an in at near of and on for its with nvidia nvidias gpu gpus chip chips".split())
 SHORT = {"tn": "tennessee", "tx": "texas", "ny": "new york", "nd": "north dakota", "uk": "united kingdom"}
 
 
