@@ -7,6 +7,7 @@ whole article, from the verbs between them and from where each stands in the sup
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -15,45 +16,40 @@ from claimtrack.catalog import Catalog, Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.parties import NOBODY, Party
 from claimtrack.extract.prose import Sentence
+from claimtrack.extract.sieve import turn
 
-DEAL = re.compile(
+DEAL = turn(
     r"\b(?:deals?|contracts?|contracted|agreements?|agreed|leas(?:e|es|ed|ing)|pacts?|orders?|ordered|accords?|arrangements?|commitments?|commit(?:s|ted|ting)?|"
     r"partnerships?|partner(?:s|ed)?|tie-up|transactions?|alliances?|ventures?|purchases?|purchas(?:ed|ing)|buys?|buying|bought|rent(?:s|ed|ing)?|sign(?:s|ed|ing)?|inks?|inked|books?|booked|"
     r"suppl(?:y|ies|ied)|host(?:s|ed|ing)?|deploy(?:s|ed)?|secure[sd]?|tap(?:s|ped)?|pays?|paying|spend(?:s|ing)?|customers?|tenants?|access|capacity|compute|clouds?|uses?|obligations?|"
     r"project|data cent(?:er|re)s?|cluster|supercomputer|collaborat\w+|pour|build(?:s|ing|out)?|invest(?:s|ed|ment)?|joint)\b",
-    re.IGNORECASE,
 )
-BUYS = re.compile(
+BUYS = turn(
     r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:es|ed|ing)|books?|booked|orders|ordered|tak(?:es?|en|ing)|took|contract(?:s|ed) (?:for|up)|committ?(?:s|ed|ting)|"
     r"pays?|paid|paying|spend(?:s|ing)?|spent|reserv(?:e|es|ed|ing)|tap(?:s|ped|ping)?|turn(?:s|ed)? to|us(?:e|es|ed|ing)|utili[sz]e|access|gets?|gain(?:s|ed)?|"
     r"sign(?:s|ed)?(?: up)? for|procur\w+|allocating|pour(?:s|ed)?|migrat\w+|tie[sd] up|customer of|tenant)\b",
-    re.IGNORECASE,
 )
-BUYS_FOR_SURE = re.compile(
+BUYS_FOR_SURE = turn(
     r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
-    re.IGNORECASE,
 )
-SELLS = re.compile(
+SELLS = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"
     r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
-    re.IGNORECASE,
 )
-CUSTOMER_OF = re.compile(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b", re.IGNORECASE)
-DEFINED = re.compile(
-    r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']"
+CUSTOMER_OF = turn(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b")
+DEFINED = turn(
+    r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']",
+    0,
 )
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
 SURE = 2.5
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
-STAKES = re.compile(
+STAKES = turn(
     r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b",
-    re.IGNORECASE,
 )
-LED_TO_SELLER = re.compile(r"\b(?:from|through|via|by)\s(?:the\s)?$", re.IGNORECASE)
-WON_FROM = re.compile(
-    r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$", re.IGNORECASE
-)
+LED_TO_SELLER = turn(r"\b(?:from|through|via|by)\s(?:the\s)?$")
+WON_FROM = turn(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$")
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
@@ -96,12 +92,11 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
     `owners` counts, by company name, the mentions of facilities that it owns.
     """
     pairs: dict[frozenset[str], _Pair] = {}
-    by_sentence: dict[int, list[Party]] = defaultdict(list)
-    for sentence in sentences:
-        by_sentence[sentence.place] = [p for p in named if sentence.start <= p.start < sentence.end and not p.hardware]
+    dealers = [p for p in named if not p.hardware]
+    starts = [p.start for p in dealers]
     before: list[Party] = []
     for sentence in sentences:
-        here = by_sentence[sentence.place]
+        here = dealers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for a, b in _neighbours(here):
             _tell(
                 pairs, a, b, _weight(sentence, a, b, here) * _owned(a, b, owners), _lean(sentence, a, b), sentence.place
@@ -139,7 +134,7 @@ def _scattered(sentences: list[Sentence], named: list[Party]) -> list[Accord]:
             count[p.group] += 1
             first.setdefault(p.group, p)
     most = sorted(count, key=lambda g: (-count[g], first[g].start))[:2]
-    if len(most) < 2 or not any(DEAL.search(s.text) for s in sentences):
+    if len(most) < 2 or not any(s.has(DEAL) for s in sentences):
         return []
     a, b = first[most[0]], first[most[1]]
     prior = _prior(a, b)
@@ -195,7 +190,7 @@ def _neighbours(here: list[Party]) -> list[tuple[Party, Party]]:
 
 def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
     """How much a sentence says of a deal between two parties."""
-    cue = 1.0 if DEAL.search(sentence.text) else 0.25
+    cue = 1.0 if sentence.has(DEAL) else 0.25
     place = 3.0 if sentence.kind == "headline" and sentence.place < HEAD else 2.0 if sentence.place < HEAD - 1 else 1.0
     crowd = len({p.group for p in here})
     together = 1.3 if sentence.clause_at(a.start) == sentence.clause_at(b.start) else 0.6
@@ -212,7 +207,7 @@ def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
     between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
     if crowd > 2 and LISTED.match(between):
         role *= 0.15
-    if STAKES.search(sentence.text):
+    if sentence.has(STAKES):
         role *= 0.15 if re.search(r"\b(?:all-stock|acqui\w+|takeover)\b", sentence.text) else 0.4
     aside = 0.15 if a.aside or b.aside else 1.0
     return float(place * cue * together * role * aside / max(1, crowd - 1) ** 0.7)
@@ -258,7 +253,7 @@ def _rank(p: Party) -> float:
 
 def _lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]) -> list[Accord]:
     """An article that names one company, or only a company's facility: a build without a counterparty."""
-    if not any(DEAL.search(s.text) for s in sentences):
+    if not any(s.has(DEAL) for s in sentences):
         return []
     if owners:
         name = max(owners, key=lambda n: (owners[n], n))

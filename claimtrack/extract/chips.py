@@ -9,7 +9,7 @@ from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
 
 MODEL = (
-    r"(?:[ABHRVL]\d{2,3}[A-Z]?s?|GB\d{3}s?|GH\d{3}s?|B\d{3}s?|MI\d{3}[A-Z]?s?|TPU\s?v\d\w*|Trainium\s?\d?s?|Inferentia\s?\d?|Gaudi\s?\d?|"
+    r"(?:[ABHRVL][1-9]\d{1,2}[A-Z]?s?|GB\d{3}s?|GH\d{3}s?|MI[1-9]\d{2}[A-Z]?s?|TPU\s?v\d\w*|Trainium\s?\d?s?|Inferentia\s?\d?|Gaudi\s?\d?|"
     r"Blackwells?|Hoppers?|Rubins?|Instinct|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|LPUs?|Maia\s?\d*)"
 )
 MODIFIER = (

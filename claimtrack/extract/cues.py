@@ -6,9 +6,11 @@ is 0. They are hand-set on families of phrases; the table is what `extract --exp
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from claimtrack.extract.sieve import Turn, admitted, turn
+from claimtrack.extract.surroundings import Surroundings
 
 BEFORE, AFTER, CLAUSE, SENTENCE = "before", "after", "clause", "sentence"
 
@@ -20,12 +22,12 @@ class Cue:
     name: str
     weight: float
     where: str
-    pattern: re.Pattern[str]
+    pattern: Turn
     kinds: str
 
 
 def _cue(name: str, weight: float, where: str, pattern: str, kinds: str = "m") -> Cue:
-    return Cue(name, weight, where, re.compile(pattern, re.IGNORECASE), kinds)
+    return Cue(name, weight, where, turn(pattern), kinds)
 
 
 CONTRACT_WORDS: Final = (
@@ -94,14 +96,18 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("a training run", -5.0, CLAUSE, r"\b(?:train(?:ing|ed)? (?:GPT|Llama|Grok \d|DeepSeek|Gemini)|GPT-\d|required|shipments?|ship(?:s|ped) \d|sold|export\w*|smuggl\w*|produc\w+ capacity|per year|wafers?)\b", "c"),
     _cue("spare chips", -3.0, CLAUSE, r"\b(?:consumer|gaming|laptops?|phones?)\b", "c"),
 )  # fmt: skip
-FAMILIES: Final = {kind: tuple(c for c in CUES if kind in c.kinds) for kind in "mpcte"}
+BY_BIT: Final = {c.pattern.bit: c for c in CUES}
+FAMILIES: Final = {kind: sum(c.pattern.bit for c in CUES if kind in c.kinds) for kind in "mpcte"}
 
 
-def heard(kind: str, before: str, after: str, clause: str, sentence: str) -> list[Cue]:
+def heard(kind: str, around: Surroundings) -> list[Cue]:
     """The cues of a kind of figure that its surroundings contain; of one name, only the strongest."""
-    place = {BEFORE: before, AFTER: after, CLAUSE: clause, SENTENCE: sentence}
+    place = {BEFORE: around.before, AFTER: around.after, CLAUSE: around.clause, SENTENCE: around.sentence}
     found: dict[str, Cue] = {}
-    for cue in FAMILIES[kind]:
+    for bit in admitted(FAMILIES[kind] & around.sentence_bits):
+        cue = BY_BIT[bit]
+        if cue.where != SENTENCE and not bit & around.bits:
+            continue
         if cue.name in found and abs(found[cue.name].weight) >= abs(cue.weight):
             continue
         if cue.pattern.search(place[cue.where]):

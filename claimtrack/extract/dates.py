@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from claimtrack.extract.prose import Sentence, matches
+from claimtrack.extract.sieve import turn
 from claimtrack.records import Qualifier, dated
 
 MONTHS = {
@@ -24,32 +26,39 @@ _weekday = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _year = r"(?:19|20)\d{2}"
 _quarter = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final)[\s-]+(?:calendar\s|fiscal\s)?quarter|Q[1-4]|[1-4]Q"
 _half = r"(?:first|second|latter|1st|2nd)[\s-]+half|H[12]|[12]H"
-ABSOLUTE = re.compile(
+FOUR = frozenset({"19", "20"})
+QUARTERLY = turn(
+    rf"\b(?P<quarter>{_quarter})(?:\s+of|\s+in|,)?(?:\s+(?:the\s)?(?:calendar\s)?(?P<fiscal>fiscal\s(?:year\s)?|FY\s?))?[\s']*(?P<yq>{_year}|(?<=[\s'])\d{{2}}(?!\d))\b"
+    rf"|\b(?P<fy>fiscal(?:\syear)?|FY)\s?(?P<yf>{_year}|\d{{2}}(?!\d))\b",
+    0,
+)
+ABSOLUTE = turn(
     rf"\b(?P<iso>{_year}-\d{{2}}-\d{{2}})\b"
     rf"|\b(?:{_weekday},?\s)?(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y1>{_year})\b"
     rf"|\b(?:{_weekday},?\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?:of\s)?(?P<m2>{_month})\.?,?\s(?P<y2>{_year})\b"
     rf"|\b(?P<edge0>end|beginning|start)[\s-](?:of[\s-])?(?P<m5>{_month})\.?,?\s(?P<y5>{_year})\b"
     rf"|\b(?:(?P<part3>early|mid|late)[\s-])?(?P<m3>{_month})\.?,?\s(?:of\s)?(?P<y3>{_year})\b"
-    rf"|\b(?P<quarter>{_quarter})(?:\s+of|\s+in|,)?(?:\s+(?:the\s)?(?:calendar\s)?(?P<fiscal>fiscal\s(?:year\s)?|FY\s?))?[\s']*(?P<yq>{_year}|(?<=[\s'])\d{{2}}(?!\d))\b"
     rf"|\b(?P<half>{_half})(?:\s+of|\s+in|,)?\s+(?P<yh>{_year})\b"
     rf"|\b(?P<part>early|mid|late|the\s(?:beginning|start|end|middle|close)\sof|(?:end|start)[\s-]of|year-end|the\s(?:summer|spring|fall|autumn|winter)\sof|summer|spring|autumn|fall|winter)[\s-](?:calendar\s)?(?P<yp>{_year})\b"
-    rf"|\b(?P<fy>fiscal(?:\syear)?|FY)\s?(?P<yf>{_year}|\d{{2}}(?!\d))\b"
-    rf"|(?<![\d$€£,.\-/])(?<![A-Za-z]-)\b(?P<y>{_year})(?![\d,]|\.\d|-\d|\s?(?:MW|GW|GPUs?|%|percent|acres|megawatts|million|billion|chips|jobs))\b"
+    rf"|(?<![\d$€£,.\-/])(?<![A-Za-z]-)\b(?P<y>{_year})(?![\d,]|\.\d|-\d|\s?(?:MW|GW|GPUs?|%|percent|acres|megawatts|million|billion|chips|jobs))\b",
+    0,
+    needs=FOUR,
 )
-DAY_NO_YEAR = re.compile(
-    rf"\b(?:{_weekday},?\s)?(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?{_year})(?![\d:%])|\b(?:{_weekday},?\s(?:the\s)?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})\b(?!\.?,?\s?{_year})"
+DAY_NO_YEAR = turn(
+    rf"\b(?:{_weekday},?\s)?(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?{_year})(?![\d:%])|\b(?:{_weekday},?\s(?:the\s)?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})\b(?!\.?,?\s?{_year})",
+    0,
 )
-MONTH_ONLY = re.compile(
-    rf"\b(?:in|by|from|since|until|through|of|this|last|next|early|mid|late|the|during|earlier in|beginning|starting|before|after|for)[\s-](?P<m>{_month})\b(?!\.?\s\d|,?\s{_year})(?!\s(?:be|have|not|well|also|add|extend|either|need|want|include|or may))"
+MONTH_ONLY = turn(
+    rf"\b(?:in|by|from|since|until|through|of|this|last|next|early|mid|late|the|during|earlier in|beginning|starting|before|after|for)[\s-](?P<m>{_month})\b(?!\.?\s\d|,?\s{_year})(?!\s(?:be|have|not|well|also|add|extend|either|need|want|include|or may))",
+    0,
 )
-RELATIVE = re.compile(
+RELATIVE = turn(
     rf"\b(?:(?P<late>late|early|earlier)\s)?(?P<near>yesterday|today|tomorrow)\b"
     rf"|\b(?:(?:on|late|early|last|this|next|announced|unveiled|disclosed|said|reported|confirmed)\s)?(?P<weekday>{_weekday})(?:['’]s)?\b"
     r"|\b(?P<when>earlier\sthis|later\sthis|early\snext|late\snext|mid\snext|by\sthe\send\sof\s(?:this|next)|the\send\sof\s(?:this|next)|end\sof\s(?:this|next)|earlier\slast|this|last|next|the\scoming|the\sprevious)\s(?P<unit>day|week|month|quarter|year|spring|summer|autumn|fall|winter)\b(?!-|['’]s\s(?:revenue|earnings|results)|\sago)"
     r"|\b(?P<yearend>year-end|year’s end|year's end)\b"
     r"|\bwithin\s(?:the\s(?:next|coming)\s)?(?P<within>(?:\d{1,2}|a few|several|six|twelve|eighteen|three|two)(?:\s(?:to|or)\s\d{1,2}|-\d{1,2})?\s)?(?P<withinunit>weeks|months|years)\b(?!\sof)"
     r"|\bover the (?:next|coming)\s(?P<overnext>\d{1,2}(?:\sto\s\d{1,2})?\smonths)\b",
-    re.IGNORECASE,
 )
 REPORTS = re.compile(r"\breports?(?: (?:published|out|from|on|carried))? $", re.IGNORECASE)
 """When a report came out is no date of the deal."""
@@ -89,7 +98,9 @@ def forward(moment: Moment, anchor: str | None) -> Moment:
     return replace(moment, low=valid, high=valid)
 
 
-def moments(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda _: 12) -> list[Moment]:
+def moments(
+    sentences: Sequence[Sentence], anchor: str | None, fiscal: Callable[[int], int] = lambda _: 12
+) -> list[Moment]:
     """Every date of a text, in order.
 
     `anchor` is the day of the article (`2026-05-07`), against which relative dates resolve; a partial one anchors
@@ -97,28 +108,43 @@ def moments(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda
     ends.
     """
     found: list[Moment] = []
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     anchor = dated(anchor)
 
     def add(moment: Moment | None) -> None:
-        if moment and not any(moment.start < b and a < moment.end for a, b in taken):
+        if moment and taken.isdisjoint(range(moment.start, moment.end)):
             found.append(moment)
-            taken.append((moment.start, moment.end))
+            taken.update(range(moment.start, moment.end))
 
-    for m in ABSOLUTE.finditer(text):
-        add(_absolute(m, fiscal))
-    for m in DAY_NO_YEAR.finditer(text):
+    for m in matches(sentences, QUARTERLY, 50, 50):
+        add(_quarterly(m, fiscal))
+    for m in matches(sentences, ABSOLUTE, 62, 24):
+        add(_absolute(m))
+    for m in matches(sentences, DAY_NO_YEAR, 40, 30):
         add(_yearless(m, m["m1"] or m["m2"], m["d1"] or m["d2"], anchor))
-    for m in MONTH_ONLY.finditer(text):
+    for m in matches(sentences, MONTH_ONLY, 30, 24):
         add(_yearless(m, m["m"], None, anchor))
-    for m in RELATIVE.finditer(text):
-        if REPORTS.search(text[max(0, m.start() - 24) : m.start()]):
-            continue
-        add(_relative(m, anchor))
+    for m in matches(sentences, RELATIVE, 50, 60):
+        if not REPORTS.search(m.string[max(0, m.start() - 24) : m.start()]):
+            add(_relative(m, anchor))
     return sorted(found, key=lambda moment: moment.start)
 
 
-def _absolute(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
+def _quarterly(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
+    """A quarter, or a fiscal year, of the company that is named before it."""
+    start, end = m.span()
+    if m["quarter"]:
+        words = m["quarter"].lower()
+        number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words))
+        last = fiscal(start) if m["fiscal"] else 12
+        return _months(start, end, _full_year(m["yq"]), 3 * number - 2, 3 * number, Qualifier.RANGE, last)
+    last = fiscal(start)
+    if last == DECEMBER:
+        return _exact(start, end, str(_full_year(m["yf"])))
+    return _months(start, end, _full_year(m["yf"]), 1, 12, Qualifier.RANGE, last)
+
+
+def _absolute(m: re.Match[str]) -> Moment | None:
     start, end = m.span()
     for month, day, year in (("m1", "d1", "y1"), ("m2", "d2", "y2")):
         if m[month]:
@@ -131,11 +157,6 @@ def _absolute(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
         return _exact(start, end, f"{number}-{month_of:02}-{edge:02}")
     if m["m3"]:
         return _exact(start, end, f"{m['y3']}-{MONTHS[m['m3'].lower()]:02}")
-    if m["quarter"]:
-        words = m["quarter"].lower()
-        number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words))
-        last = fiscal(start) if m["fiscal"] else 12
-        return _months(start, end, _full_year(m["yq"]), 3 * number - 2, 3 * number, Qualifier.RANGE, last)
     if m["half"]:
         second = m["half"].lower()[0] in "2sl" or "2" in m["half"]
         return _months(start, end, int(m["yh"]), 7 if second else 1, 12 if second else 6, Qualifier.RANGE)
@@ -143,11 +164,6 @@ def _absolute(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
         word = next(w for w in SPANS if w in m["part"].lower())
         a, b = SPANS[word]
         return _months(start, end, int(m["yp"]), a, b, Qualifier.EXACT if a == b else Qualifier.ABOUT)
-    if m["fy"]:
-        last = fiscal(start)
-        if last == DECEMBER:
-            return _exact(start, end, str(_full_year(m["yf"])))
-        return _months(start, end, _full_year(m["yf"]), 1, 12, Qualifier.RANGE, last)
     return _exact(start, end, m["y"])
 
 

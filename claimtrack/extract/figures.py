@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from claimtrack.extract import chips, money, power, qualifiers, spans
 from claimtrack.extract.numerals import Numeral, numerals
+from claimtrack.extract.prose import Sentence
 from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
 
@@ -57,11 +59,11 @@ class Figure:
         return self.high if self.high is not None else self.low
 
 
-def figures(text: str) -> tuple[list[Figure], list[Numeral]]:
+def figures(text: str, sentences: Sequence[Sentence]) -> tuple[list[Figure], list[Numeral]]:
     """Every figure of a text, and the numerals that no unit was found for."""
     quantities: list[Quantity] = []
     bare: list[Numeral] = []
-    found = numerals(text)
+    found = numerals(text, sentences)
     edge = 0
     for number, numeral in enumerate(found):
         if numeral.start < edge:
@@ -74,8 +76,12 @@ def figures(text: str) -> tuple[list[Figure], list[Numeral]]:
         quantities.append(quantity)
         edge = quantity.end
     quantities, bare = _counted_on(text, quantities, bare)
-    quantities += [q for q in power.scales(text) if not any(q.start < o.end and o.start < q.end for o in quantities)]
-    quantities += [q for q in spans.vague(text) if not any(q.start < o.end and o.start < q.end for o in quantities)]
+    quantities += [
+        q for q in power.scales(sentences) if not any(q.start < o.end and o.start < q.end for o in quantities)
+    ]
+    quantities += [
+        q for q in spans.vague(sentences) if not any(q.start < o.end and o.start < q.end for o in quantities)
+    ]
     quantities.sort(key=lambda q: q.start)
     qualified = []
     edge = 0

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from claimtrack.extract.chips import MODEL
+from claimtrack.extract.prose import Sentence, matches
+from claimtrack.extract.sieve import turn
+from claimtrack.extract.surroundings import Surroundings
 
 _maker = r"(?:(?:Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei)(?:['’]s)?\s)"
 _adjective = r"(?:(?:latest|newest|new|next-generation|AI|upcoming|Grace|Vera|Ultra|single)\s)"
 _model = rf"(?:(?:Grace|Vera)\s)?{MODEL}(?:\s(?:Ultra|NVL\d+|Superchip))?(?:\sNVL\d+)?"
-NAMED: Final = re.compile(
+NAMED: Final = turn(
     rf"(?:{_maker})?(?:{_adjective}){{0,2}}{_model}(?:(?:,\s|\sand\s|,\sand\s|\sor\s|/|\s&\s)(?:{_adjective}){{0,2}}{_model}){{0,4}}(?![A-Za-z\d])"
     r"(?:\s(?:AI\s|server\s|graphics\s)?(?:GPUs?|chips?|accelerators?|processors?|superchips?|systems?|platform|racks?|server racks|servers|parts|supercomputer|capacity|machines|clusters?)\b)?"
     rf"|(?:{_maker})?(?:custom |Google-designed )?(?:[Tt]ensor [Pp]rocessing [Uu]nits|TPUs)\b|TPU-based (?:AI )?(?:compute )?capacity"
     rf"|{_maker}(?:{_adjective}){{0,2}}(?:GPUs|chips|AI chips|accelerators|processors)\b",
+    0,
 )
-FOR: Final = re.compile(
+AHEAD, BEHIND = 90, 120
+"""How far from a model's own letters a naming begins and ends, in characters: it may list five of them."""
+PLAIN: Final = re.compile(
+    r"\b(?:nvidia|amd|google|amazon|aws|['’]s|gpus?|chips?|accelerators?|processors?|systems?|latest|newest|ai|server|racks?|the)\b",
+    re.IGNORECASE,
+)
+FOR: Final = turn(
     r"\b(?:us(?:e|es|ing)|access|install\w*|deploy\w*|deliver\w*|suppl\w*|built (?:on|around)|build\w*|cover\w*|includ\w*|powered|fill|run\w*|equip\w*|pack\w*|on|with|for|of|chips are|train\w* .* on|hous\w*|contain\w*|order\w*|buy\w*|systems?|reserved|gets?|arrive|among the hardware|committed|own)\b",
-    re.IGNORECASE,
 )
-NOT: Final = re.compile(
+NOT: Final = turn(
     r"\b(?:demand for|shortage|compared|over (?:the )?H100|rather than|instead of|instead|no Nvidia|outside Nvidia|than on GPU|successor|predecessor|rival|exports?|shares|petaflops|efficiency gains|joins? \d|each holding|draw)\b",
-    re.IGNORECASE,
 )
 
 
@@ -36,16 +45,12 @@ class Hardware:
     key: str
 
 
-def hardware(text: str) -> list[Hardware]:
+def hardware(sentences: Iterable[Sentence]) -> list[Hardware]:
     """Every naming of chip models in a text."""
     found = []
-    for m in NAMED.finditer(text):
+    for m in matches(sentences, NAMED, AHEAD, BEHIND):
         words = m.group().rstrip()
-        key = re.sub(
-            r"(?i)\b(?:nvidia|amd|google|amazon|aws|['’]s|gpus?|chips?|accelerators?|processors?|systems?|latest|newest|ai|server|racks?|the)\b",
-            "",
-            words,
-        )
+        key = PLAIN.sub("", words)
         found.append(
             Hardware(
                 m.start(),
@@ -56,6 +61,6 @@ def hardware(text: str) -> list[Hardware]:
     return found
 
 
-def told_of(clause: str, before: str) -> bool:
+def told_of(around: Surroundings) -> bool:
     """Whether the words round a model say that the deal is for it."""
-    return bool(FOR.search(before)) and not NOT.search(clause)
+    return bool(FOR.search(around.before or around.clause)) and not around.hears(NOT)

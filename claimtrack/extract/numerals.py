@@ -7,8 +7,13 @@ million") and vague sizes ("billions", "tens of thousands", "nine-figure").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
+
+from claimtrack.extract.prose import Sentence, matches, openings
+from claimtrack.extract.sieve import turn
 
 SCALES = {
     "k": 3, "thousand": 3, "lakh": 5, "m": 6, "mn": 6, "mm": 6, "mln": 6, "million": 6, "crore": 7, "b": 9, "bn": 9,
@@ -34,21 +39,28 @@ DIGITS = re.compile(
     r"(?![\d])",
     re.IGNORECASE,
 )
-WORDS = re.compile(
-    rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
-    rf"|\b(?:(?P<small>{_small})(?P<point>(?:\s)point(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?|(?P<a>an?|that|single))"
+_rest = (
     r"(?:[\s-]and[\s-]an?[\s-](?P<fraction>half|quarter)(?=[\s-]))?"
-    rf"(?:(?P<hundred>[\s-]hundred(?:[\s-]and[\s-](?P<rest>{_small}))?)?(?:[\s-](?P<scale>{_scale}|dozen))?)(?P<tail>[\s-]and[\s-]a[\s-]half)?(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"(?:(?P<hundred>[\s-]hundred(?:[\s-]and[\s-](?P<rest>{_small}))?)?(?:[\s-](?P<scale>{_scale}|dozen))?)(?P<tail>[\s-]and[\s-]a[\s-]half)?(?![A-Za-z])"
 )
-VAGUE = re.compile(
+RUN = re.compile(r"[0-9][0-9.,]*")
+WORDS = turn(
+    rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
+    rf"|\b(?P<small>{_small})(?P<point>\spoint(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?"
+    rf"{_rest}",
+    needs=frozenset({"half", *UNITS, *TENS}),
+)
+ONE = turn(
+    r"\b(?P<a>an?|that|single)(?=[\s-](?:(?:additional|incremental|further|more|full|whole)\s)?(?:(?:giga|mega)[\s-]?watt|[gm]w\b)"
+    rf"|[\s-](?:and[\s-]an?[\s-])?(?:half|quarter|hundred|dozen|{_scale})){_rest}"
+)
+VAGUE = turn(
     r"\b(?:(?:high|low|mid)[\s-])?(?:tens|hundreds|dozens|scores)\sof\s(?:(?:tens|hundreds)\sof\s)?(?:thousands|millions|billions|trillions)\b"
     r"|\b(?:several|many|multiple|a few|some)[\s-](?:hundred[\s-]|tens[\s-]of[\s-])?(?:thousands?|millions?|billions?|trillions?)\b"
     r"|\bmulti(?:ple)?[\s-]?(?:hundred[\s-]?)?(?:billion|million|trillion)s?\b"
     r"|\b(?:single|double|triple|low|mid|high)[\s-](?:single[\s-]|double[\s-])?digit[\s-](?:millions|billions|billion|million)\b"
     r"|\b(?:seven|eight|nine|ten|eleven|twelve)[\s-]figure\b"
     r"|\b(?:thousands|millions|billions|trillions)\b",
-    re.IGNORECASE,
 )
 DOUBLED = re.compile(r"\s\((\d{1,3}(?:,\d{3})*)\)")
 FIGURES = {"seven": "millions", "eight": "tens of millions", "nine": "hundreds of millions", "ten": "billions",
@@ -73,18 +85,24 @@ class Numeral:
     bare: Decimal | None = None
 
 
-def numerals(text: str) -> list[Numeral]:
+def numerals(text: str, sentences: Sequence[Sentence]) -> list[Numeral]:
     """Every numeral, in order, none inside another."""
-    found = [n for m in DIGITS.finditer(text) if (n := _digits(m))]
-    taken = {i for n in found for i in range(n.start, n.end)}
-    for m in VAGUE.finditer(text):
+    found = []
+    taken: set[int] = set()
+
+    def take(n: Numeral) -> None:
+        found.append(n)
+        taken.update(range(n.start, n.end))
+
+    for run in RUN.finditer(text):
+        if (m := DIGITS.match(text, run.start())) and (n := _digits(m)):
+            take(n)
+    for m in matches(sentences, VAGUE, 70, 50):
         if m.start() not in taken:
-            found.append(Numeral(m.start(), m.end(), None, Decimal(0), vague=_vague_words(m.group())))
-            taken.update(range(m.start(), m.end()))
-    words = (
-        n for m in WORDS.finditer(text) if m.start() not in taken and m.end() - 1 not in taken and (n := _words(m))
-    )
-    found.extend(_doubled(text, n) for n in words)
+            take(Numeral(m.start(), m.end(), None, Decimal(0), vague=_vague_words(m.group())))
+    for m in chain(openings(sentences, WORDS), matches(sentences, ONE, 40, 50)):
+        if m.start() not in taken and m.end() - 1 not in taken and (n := _words(m)):
+            take(_doubled(text, n))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -112,35 +130,33 @@ def _digits(m: re.Match[str]) -> Numeral | None:
     return Numeral(m.start(), m.end(), bare.scaleb(power), half_unit(number).scaleb(power), scaled=power > 0, bare=bare)
 
 
-def _words(m: re.Match[str]) -> Numeral | None:
-    if m["half"]:
-        power = SCALES[m["halfscale"].lower()]
-        return Numeral(
-            m.start(), m.end(), Decimal(5).scaleb(power - 1), Decimal(5).scaleb(power - 2), scaled=True, worded=True
-        )
-    if m["a"] and not m["scale"]:
-        if m["a"].lower() not in {"a", "an", "that"}:
+def _words(match: re.Match[str]) -> Numeral | None:
+    said = match.groupdict()
+    start, end = match.span()
+    if said.get("half"):
+        power = SCALES[said["halfscale"].lower()]
+        return Numeral(start, end, Decimal(5).scaleb(power - 1), Decimal(5).scaleb(power - 2), scaled=True, worded=True)
+    if said.get("a") and not said["scale"]:
+        if said["a"].lower() not in {"a", "an", "that"}:
             return None
-        return Numeral(m.start(), m.start() + len(m["a"]), Decimal(1), Decimal("0.5"), worded=True)
-    small = 1 if m["a"] else SMALL[m["small"].lower().replace(" ", "-")]
-    value = Decimal(small) * (100 if m["hundred"] else 1)
-    if m["rest"]:
-        value += SMALL[m["rest"].lower().replace(" ", "-")]
-    if m["point"]:
-        value += Decimal(f"0.{''.join(str(SMALL[w]) for w in m['point'].lower().split()[1:])}")
+        return Numeral(start, start + len(said["a"]), Decimal(1), Decimal("0.5"), worded=True)
+    small = 1 if said.get("a") else SMALL[said["small"].lower().replace(" ", "-")]
+    value = Decimal(small) * (100 if said["hundred"] else 1)
+    if said["rest"]:
+        value += SMALL[said["rest"].lower().replace(" ", "-")]
+    pointed = said.get("point")
+    if pointed:
+        value += Decimal(f"0.{''.join(str(SMALL[w]) for w in pointed.lower().split()[1:])}")
     extra = Decimal(0)
-    if m["fraction"]:
-        extra = Decimal("0.5") if m["fraction"].lower() == "half" else Decimal("0.25")
-    elif m["tail"] and m["scale"]:
+    if said["fraction"]:
+        extra = Decimal("0.5") if said["fraction"].lower() == "half" else Decimal("0.25")
+    elif said["tail"] and said["scale"]:
         extra = Decimal("0.5")
     value += extra
-    factor = (
-        Decimal(12)
-        if (m["scale"] or "").lower() == "dozen"
-        else Decimal(1).scaleb(SCALES[(m["scale"] or "dozen").lower()])
-    )
-    step = Decimal("0.05") if extra or m["point"] else Decimal("0.5") * (100 if m["hundred"] else 1)
-    return Numeral(m.start(), m.end(), value * factor, step * factor, scaled=factor > 1, worded=True)
+    scale = (said["scale"] or "").lower()
+    factor = Decimal(12) if scale == "dozen" else Decimal(1).scaleb(SCALES[scale or "dozen"])
+    step = Decimal("0.05") if extra or pointed else Decimal("0.5") * (100 if said["hundred"] else 1)
+    return Numeral(start, end, value * factor, step * factor, scaled=factor > 1, worded=True)
 
 
 def _vague_words(words: str) -> str:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from claimtrack.extract.sieve import turn
 from claimtrack.records import About, Status
 
 _what = r"(?:financial |specific |exact |precise |commercial |monetary |further |other |additional |full |key |pricing |dollar |monthly |the |its |any |more |deal |contract |those |such )*(?:terms?|details?|figures?|rents?|rent and duration|duration|counterparty|value|price|prices|sum|amounts?|costs?|size|scope|financials|numbers?|locations?|sites?|capacity|information|particulars|conditions)"
-WITHHELD: Final = re.compile(
+WITHHELD: Final = turn(
     rf"\b{_what}(?:\s(?:of|for|on|about|behind|and)\s(?:[\w’'-]+\s){{1,6}}?)?\s?(?:(?:were|was|are|is|have|has|had|remain(?:s|ed)?|stay(?:s|ed)?|could|will|would)\s)?(?:also\s|still\s|yet\s)?(?:kept\s)?(?:not(?:\sbeen|\syet been|\sbe|\simmediately)?\s(?:\w+ly\s)?(?:disclosed|released|revealed|announced|made public|shared|given|provided|stated|immediately available|available)|undisclosed|private|confidential|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable)\b"
     r"|\b(?:did|does|do|has|have|had|would|will|could)(?:n['’]t|\snot)\s(?:\w+\s){0,2}?(?:comment|disclos|reveal|specif|releas|provid|publicly stat|shar|say how|name the|giv|detail|quantif|publish|break out|put a)(?:e|ed|y|ied|ing)?\b(?:[^.;]|\.\d){0,70}"
     r"|\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|break|put|quantify|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{0,50}"
@@ -22,7 +23,6 @@ WITHHELD: Final = re.compile(
     r"|\bno (?:[\w-]+ ){0,4}?(?:payable |amount |figure |price |sites? |value |terms )(?:[\w-]+ ){0,8}?(?:is|are|was|were|has been|have been|appears?|named)\b(?: (?:disclosed|given|stated|named))?(?:[^.;]|\.\d){0,30}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
     r"|\b(?:is|are|was|were) not (?:known|public|stated|named|specified)\b|\b(?:nobody|no one) (?:has said|would say|will say)\b(?:[^.;]|\.\d){0,50}|\b(?:the report|it|they|neither|both) (?:did|does|do) not say\b|\bnot given\b|\bgave no (?:figures?|details?|numbers?|price|terms)\b(?:[^.;]|\.\d){0,30}|\b(?:nobody|no one|neither side|neither company) would (?:say|disclose|discuss|talk)\b(?:[^.;]|\.\d){0,40}|\bno (?:dollar |price |money )?(?:figures?|sums?|amounts?) (?:was|were) (?:given|named|disclosed)\b"
     r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
-    re.IGNORECASE,
 )
 PRICE: Final = re.compile(
     r"\b(?:financial|terms?|price|pric\w+|sum|amount|value|cost|pay\w*|how much|fees?|commercial|monetary|worth|costs|rental|consideration|dollar)\b",
@@ -40,10 +40,9 @@ ASIDE: Final = re.compile(
     r"\bhow (?!much|many|long|big|large)|\bwhy\b|\bwho\b|\bwhen\b|\bwhich models\b", re.IGNORECASE
 )
 PLAIN_COMMENT: Final = re.compile(r"\b(?:comment|answer|respond|reply|elaborate)\b", re.IGNORECASE)
-NOTICE: Final = re.compile(
+NOTICE: Final = turn(
     r"\b(?:terminat(?:e|ed|ion)\b(?: (?:the|this|its) \w+)? (?:if|upon|should|unless)[^.;,]{5,70}|(?:may|can|could) (?:either )?(?:\w+ or )?(?:terminate|cancel|walk away from|exit)\b[^.;,]{0,60}|voids? the \w+ if [^.;,]{5,60}"
     r"|(?:depends|conditional|contingent|subject) (?:on|to) (?:\w+ )?(?:\w+ing|milestones?|meeting|delivery|regulatory|definitive)\b[^.;,]{0,50}|following a (?:\w+ )?grace period|may pay the termination fee)",
-    re.IGNORECASE,
 )
 
 

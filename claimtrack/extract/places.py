@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from claimtrack.extract.dates import CALENDAR_NAMES
+from claimtrack.extract.prose import Sentence, matches
+from claimtrack.extract.sieve import turn
 
 STATES: Final = (
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho "
@@ -33,12 +36,17 @@ CODES: Final = (
 REGIONS: Final = frozenset({*STATES, *STATES_OF_TWO, *COUNTRIES})
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
-PLACE: Final = re.compile(
-    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region}|(?:{'|'.join(CODES)})(?=[\s.,;:)]|$))(?!\w)"
+PLACE: Final = turn(
+    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region})(?!\w)"
     rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{_region})(?!\w)(?!\s(?:government|officials|law|regulators|ministry))"
     r"|\b(?P<sky>in (?:orbit|space)|orbital)\b"
     r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
+    0,
 )
+AHEAD, BEHIND = 110, 24
+"""How far from a region's name a place begins and ends, in characters: a city of four words stands before it."""
+CODE: Final = re.compile(rf", (?P<region>{'|'.join(CODES)})(?=[\s.,;:)]|$)")
+CITY_BEFORE: Final = re.compile(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
 HOME: Final = re.compile(
     r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $"
 )
@@ -67,34 +75,44 @@ class Place:
     region: str | None
 
 
-def places(text: str) -> list[Place]:
+def places(text: str, sentences: Sequence[Sentence]) -> list[Place]:
     """Every place named in a text, in order; where a company sits is no place of a deal."""
-    found = []
-    for m in PLACE.finditer(text):
-        start = m.start()
-        city = m["city"]
-        if city:
+    found: list[Place] = []
+    edge = 0
+    for start, end, city, region, bare in sorted(_named(text, sentences)):
+        if start < edge:
+            continue
+        edge = end
+        if not city:
+            site = bare
+        else:
             words = city.split()
             while words and words[0] in NOT_CITIES:
-                start = text.index(words[0], start) + len(words[0]) + 1
+                start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
                 words = words[1:]
-            if not words:
-                found.append(Place(m.start("region"), m.end(), m["region"], m["region"]))
-                continue
             site = " ".join(words)
-            if site in REGIONS and m["region"] in REGIONS:
-                found.append(Place(start, start + len(site), site, site))
-                found.append(Place(m.start("region"), m.end("region"), m["region"], m["region"]))
+            if not words:
+                found.append(Place(end - len(region), end, region, region))
                 continue
-        else:
-            site = m["bare"] or m["known"] or SKY
-        if m["sky"]:
-            found.append(Place(start, m.end(), SKY, None))
-            continue
-        if HOME.search(text[max(0, start - 24) : start]):
-            continue
-        found.append(Place(start, m.end(), site, m["region"] or m["bare"]))
+            if site in REGIONS and region in REGIONS:
+                found.append(Place(start, start + len(site), site, site))
+                found.append(Place(end - len(region), end, region, region))
+                continue
+        if site == SKY:
+            found.append(Place(start, end, SKY, None))
+        elif not HOME.search(text[max(0, start - 24) : start]):
+            found.append(Place(start, end, site, region or None))
     return found
+
+
+def _named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:
+    """Start, end, city, region and a name that stands alone, of everything that reads like a place."""
+    for m in CODE.finditer(text):
+        if before := CITY_BEFORE.search(text[max(0, m.start() - AHEAD) : m.start()]):
+            yield m.start() - len(before.group()), m.end(), before["city"], m["region"], ""
+    for m in matches(sentences, PLACE, AHEAD, BEHIND):
+        region = m["region"] or m["bare"] or ""
+        yield m.start(), m.end(), m["city"] or "", region, m["bare"] or m["known"] or (SKY if m["sky"] else "")
 
 
 def is_dateline(text: str, place: Place) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from claimtrack.extract import qualifiers
 from claimtrack.extract.numerals import Numeral
+from claimtrack.extract.prose import Sentence, matches
+from claimtrack.extract.sieve import turn
 from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
 
@@ -20,10 +23,9 @@ A_UNIT = re.compile(r"(?:\d|million|billion|costs?|price|dollars|bn|m|per|for)\s
 """Before "a megawatt": the unit that something is paid for, not a power."""
 LETTER = {"giga": "G", "mega": "M", "kilo": "k", "tera": "T"}
 IN_MW = {"k": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
-SCALE = re.compile(
+SCALE = turn(
     r"\b(?:(?P<multi>multi(?:ple)?)[\s-]?)(?P<a>giga|mega)watts?(?:[\s-]scale)?\b|\b(?P<b>giga|mega)watt[\s-](?:scale|class|sized?)\b"
     r"|\b(?:an?\s)(?P<c>giga)watt(?=\s(?:ambition|target|goal|class))|\b(?P<d>giga)watts\sof\b",
-    re.IGNORECASE,
 )
 BASIS = (
     ("it", re.compile(r"\bcritical(?: IT)?\b|\bIT (?:load|power|capacity)\b|\bIT\b", 0)),
@@ -65,11 +67,11 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     )
 
 
-def scales(text: str) -> list[Quantity]:
+def scales(sentences: Iterable[Sentence]) -> list[Quantity]:
     """Sizes without a figure: `gigawatt-scale`, `multi-gigawatt`."""
     return [
         Quantity(Kind.POWER, m.start(), m.end(), m.start(), "MW", None, None, Decimal(0), vague="gigawatt-scale")
-        for m in SCALE.finditer(text)
+        for m in matches(sentences, SCALE, 40, 30)
         if (m["a"] or m["b"] or m["c"] or m["d"] or "").lower() == "giga"
     ]
 

@@ -6,9 +6,12 @@ A block is a line: a headline, a paragraph, an item of a list, a row of a table.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from claimtrack.extract.sieve import Hits, Turn, admits, sift, unconditional
 
 BULLET = re.compile(r"\s*(?:[-•*▪◦–·‣]|\d{1,2}[.)])\s+")
 STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£])")
@@ -34,19 +37,24 @@ BREAK = re.compile(r";\s|\s[–—]\s|—|,\s(?=(?:and|but|while|whereas)\b)|\s(
 
 @dataclass(frozen=True)
 class Sentence:
-    """`text` is the article's text from `start` to `end`; `kind` is headline, body or item.
+    """`text` is `source`, the article's text, from `start` to `end`; `kind` is headline, body or item.
 
     `block` and `place` are the numbers of its line and of itself in the article; `heading` is the nearest short line
     above it, which often says what a list is about.
     """
 
+    source: str
     start: int
     end: int
-    text: str
     kind: str
     block: int
     place: int
     heading: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence itself."""
+        return self.source[self.start : self.end]
 
     @cached_property
     def clauses(self) -> list[tuple[int, int]]:
@@ -55,15 +63,87 @@ class Sentence:
         cuts = [0, *(m.end() for m in marks if not (m.group() == ": " and m.end() <= LABEL)), len(self.text)]
         return [(self.start + a, self.start + b) for a, b in pairwise(cuts) if b > a]
 
+    @cached_property
+    def passages(self) -> list[tuple[int, int]]:
+        """Offsets in the article of its statements: wider than clauses."""
+        cuts = [0, *(m.end() for m in BREAK.finditer(self.text)), len(self.text)]
+        return [(self.start + a, self.start + b) for a, b in pairwise(cuts)]
+
     def passage_at(self, offset: int) -> tuple[int, int]:
         """The statement that holds an offset: wider than a clause, since "in early 2026" belongs to what goes before."""
-        cuts = [0, *(m.end() for m in BREAK.finditer(self.text)), len(self.text)]
-        spans = ((self.start + a, self.start + b) for a, b in pairwise(cuts))
-        return next(((a, b) for a, b in spans if a <= offset < b), (self.start, self.end))
+        return next(((a, b) for a, b in self.passages if a <= offset < b), (self.start, self.end))
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """The clause that holds an offset of the article."""
-        return next(((a, b) for a, b in self.clauses if a <= offset < b), (self.start, self.end))
+        for clause in self.clauses:
+            if clause[0] <= offset < clause[1]:
+                return clause
+        return self.start, self.end
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Where the literals of the patterns stand in it."""
+        return sift(self.text)
+
+    @cached_property
+    def bits(self) -> int:
+        """Of every pattern that can match somewhere in it."""
+        return self.bits_in(self.start, self.end)
+
+    def has(self, turn: Turn) -> bool:
+        """Whether a pattern matches somewhere in it; looked for once."""
+        known = self._had.get(turn.bit)
+        if known is None:
+            known = self._had[turn.bit] = bool(self.bits & turn.bit) and turn.search(self.text) is not None
+        return known
+
+    @cached_property
+    def _had(self) -> dict[int, bool]:
+        return {}
+
+    def bits_in(self, start: int, end: int) -> int:
+        """Of every pattern that can match somewhere between two offsets of the article."""
+        start, end = start - self.start, end - self.start
+        found, by_number = unconditional(), admits()
+        for number, a, b in self.hits:
+            if a >= start and b <= end:
+                found |= by_number[number]
+        return found
+
+
+def matches(sentences: Iterable[Sentence], turn: Turn, before: int, after: int) -> Iterator[re.Match[str]]:
+    """Every match of a pattern in some sentences, looked for only round its literals.
+
+    A match begins at most `before` characters ahead of the end of one of them and, with what must follow it, ends at
+    most `after` characters behind it.
+    """
+    bit, finditer, by_number = turn.bit, turn.finditer, admits()
+    for s in sentences:
+        if not s.bits & bit:
+            continue
+        low = high = s.start
+        for number, _, end in s.hits:
+            if by_number[number] & bit:
+                at = s.start + end
+                if at - before > high:
+                    if high > low:
+                        yield from finditer(s.source, low, high)
+                    low = at - before
+                low, high = max(low, s.start), min(at + after, s.end)
+        yield from finditer(s.source, low, high)
+
+
+def openings(sentences: Iterable[Sentence], turn: Turn) -> Iterator[re.Match[str]]:
+    """Every match of a pattern that begins with one of its literals, none inside another."""
+    bit, match, by_number = turn.bit, turn.match, admits()
+    for s in sentences:
+        if not s.bits & bit:
+            continue
+        edge = 0
+        for start in sorted({a for number, a, _ in s.hits if by_number[number] & bit}):
+            if start >= edge and (m := match(s.source, s.start + start, s.end)):
+                edge = m.end() - s.start
+                yield m
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -82,7 +162,7 @@ def sentences(text: str) -> list[Sentence]:
         if kind == "item" and (mark := BULLET.match(line)):
             body += mark.end()
         for a, b in _cut(text, body, start + len(line.rstrip())):
-            found.append(Sentence(a, b, text[a:b], kind, block, len(found), heading))
+            found.append(Sentence(text, a, b, kind, block, len(found), heading))
         if kind == "headline" or (line.rstrip().endswith(":") and len(line) < 80):
             heading = line.strip()
         elif kind == "body" and number and not lines[number - 1].strip() and len(line) > 200:

@@ -16,8 +16,9 @@ from claimtrack.extract.figures import Figure, figures
 from claimtrack.extract.phrases import Phrase
 from claimtrack.extract.places import SKY
 from claimtrack.extract.readings import Reading, settled
+from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.telling import Telling
-from claimtrack.extract.terms import REACH, Decision, Surroundings, decide
+from claimtrack.extract.terms import Decision, decide
 from claimtrack.extract.units import Kind
 from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
@@ -64,7 +65,7 @@ class _Reader:
         self.article = article
         self.telling = telling
         self.text = article.text
-        self.found, self.bare = figures(article.text)
+        self.found, self.bare = figures(article.text, telling.sentences)
 
     def figures(self) -> Iterable[Reading]:
         for numeral in self.bare:
@@ -107,7 +108,7 @@ class _Reader:
 
     def dates(self) -> Iterable[Reading]:
         anchor = self.article.published_day
-        for moment in dates.moments(self.text, anchor, self._fiscal_end):
+        for moment in dates.moments(self.telling.sentences, anchor, self._fiscal_end):
             sentence = self.telling.sentence_at(moment.start)
             name, scores = timing.role(self.text, moment, sentence)
             words = self.text[moment.start : moment.end]
@@ -168,17 +169,13 @@ class _Reader:
     def hardware(self) -> Iterable[Reading]:
         told: set[tuple[str, str]] = set()
         counted = [(f.start, f.end) for f in self.found if f.kind is Kind.CHIPS]
-        for item in hardware.hardware(self.text):
+        for item in hardware.hardware(self.telling.sentences):
             sentence = self.telling.sentence_at(item.start)
             around = self._around(item.start, item.end, sentence)
             reading = Reading(item.start, item.end, self.text[item.start : item.end], "chip model")
             accord = self.telling.accord_at(item.start)
             key = (item.key, accord.buyer.group if accord else "")
-            if (
-                accord is None
-                or not self.telling.names_both(item.start, accord)
-                or not hardware.told_of(around.clause, around.before or around.clause)
-            ):
+            if accord is None or not self.telling.names_both(item.start, accord) or not hardware.told_of(around):
                 reading.reason = "not told as the deal's chips"
             elif key in told:
                 reading.reason = "told before"
@@ -193,10 +190,12 @@ class _Reader:
 
     def phrases(self) -> Iterable[Reading]:
         for sentence in self.telling.sentences:
-            for phrase in phrases.withheld(self.text, sentence.start, sentence.end):
-                yield self._phrase(Field.DISCLOSURE, phrase, sentence)
-            for phrase in phrases.conditions(self.text, sentence.start, sentence.end):
-                yield self._phrase(Field.NOTICE, phrase, sentence)
+            if sentence.bits & phrases.WITHHELD.bit:
+                for phrase in phrases.withheld(self.text, sentence.start, sentence.end):
+                    yield self._phrase(Field.DISCLOSURE, phrase, sentence)
+            if sentence.bits & phrases.NOTICE.bit:
+                for phrase in phrases.conditions(self.text, sentence.start, sentence.end):
+                    yield self._phrase(Field.NOTICE, phrase, sentence)
 
     def _phrase(self, name: Field, phrase: Phrase, sentence: Sentence) -> Reading:
         words = self.text[phrase.start : phrase.end]
@@ -236,10 +235,8 @@ class _Reader:
         start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
         quote = self.text[start:end]
         site = stated.pop("site", None) or (self.telling.site_at(start, end) if name in SITED else None)
-        part = scope.part_of(
-            name, around.before, around.after, around.clause, quote, site=site, sites=self.telling.site_count
-        )
-        status = stated.pop("status", None) or voice.status_of(around.clause, around.sentence, quote)
+        part = scope.part_of(name, around, site=site, sites=self.telling.site_count)
+        status = stated.pop("status", None) or voice.status_of(around)
         if name is Field.START and status is Status.ASSERTED:
             status = Status.PLANNED
         qualifier = stated.pop("qualifier", Qualifier.EXACT)
@@ -260,12 +257,12 @@ class _Reader:
             seller=accord.seller.name if accord.seller else None,
             facility=accord.facility,
             status=status,
-            stage=scope.stage_of(around.clause, part),
+            stage=scope.stage_of(around, part),
             part=part,
             site=site,
-            subject=Subject.COMPANY if of_company else scope.subject_of(name, around.before, quote, around.after),
-            change=scope.change_of(around.before, sentence.text),
-            attribution=voice.attribution_of(sentence.text),
+            subject=Subject.COMPANY if of_company else scope.subject_of(name, around),
+            change=scope.change_of(around),
+            attribution=voice.attribution_of(around),
             published=self.article.published_day,
             confidence=round(1 / (1 + math.exp(-0.6 * score)), 3),
             extractor=EXTRACTOR,
@@ -273,17 +270,8 @@ class _Reader:
         )
 
     def _around(self, start: int, end: int, sentence: Sentence) -> Surroundings:
-        floor, ceiling = sentence.clause_at(start)
-        ceiling = max(ceiling, end)
         groups = {p.group for p in self.telling.named_in((sentence.start, sentence.end))}
-        return Surroundings(
-            before=self.text[max(floor, start - REACH) : start],
-            after=self.text[end : min(ceiling, end + REACH)],
-            clause=self.text[floor:ceiling],
-            sentence=sentence.text,
-            headline=sentence.kind == "headline" and sentence.place < 4,
-            parties=len(groups),
-        )
+        return Surroundings.within(self.text, start, end, sentence, len(groups))
 
     def _basis(self, name: Field, figure: Figure, around: Surroundings) -> str | None:
         if name is Field.POWER:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from claimtrack.extract.numerals import Numeral
+from claimtrack.extract.prose import Sentence, matches
+from claimtrack.extract.sieve import turn
 from claimtrack.extract.units import Kind, Quantity
 
 JOIN = re.compile(
@@ -20,11 +23,10 @@ TIME = re.compile(
 )
 PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
 SHARES = re.compile(r"\s(?:[A-Z]?[a-z]+\s){0,4}?shares\b")
-VAGUE = re.compile(
+VAGUE = turn(
     r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b|\blong-term\b(?=\s(?:lease|contract|agreement))",
-    re.IGNORECASE,
 )
-DECADE = re.compile(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b", re.IGNORECASE)
+DECADE = turn(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
 IN_MONTHS = {"year": 12, "month": 1, "decade": 120, "quarter": 3}
 
 
@@ -65,15 +67,15 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     return None
 
 
-def vague(text: str) -> list[Quantity]:
+def vague(sentences: Sequence[Sentence]) -> list[Quantity]:
     """Terms without a figure (`multi-year`), and "the next decade"."""
     found = [
         Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, None, Decimal(0), vague="multi-year")
-        for m in VAGUE.finditer(text)
+        for m in matches(sentences, VAGUE, 40, 40)
     ]
     found += [
         Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, Decimal(120), Decimal(60))
-        for m in DECADE.finditer(text)
+        for m in matches(sentences, DECADE, 20, 10)
     ]
     return found
 

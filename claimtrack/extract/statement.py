@@ -8,6 +8,8 @@ from typing import Any, Final
 from claimtrack.errors import UsageError
 from claimtrack.extract import dates, phrases, power, scope, timing, voice
 from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.prose import sentences
+from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.units import Kind
 from claimtrack.records import DATE_FIELDS, About, Claim, Field, Qualifier, Stage, Status, Subject
 
@@ -43,7 +45,7 @@ def statement(text: str, field: Field, published: str | None = None) -> Claim:
     if field in DATE_FIELDS:
         return _date(text, field, published)
     if field in KINDS:
-        found = [f for f in figures(text)[0] if f.kind in KINDS[field]]
+        found = [f for f in figures(text, sentences(text))[0] if f.kind in KINDS[field]]
         if found:
             return _figure(text, field, found[0], published)
         raise UsageError(f"“{text}”", f"states nothing of {field}", "give a figure with its unit")
@@ -51,21 +53,22 @@ def statement(text: str, field: Field, published: str | None = None) -> Claim:
 
 
 def _figure(text: str, field: Field, figure: Figure, published: str | None) -> Claim:
-    before, after = text[: figure.start], text[figure.end :]
+    around = Surroundings.alone(text, figure.start, figure.end)
+    part = scope.part_of(field, around, site=None, sites=0)
     basis = power.basis(text) if field is Field.POWER else figure.notes.get("basis")
     if field is Field.UNIT_PRICE:
         basis = next((name for name, pattern in PRICE_BASIS if pattern.search(text)), None)
     if field is Field.GPU_COUNT and basis is None and re.search(r"\bH100s?\b", text):
         basis = "h100"
     low, high, unit, half = figure.low, figure.high, figure.unit, figure.half
-    stage = scope.stage_of(text, scope.part_of(field, before, after, text, "", site=None, sites=0))
+    stage = scope.stage_of(around, part)
     if re.search(r"\b(?:operational|operating|installed|online)\b", text, re.IGNORECASE):
         stage = Stage.OPERATING
     return _claim(
         text, field, figure.start, figure.end, published, low=low, high=high, unit=unit, half=half, qualifier=figure.qualifier,
-        vague=figure.vague, basis=basis, stage=stage, change=scope.change_of(before, text),
+        vague=figure.vague, basis=basis, stage=stage, change=scope.change_of(around),
         status=_status(text),
-        part=scope.part_of(field, before, after, text, text[figure.start : figure.end], site=None, sites=0),
+        part=part,
     )  # fmt: skip
 
 
@@ -83,7 +86,7 @@ def _about(field: Field) -> About:
 
 
 def _date(text: str, field: Field, published: str | None) -> Claim:
-    found = dates.moments(text, published)
+    found = dates.moments(sentences(text), published)
     if not found:
         raise UsageError(f"“{text}”", f"states no date for {field}", "give a date such as “through May 2029”")
     low, high, qualifier, start, end = timing.bounds(text, found[0], field)

@@ -65,7 +65,7 @@ class Telling:
             [],
             facilities,
         )
-        told.places = [p for p in places(text) if told.is_site(p)]
+        told.places = [p for p in places(text, found) if told.is_site(p)]
         told._settle_facilities()
         return told
 

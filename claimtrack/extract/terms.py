@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract import cues
+from claimtrack.extract.sieve import turn
+from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.units import Kind
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
 
-REACH = 90
 LEAST_MONEY = Decimal(1_000_000)
 LEAST_A_MONTH = Decimal(10_000)
 LEAST_POWER, MOST_POWER = Decimal(1), Decimal(100_000)
@@ -25,24 +25,24 @@ SHORTEST = 24
 """Months: "over the next" less than this is a delivery window, not the length of a deal."""
 NOUNS = r"(?:deal|contract|agreement|lease|leases|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial)"
 TERM_FOR: Final = (
-    ("length of a deal", 3.0, "after", re.compile(rf"^[\s,-]+(?:[\w$€£.,’'-]+\s){{0,5}}?{NOUNS}s?\b", re.IGNORECASE)),
-    ("over so long", 2.0, "before", re.compile(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$", re.IGNORECASE)),
-    ("deal in clause", 1.0, "clause", re.compile(cues.CONTRACT_WORDS, re.IGNORECASE)),
-    ("deal in sentence", 0.5, "sentence", re.compile(cues.CONTRACT_WORDS, re.IGNORECASE)),
-    ("figure beside money", 0.8, "sentence", re.compile(r"[$€£]\s?\d|\bUSD\b", re.IGNORECASE)),
-    ("gets access for", 1.0, "after", re.compile(r"^\W*(?:of access|of service)", re.IGNORECASE)),
+    ("length of a deal", 3.0, "after", turn(rf"^[\s,-]+(?:[\w$€£.,’'-]+\s){{0,5}}?{NOUNS}s?\b")),
+    ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),
+    ("deal in clause", 1.0, "clause", turn(cues.CONTRACT_WORDS)),
+    ("deal in sentence", 0.5, "sentence", turn(cues.CONTRACT_WORDS)),
+    ("figure beside money", 0.8, "sentence", turn(r"[$€£]\s?\d|\bUSD\b")),
+    ("gets access for", 1.0, "after", turn(r"^\W*(?:of access|of service)")),
 )  # fmt: skip
 TERM_AGAINST: Final = (
-    ("long ago", -6.0, "after", re.compile(r"^\W*(?:ago|old|later|earlier|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)", re.IGNORECASE)),
-    ("the past", -5.0, "before", re.compile(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$", re.IGNORECASE)),
-    ("growth or savings", -4.0, "clause", re.compile(r"\b(?:savings?|cooling|founded|relationship|history|warranty|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b", re.IGNORECASE)),
-    ("so much spent in it", -4.0, "before", re.compile(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$", re.IGNORECASE)),
-    ("a delivery window", -5.0, "before", re.compile(r"\b(?:within|over|in) the next $", re.IGNORECASE)),
-    ("cheapest in years", -5.0, "clause", re.compile(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b", re.IGNORECASE)),
+    ("long ago", -6.0, "after", turn(r"^\W*(?:ago|old|later|earlier|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)")),
+    ("the past", -5.0, "before", turn(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$")),
+    ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|founded|relationship|history|warranty|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b")),
+    ("so much spent in it", -4.0, "before", turn(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$")),
+    ("a delivery window", -5.0, "before", turn(r"\b(?:within|over|in) the next $")),
+    ("cheapest in years", -5.0, "clause", turn(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b")),
 )  # fmt: skip
-NOTICE: Final = re.compile(r"^['’]?\W*(?:prior |written |advance |days['’]? )*(?:notice|notification)\b", re.IGNORECASE)
-NOTICE_BEFORE: Final = re.compile(
-    r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$", re.IGNORECASE
+NOTICE: Final = turn(r"^['’]?\W*(?:prior |written |advance |days['’]? )*(?:notice|notification)\b")
+NOTICE_BEFORE: Final = turn(
+    r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$"
 )
 
 
@@ -54,18 +54,6 @@ class Decision:
     score: float
     cues: list[tuple[str, float]] = dataclasses.field(default_factory=list)
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The text round a figure, cut at its clause."""
-
-    before: str
-    after: str
-    clause: str
-    sentence: str
-    headline: bool
-    parties: int
 
 
 def decide(figure: Figure, around: Surroundings) -> Decision:
@@ -86,7 +74,7 @@ def decide(figure: Figure, around: Surroundings) -> Decision:
 
 
 def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[tuple[str, float]]]:
-    found = cues.heard(kind, around.before, around.after, around.clause, around.sentence)
+    found = cues.heard(kind, around)
     said = [(c.name, c.weight) for c in found]
     names = {name for name, _ in said}
     if "contracted revenue" in names:
@@ -139,13 +127,18 @@ def _chips(figure: Figure, around: Surroundings) -> Decision:
 
 def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.unit == "day":
-        if NOTICE.match(around.after) or (NOTICE_BEFORE.search(around.before) and "notice" in around.clause):
+        if around.hears_after(NOTICE) or (around.hears_before(NOTICE_BEFORE) and "notice" in around.clause):
             return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
         return Decision(None, -3.0, reason="days that are no notice")
-    if NOTICE.match(around.after):
+    if around.hears_after(NOTICE):
         return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
     spots = {"before": around.before, "after": around.after, "clause": around.clause, "sentence": around.sentence}
-    said = [(n, w) for n, w, where, pattern in (*TERM_FOR, *TERM_AGAINST) if pattern.search(spots[where])]
+    bits = {"sentence": around.sentence_bits}
+    said = [
+        (n, w)
+        for n, w, where, pattern in (*TERM_FOR, *TERM_AGAINST)
+        if pattern.bit & bits.get(where, around.bits) and pattern.search(spots[where])
+    ]
     if figure.vague or (figure.value is not None and figure.value >= SHORTEST):
         said = [(n, w) for n, w in said if n != "a delivery window"]
     names = {n for n, _ in said}

@@ -7,69 +7,67 @@ from typing import Final
 
 from claimtrack.extract.dates import Moment
 from claimtrack.extract.prose import Sentence
+from claimtrack.extract.sieve import Turn, turn
 from claimtrack.records import Field, Qualifier
 
 STAMP: Final = re.compile(
     r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$",
     re.IGNORECASE,
 )
-PHASES: Final = re.compile(
+PHASES: Final = turn(
     r"\b(?:rolling|staged|phased|phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b(?:[^.;]|\.\d){0,40}$",
-    re.IGNORECASE,
 )
-END: Final = re.compile(
+END: Final = turn(
     r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud\w+(?: in| on)?)\W*(?:the )?(?:end of |year-end |at least |calendar (?:year )?)*$",
-    re.IGNORECASE,
 )
-NOT_UNTIL: Final = re.compile(
+NOT_UNTIL: Final = turn(
     r"(?:\bnot\b|n['’]t\b|\bonly\b)(?:[^.;]|\.\d){0,50}\b(?:until|till|before)\W*(?:the )?(?:end of |early |mid-?|late )?$",
-    re.IGNORECASE,
 )
 START: Final = (
-    (3.0, "before", re.compile(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating|offer(?:s|ed)?|ship(?:s|ped|ments?)?|under way|anticipated|finish(?:ed|es)?|go-lives?|running|on stream|occupan\w+|energi\w+)\b(?:[^.;]|\.\d){0,28}$", re.IGNORECASE)),
-    (0.5, "before", re.compile(r"\b(?:in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
-    (1.5, "before", re.compile(r"\b(?:by|across|throughout|during|within|as early as)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$", re.IGNORECASE)),
-    (1.5, "clause", re.compile(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|(?:MW|GW|megawatts?|gigawatts?|GPUs?|chips)|capacity|build\w*|timeline|milestone|supply|supercomputer)\b", re.IGNORECASE)),
-    (1.0, "after", re.compile(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b", re.IGNORECASE)),
+    (3.0, "before", turn(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating|offer(?:s|ed)?|ship(?:s|ped|ments?)?|under way|anticipated|finish(?:ed|es)?|go-lives?|running|on stream|occupan\w+|energi\w+)\b(?:[^.;]|\.\d){0,28}$")),
+    (0.5, "before", turn(r"\b(?:in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$")),
+    (1.5, "before", turn(r"\b(?:by|across|throughout|during|within|as early as)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$")),
+    (1.5, "clause", turn(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|(?:MW|GW|megawatts?|gigawatts?|GPUs?|chips)|capacity|build\w*|timeline|milestone|supply|supercomputer)\b")),
+    (1.0, "after", turn(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b")),
 )  # fmt: skip
 ANNOUNCED: Final = (
-    (4.0, "before", re.compile(r"\b(?:billion|million|bn|(?<=\d)[MB])\s(?:deal\s|contract\s)?(?:in|of|from)\s$|\b(?:update|report|bulletin|newsletter) for $", re.IGNORECASE)),
-    (5.0, "before", re.compile(r"\b(?:deal|agreement|contract|pact|order|lease)\s(?:from|of|dated|signed in|in)\s$", re.IGNORECASE)),
-    (3.0, "before", re.compile(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b(?:[^.;]|\.\d){0,42}$", re.IGNORECASE)),
-    (2.5, "after", re.compile(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b", re.IGNORECASE)),
-    (1.0, "clause", re.compile(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b", re.IGNORECASE)),
-    (1.5, "clause", re.compile(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|sealed|became|landed|won|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b", re.IGNORECASE)),
+    (4.0, "before", turn(r"\b(?:billion|million|bn|(?<=\d)[MB])\s(?:deal\s|contract\s)?(?:in|of|from)\s$|\b(?:update|report|bulletin|newsletter) for $")),
+    (5.0, "before", turn(r"\b(?:deal|agreement|contract|pact|order|lease)\s(?:from|of|dated|signed in|in)\s$")),
+    (3.0, "before", turn(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried)\b(?:[^.;]|\.\d){0,42}$")),
+    (2.5, "after", turn(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered))\b")),
+    (1.0, "clause", turn(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b")),
+    (1.5, "clause", turn(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|sealed|became|landed|won|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b")),
 )  # fmt: skip
 AGAINST: Final = (
-    (-4.0, "before", re.compile(r"\b(?:jump|growth|rise|up|rose|grew|increase)\b(?:[^.;]|\.\d){0,30}\bin $", re.IGNORECASE)),
-    (-4.0, "before", re.compile(r"\b(?:since|founded|established|in business|began offering|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b(?:[^.;]|\.\d){0,30}$", re.IGNORECASE)),
-    (-4.0, "after", re.compile(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)", re.IGNORECASE)),
-    (-4.0, "clause", re.compile(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|share price|(?:shares?|stock) (?:\w+ )?(?:rose|fell|jump\w*|gain\w*|trad\w*)|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b", re.IGNORECASE)),
-    (-2.5, "clause", re.compile(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b", re.IGNORECASE)),
+    (-4.0, "before", turn(r"\b(?:jump|growth|rise|up|rose|grew|increase)\b(?:[^.;]|\.\d){0,30}\bin $")),
+    (-4.0, "before", turn(r"\b(?:since|founded|established|in business|began offering|split|until recently|as of|guidance|forecast|expenditure|expected to list|list in|IPO|revenues?|earnings|run-?rate|GDP|grew|fiscal|quarter ended|ended|profits?|until year|matur(?:es|ing|ity)|permits?|years? to|miners?|raised|bought|acquired|purchased)\b(?:[^.;]|\.\d){0,30}$")),
+    (-4.0, "after", turn(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)")),
+    (-4.0, "clause", turn(r"\b(?:revenue|revenues|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|share price|(?:shares?|stock) (?:\w+ )?(?:rose|fell|jump\w*|gain\w*|trad\w*)|valuation|market|workload by|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run-rate|fiscal)\b")),
+    (-2.5, "clause", turn(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b")),
 )  # fmt: skip
-RELATIVE_AS_START: Final = re.compile(
-    r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)", re.IGNORECASE
-)
-PAST: Final = re.compile(
+RELATIVE_AS_START: Final = turn(r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)")
+PAST: Final = turn(
     r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
-    re.IGNORECASE,
 )
-BUILDING: Final = re.compile(
+BUILDING: Final = turn(
     r"\b(?:construction|ground(?:breaking)?|break ground|build(?:ing)? (?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
-    re.IGNORECASE,
 )
 """A date of building, which is another thing than the first day of service."""
-DEBT: Final = re.compile(r"\b(?:loan|bonds?|notes|debt|permit|option window|revenue|capex|forecast)\b", re.IGNORECASE)
+DEBT: Final = turn(r"\b(?:loan|bonds?|notes|debt|permit|option window|revenue|capex|forecast)\b")
 """What else runs through a year: with these near, "through 2029" is held to them."""
 LEADING: Final = 4
-OPENS: Final = re.compile(
+OPENS: Final = turn(
     r"\b(?:entered into|executed|signed|announced|unveiled|agreed|said|leased|struck|sealed|landed|won|took|filed|disclosed|became|expanded)\b",
-    re.IGNORECASE,
 )
 """A sentence that opens with a day ("On November 22, 2025, the company entered into …") tells what happened on it."""
-REPORTED: Final = re.compile(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b", re.IGNORECASE)
+REPORTED: Final = turn(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b")
 """The day of a report is not the day of the deal."""
 THRESHOLD: Final = 1.5
+LEAD: Final = re.compile(
+    r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
+    re.IGNORECASE,
+)
+"""The preposition that a date hangs on."""
 
 
 def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, list[tuple[str, float]]]:
@@ -82,21 +80,27 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     before, after = text[max(floor, moment.start - 70) : moment.start], text[moment.end : min(ceiling, moment.end + 60)]
     clause = text[floor:ceiling]
     spots = {"before": before, "after": after, "clause": clause}
-    against = sum(w for w, where, pattern in AGAINST if pattern.search(spots[where]))
-    if NOT_UNTIL.search(before):
+    bits = sentence.bits_in(floor, ceiling)
+
+    def heard(table: tuple[tuple[float, str, Turn], ...]) -> float:
+        return sum(w for w, where, said in table if said.bit & bits and said.search(spots[where]))
+
+    against = heard(AGAINST)
+    if bits & NOT_UNTIL.bit and NOT_UNTIL.search(before):
         return (Field.START if 3.0 + against > 0 else None), [("not until", 3.0), ("against", against)]
-    if END.search(before) and text[moment.start - 6 : moment.start] == "Until ":
+    ends = bool(bits & END.bit) and END.search(before)
+    if ends and text[moment.start - 6 : moment.start] == "Until ":
         return None, [("until then, and no longer", -3.0)]
-    if END.search(before):
+    if ends:
         kind = Field.START if PHASES.search(before) else Field.END
         against = against if DEBT.search(clause) or kind is Field.START else against / 2
         return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
-    start = sum(w for w, where, pattern in START if pattern.search(spots[where]))
+    start = heard(START)
     words = text[moment.start : moment.end]
     if moment.form == "relative" and not RELATIVE_AS_START.search(words):
         start = 0.0
-    announced = sum(w for w, where, pattern in ANNOUNCED if pattern.search(spots[where]))
-    if moment.start - sentence.start <= LEADING and OPENS.search(sentence.text):
+    announced = heard(ANNOUNCED)
+    if moment.start - sentence.start <= LEADING and sentence.bits & OPENS.bit and OPENS.search(sentence.text):
         announced += 2.0
     if moment.form == "relative" and REPORTED.search(before[-24:] + " " + after[:24]):
         announced = 0.0
@@ -115,11 +119,7 @@ def bounds(text: str, moment: Moment, field: Field) -> tuple[str | None, str | N
     lead = text[window : moment.start]
     low, high, qualifier = moment.low, moment.high, moment.qualifier
     start = moment.start
-    m = re.search(
-        r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
-        lead,
-        re.IGNORECASE,
-    )
+    m = LEAD.search(lead)
     if m:
         start = window + m.start()
         word = (m["by"] or "").lower()

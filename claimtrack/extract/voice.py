@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claimtrack.extract.sieve import turn
+from claimtrack.extract.surroundings import Surroundings
 from claimtrack.records import Status
 
-DENIED: Final = re.compile(
+DENIED: Final = turn(
     r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true)\b",
-    re.IGNORECASE,
 )
-ESTIMATED: Final = re.compile(
+ESTIMATED: Final = turn(
     r"\b(?:estimat(?:e|es|ed|ing)|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|project(?:ed|ion|s)?\b(?! \w*(?:in|Rainier|Jupiter|Stargate))|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for)\b",
-    re.IGNORECASE,
 )
-REPORTED: Final = re.compile(
+REPORTED: Final = turn(
     r"\b(?:report(?:s|ed|edly)?\b(?! (?:revenue|earnings|a loss))|according to|sources?\b(?! of)|people (?:with knowledge|familiar|close|briefed)|said to be|is said|allegedly|purportedly|supposedly|rumou?red|insiders say|had the story first|broke the news|first reported|told (?:Reuters|Bloomberg|CNBC)|per (?:CNBC|Reuters|Bloomberg)|media reports)\b",
-    re.IGNORECASE,
 )
-PLANNED: Final = re.compile(
+PLANNED: Final = turn(
     r"\b(?:plan(?:s|ned|ning)?|will|would|to be|intends?|aims?|expects?|expected|could|may|might|targets?|targeted|scheduled|slated|due|eventually|goal|ambition|proposed|hopes?|set to|pledges?|bound for|from (?:early|late|mid)|is to|are to)\b",
-    re.IGNORECASE,
 )
-ATTRIBUTION: Final = re.compile(
+ATTRIBUTION: Final = turn(
     r"\b(?P<a>[Aa]ccording to (?P<who1>(?:the |a |an |its |an? unnamed )?[^,.;:—]{3,40}?))(?=[,.;:—]|\s(?:said|which|who|and|that)\b|$)"
     r"|(?P<who2>\b(?:[Ss]ome |[Mm]edia |[Pp]ress |[Nn]ews )?[Rr]eports)\s(?:say|suggest|indicate|put|also|mention|confirmed)"
     r"|(?P<who3>\b(?:[Ii]ndustry |[Cc]ompany )?(?:insiders|analysts|executives|sources|officials|experts))\s(?:say|said|estimate|expect|reckon|think|describe|put|told)"
@@ -32,7 +30,8 @@ ATTRIBUTION: Final = re.compile(
     r"|\b(?:[Aa] |[Tt]he |[Aa]n earlier )(?P<who6>(?:regulatory |SEC |securities |earlier |company )?(?:filing|prospectus|statement|press release|Form \d+-\w))\b"
     r"|(?P<who7>\b(?:The )?[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,3})\s(?:said|says|told|reported|reports|estimates|estimated|claims|claimed|adds|added|described?s?|confirmed|puts?|expects|counts on|finds|declared|looks for|revealed|disclosed)\b"
     r"|\b[Pp]er (?P<who8>[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,2})"
-    r"|\b(?:after|first) (?P<who9>[A-Z]\w+(?: [A-Z]\w+)?) reported\b"
+    r"|\b(?:after|first) (?P<who9>[A-Z]\w+(?: [A-Z]\w+)?) reported\b",
+    0,
 )
 CUT: Final = re.compile(r"\s(?:published|released|issued|posted|seen|reviewed|carried)\b")
 NOBODY: Final = frozenset(
@@ -63,25 +62,27 @@ NOBODY: Final = frozenset(
 )
 
 
-def status_of(clause: str, sentence: str, quote: str) -> Status:
+EVENTUALLY: Final = turn(r"\beventually\b")
+
+
+def status_of(around: Surroundings) -> Status:
     """The status of a figure: the clause speaks first, then the sentence."""
-    if DENIED.search(clause):
+    if around.hears(DENIED):
         return Status.DENIED
-    if ESTIMATED.search(clause):
+    if around.hears(ESTIMATED):
         return Status.ESTIMATED
-    if re.search(r"\beventually\b", clause):
+    if around.hears(EVENTUALLY):
         return Status.PLANNED
-    if REPORTED.search(clause) or REPORTED.search(sentence):
+    if around.hears_in_sentence(REPORTED):
         return Status.REPORTED
-    if PLANNED.search(clause.replace(quote, "")):
+    if around.bits & PLANNED.bit and PLANNED.search(around.clause.replace(around.quote, "")):
         return Status.PLANNED
     return Status.ASSERTED
 
 
-def attribution_of(sentence: str) -> str | None:
+def attribution_of(around: Surroundings) -> str | None:
     """Who says so, in the words of the sentence."""
-    m = ATTRIBUTION.search(sentence)
-    if m is None:
+    if not around.sentence_bits & ATTRIBUTION.bit or (m := ATTRIBUTION.search(around.sentence)) is None:
         return None
     who = next((m[g] for g in (f"who{n}" for n in range(1, 10)) if m[g]), None)
     who = CUT.split(who)[0] if who else who

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from claimtrack.extract.dates import forward, moments
+from claimtrack.extract.dates import Moment, forward, moments
+from claimtrack.extract.prose import sentences
+
+
+def moments_of(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda _: 12) -> list[Moment]:
+    """The dates of a text, read against a day."""
+    return moments(sentences(text), anchor, fiscal)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +33,7 @@ from claimtrack.extract.dates import forward, moments
     ],
 )
 def test_an_absolute_date_needs_no_anchor(text: str, low: str, high: str) -> None:
-    (found,) = moments(text, None)
+    (found,) = moments_of(text, None)
     assert (found.low, found.high) == (low, high)
 
 
@@ -43,13 +51,13 @@ def test_an_absolute_date_needs_no_anchor(text: str, low: str, high: str) -> Non
     ],
 )
 def test_a_relative_date_resolves_against_the_articles_day(text: str, low: str, high: str) -> None:
-    (found,) = moments(text, "2026-05-07")
+    (found,) = moments_of(text, "2026-05-07")
     assert (found.low, found.high) == (low, high)
 
 
 @pytest.mark.parametrize("text", ["announced Wednesday", "late yesterday", "next month", "Oct. 15", "in September"])
 def test_without_the_articles_day_nothing_is_guessed(text: str) -> None:
-    (found,) = moments(text, None)
+    (found,) = moments_of(text, None)
     assert (found.low, found.high) == (None, None)
 
 
@@ -57,11 +65,11 @@ def test_without_the_articles_day_nothing_is_guessed(text: str) -> None:
     "text", ["it may now sell", "2,400 jobs", "2,000 GPUs", "$2025", "a 2026 MW site", "February 30, 2026"]
 )
 def test_what_looks_like_a_date_and_is_none_is_left_alone(text: str) -> None:
-    assert [m for m in moments(text, None) if m.low and len(m.low) > 4] == []
+    assert [m for m in moments_of(text, None) if m.low and len(m.low) > 4] == []
 
 
 def test_a_fiscal_year_is_that_of_the_party_named() -> None:
-    (found,) = moments("fiscal 2027", None, lambda _: 6)
+    (found,) = moments_of("fiscal 2027", None, lambda _: 6)
     assert (found.low, found.high) == ("2026-07", "2027-06")
 
 
@@ -77,15 +85,15 @@ def test_an_anchor_that_is_no_date_of_our_time_anchors_nothing(anchor: str) -> N
         "early next year",
         "on February 29",
     ):
-        assert all(m.low is None or m.low[:4].isdigit() for m in moments(text, anchor))
+        assert all(m.low is None or m.low[:4].isdigit() for m in moments_of(text, anchor))
 
 
 def test_a_date_still_to_come_is_the_next_one() -> None:
     for text, anchor, day in (("in October", "2026-05-07", "2026-10"), ("on January 5", "2025-12-30", "2026-01-05")):
-        (found,) = moments(text, anchor)
+        (found,) = moments_of(text, anchor)
         assert forward(found, anchor).low == day
 
 
 def test_a_day_that_a_year_does_not_have_stays_unresolved() -> None:
-    (found,) = moments("on February 29", "2024-01-10")
+    (found,) = moments_of("on February 29", "2024-01-10")
     assert found.low is None

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from claimtrack.extract.figures import figures
+from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.numerals import Numeral
+from claimtrack.extract.prose import sentences
 
 Phrase = tuple[str, str, str | None, str | None, str, str]
 MONEY: list[Phrase] = [
@@ -68,6 +70,11 @@ SPANS: list[Phrase] = [
 ]
 
 
+def figures_of(text: str) -> tuple[list[Figure], list[Numeral]]:
+    """The figures of a text, and the numerals without a unit."""
+    return figures(text, sentences(text))
+
+
 def bound(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
@@ -76,7 +83,7 @@ def bound(text: str | None) -> Decimal | None:
 def test_a_phrase_states_its_figure(
     text: str, quote: str, low: str | None, high: str | None, unit: str, qualifier: str
 ) -> None:
-    figure = figures(text)[0][0]
+    figure = figures_of(text)[0][0]
     assert text[figure.start : figure.end] == quote
     assert (figure.low, figure.high, figure.unit, figure.qualifier) == (bound(low), bound(high), unit, qualifier)
 
@@ -93,7 +100,7 @@ def test_a_phrase_states_its_figure(
     ],
 )
 def test_a_size_without_a_figure_keeps_its_word(text: str, vague: str, unit: str) -> None:
-    figure = figures(text)[0][0]
+    figure = figures_of(text)[0][0]
     assert (figure.low, figure.high, figure.vague, figure.unit) == (None, None, vague, unit)
 
 
@@ -101,30 +108,30 @@ def test_a_size_without_a_figure_keeps_its_word(text: str, vague: str, unit: str
     ("text", "half"), [("$1.2B", "5e7"), ("$1.20B", "5e6"), ("$15 billion", "5e8"), ("220,000 GPUs", "5e3")]
 )
 def test_the_last_digit_written_says_how_exact_a_figure_is(text: str, half: str) -> None:
-    assert figures(text)[0][0].half == Decimal(half)
+    assert figures_of(text)[0][0].half == Decimal(half)
 
 
 @pytest.mark.parametrize("text", ["300 MWh of storage", "12 GWh"])
 def test_energy_is_never_power(text: str) -> None:
-    assert figures(text)[0][0].unit == "MWh"
+    assert figures_of(text)[0][0].unit == "MWh"
 
 
 @pytest.mark.parametrize(
     "text", ["the H100s", "Colossus 1", "Claude 4", "GPT-4", "a GB300 rack", "Trainium2", "we may now sell"]
 )
 def test_a_name_with_a_number_in_it_is_no_figure(text: str) -> None:
-    assert figures(text)[0] == []
+    assert figures_of(text)[0] == []
 
 
 def test_two_numerals_across_a_dash_are_a_range_only_when_nothing_stands_between() -> None:
-    found = figures("Colossus 1 — all 300-plus megawatts of it")[0]
+    found = figures_of("Colossus 1 — all 300-plus megawatts of it")[0]
     assert [f.low for f in found] == [Decimal(300)]
 
 
 @pytest.mark.parametrize("text", ["from 5 to 0 percent", "10-0 MW", "$0 to $0 billion", "0-0"])
 def test_a_range_that_ends_at_nothing_is_no_fault(text: str) -> None:
-    figures(text)
+    figures_of(text)
 
 
 def test_exactly_leaves_no_room_for_rounding() -> None:
-    assert figures("exactly $15 billion")[0][0].half == 0
+    assert figures_of("exactly $15 billion")[0][0].half == 0

@@ -1,0 +1,57 @@
+"""The sieve never hides a match: what a pattern matches always holds one of its literals."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.extract import reader, sieve, statement
+from claimtrack.extract.prose import matches, sentences
+
+LOADED = (reader, statement)
+WORDS = sorted({w for t in sieve.turns() for w in sieve.literals(t.pattern, t.regex.flags) or ()})
+
+
+@given(st.sampled_from(sieve.turns()), st.data())
+def test_whatever_a_pattern_matches_is_admitted(entered: sieve.Turn, data: st.DataObject) -> None:
+    """Text made to match each pattern, in any case and with other words round it, sets the pattern's bit."""
+    made = data.draw(st.from_regex(entered.regex))
+    if entered.search(made):
+        assert sieve.bits_of(made) & entered.bit or sieve.unconditional() & entered.bit
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(list(" .,$€-\n")) | st.text(max_size=3), max_size=40))
+def test_a_sentence_is_admitted_whole_or_in_part(words: list[str]) -> None:
+    """Every pattern that matches a sentence is among the sentence's bits."""
+    for sentence in sentences(" ".join(words)):
+        for entered in sieve.turns():
+            if entered.search(sentence.text):
+                assert sentence.bits & entered.bit
+
+
+@pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        (r"\bsign(?:ed|s|ing)?\b", {"sign"}),
+        (r"\b(?:buys?|bought) \d+", {"buy ", "buys ", "bought "}),
+        (r"\d+\s(?:MW|megawatts?)", {"mw", "megawatt"}),
+        (r"[A-Z]\w*", None),
+        (r"an?(?=\sgigawatt)", {"gigawatt"}),
+        (r"(?<!not )signed", {"signed"}),
+        (r"(?:really )*good", {"good"}),
+        (r"(?:yes|\d)", None),
+    ],
+)
+def test_literals_are_read_off_a_pattern(pattern: str, literals: set[str] | None) -> None:
+    """The shortest strings of which one must stand in any match; none where a match can do without."""
+    assert sieve.literals(pattern) == literals
+
+
+def test_matches_are_those_of_the_whole_text() -> None:
+    """Looking only round the literals finds what looking everywhere finds."""
+    from claimtrack.extract import dates
+
+    text = "On May 7, 2026 it was said. " + "Nothing here. " * 9 + "From Q3 2027, or by December 2028, it runs."
+    near = [m.span() for m in matches(sentences(text), dates.ABSOLUTE, 62, 24)]
+    assert near == [m.span() for m in dates.ABSOLUTE.finditer(text)]
