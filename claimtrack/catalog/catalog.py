@@ -131,8 +131,7 @@ def _spellings(company: Company) -> list[str]:
     names = _company_names(company)
     if company.ambiguous:
         return names
-    plain = [n for n in names if n.isalnum() and len(n) >= LEAST_LETTERS]
-    return [*names, *(n.upper() for n in plain), *(n.capitalize() for n in plain)]
+    return [*names, *(s for n in names if n.isalnum() and len(n) == LEAST_LETTERS for s in (n.upper(), n.capitalize()))]
 
 
 def _company_names(company: Company) -> list[str]:

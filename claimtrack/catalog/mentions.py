@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimtrack.catalog.entries import Entry
 
 E = TypeVar("E", bound="Entry")
+LONG = 5
+"""Letters. Shorter names mean other things when their letters change size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +28,51 @@ class Mention(Generic[E]):
 
 
 class Names(Generic[E]):
-    """The names of a set of entries, ready to be looked for."""
+    """The names of a set of entries, ready to be looked for.
+
+    A name of `LONG` letters that means nothing else is found however its letters are sized, so long as it begins with a
+    capital ("NextDC" is NEXTDC).
+    """
 
     def __init__(self, named: Iterable[tuple[str, E]]) -> None:
         self.entries: dict[str, E] = {}
+        self._spelt: dict[str, list[str]] = {}
         for name, entry in named:
-            self.entries.setdefault(name, entry)
-        self.names = list(self.entries)
+            if name not in self.entries:
+                self.entries[name] = entry
+                self._spelt.setdefault(lowered(name), []).append(name)
+        self._folded = list(self._spelt)
 
     @cached_property
     def automaton(self) -> AhoCorasick:
         """Built when first needed: a run that reads no article never pays for it."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        return AhoCorasick(self.names, matchkind=MatchKind.LeftmostLongest)
+        return AhoCorasick(self._folded, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Mention[E]]:
         """Every mention, in the order of the text, none inside another and none inside a word."""
-        if not self.names:
+        if not self.entries:
             return []
         found = []
-        for number, start, end in self.automaton.find_matches_as_indexes(text):
+        for number, start, end in self.automaton.find_matches_as_indexes(lowered(text)):
             before, after = text[start - 1 : start], text[end : end + 1]
             if (before.isalnum() and text[start].isalnum()) or after.isalnum() or before in {"@", "."} or before == "-":
                 continue
-            name = self.names[number]
-            found.append(Mention(start, end, name, self.entries[name]))
+            name = self._meant(self._spelt[self._folded[number]], text[start:end])
+            if name is not None:
+                found.append(Mention(start, end, name, self.entries[name]))
         return found
+
+    def _meant(self, spelt: list[str], words: str) -> str | None:
+        if words in spelt:
+            return words
+        name = spelt[0]
+        free = len(name) >= LONG and not self.entries[name].ambiguous and not name.islower() and words[0].isupper()
+        return name if free else None
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, letter for letter."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

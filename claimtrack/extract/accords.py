@@ -43,6 +43,13 @@ DEFINED = turn(
 )
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
+CUSTOMER_AS = re.compile(r"\s(?:as|became|becomes|is) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b")
+LEASES = turn(
+    r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|reserves? the capacity|landlord)\b"
+)
+CHIPS_BOUGHT = turn(
+    r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
+)
 SURE = 2.5
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
 STAKES = turn(
@@ -50,6 +57,10 @@ STAKES = turn(
 )
 LED_TO_SELLER = turn(r"\b(?:from|through|via|by)\s(?:the\s)?$")
 WON_FROM = turn(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$")
+RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
+"""Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
+BESIDE_THE_TITLE = 0.6
+"""What a pair counts for without the one company that the headline names."""
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
@@ -104,20 +115,52 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
         groups = {p.group for p in here}
         for a in before:
             for b in here:
-                if a.group != b.group and a.group not in groups and not a.aside and not b.aside:
+                alike = a.kind is b.kind and a.kind is not None and a.kind in RENTS_OUT
+                if a.group != b.group and a.group not in groups and not a.aside and not b.aside and not alike:
                     weight = NEXT_DOOR * _weight(sentence, a, b, [a, b]) * _owned(a, b, owners)
-                    _tell(pairs, a, b, weight, 0.0, sentence.place)
+                    _tell(pairs, a, b, weight, _rents(sentence, a, b) or 0.0, sentence.place)
         before = list({p.group: p for p in here}.values())
-    found = []
-    for pair in pairs.values():
-        if pair.weight < LEAST_WEIGHT:
-            continue
-        told = SURE if pair.sure > 0 else -SURE if pair.sure < 0 else pair.lean / pair.weight
-        lean = told + _prior(pair.first, pair.second)
-        buyer, seller = (pair.first, pair.second) if lean >= 0 else (pair.second, pair.first)
-        found.append(Accord(buyer, seller, pair.weight, spots=pair.spots))
-    found.sort(key=lambda accord: (-accord.weight, accord.buyer.start))
+    titled = _titled(sentences, dealers, starts)
+    told = [p for p in pairs.values() if p.weight >= LEAST_WEIGHT]
+    for pair in told:
+        if titled and titled not in {pair.first.group, pair.second.group}:
+            pair.weight *= BESIDE_THE_TITLE
+    told.sort(key=lambda pair: (-pair.weight, pair.first.start))
+    found = [_settled(pair, told[0]) for pair in told]
     return found or _scattered(sentences, named) or _lonely(sentences, named, catalog, owners)
+
+
+def _titled(sentences: list[Sentence], dealers: list[Party], starts: list[int]) -> str | None:
+    """The one company that the headline names, by its group; None where it names several or none."""
+    if not sentences or sentences[0].kind != "headline":
+        return None
+    named = dealers[: bisect_left(starts, sentences[0].end)]
+    groups = {p.group for p in named}
+    return groups.pop() if len(groups) == 1 else None
+
+
+def _settled(pair: _Pair, main: _Pair) -> Accord:
+    """A pair with its roles: told by the words between the names, else by what each does as a rule."""
+    buys = _buys_first(pair)
+    if pair is not main and not pair.sure:
+        seller = main.second if _buys_first(main) else main.first
+        other = pair.second if pair.first.group == seller.group else pair.first
+        against_habit = seller.group in {pair.first.group, pair.second.group} and _sells_against_habit(main)
+        if against_habit and other.kind not in {Kind.CHIPMAKER, Kind.OEM, Kind.HOST}:
+            buys = pair.second.group == seller.group
+    buyer, sold_by = (pair.first, pair.second) if buys else (pair.second, pair.first)
+    return Accord(buyer, sold_by, pair.weight, spots=pair.spots)
+
+
+def _buys_first(pair: _Pair) -> bool:
+    told = SURE if pair.sure > 0 else -SURE if pair.sure < 0 else pair.lean / pair.weight
+    return told + _prior(pair.first, pair.second) >= 0
+
+
+def _sells_against_habit(main: _Pair) -> bool:
+    """Whether the main deal's seller is one that as a rule buys: it will sell in the article's other deals too."""
+    prior = _prior(main.first, main.second)
+    return prior != 0 and (prior > 0) is not _buys_first(main)
 
 
 def _owned(a: Party, b: Party, owners: dict[str, int]) -> float:
@@ -222,6 +265,10 @@ def _lean(sentence: Sentence, a: Party, b: Party) -> float:
     if WON_FROM.search(between):
         return -SURE
     behind = sentence.text[b.end - base : b.end - base + DEFINED_REACH]
+    if CUSTOMER_AS.match(behind):
+        return -SURE
+    if (rents := _rents(sentence, a, b)) is not None:
+        return rents
     if re.search(r"\b(?:is|as|becomes?|became)\b", between) and CUSTOMER_OF.match(behind):
         return SURE
     ahead, after = DEFINED.search(between), DEFINED.search(behind)
@@ -236,6 +283,16 @@ def _lean(sentence: Sentence, a: Party, b: Party) -> float:
     if sells and not buys:
         return -0.7
     return 0.0
+
+
+def _rents(sentence: Sentence, a: Party, b: Party) -> float | None:
+    """The lean of a maker of chips that takes a lease, and buys nothing it makes itself; None where none is told."""
+    kinds = (a.kind, b.kind)
+    if Kind.CHIPMAKER not in kinds or RENTS_OUT.isdisjoint(kinds):
+        return None
+    if not sentence.has(LEASES) or sentence.has(CHIPS_BOUGHT):
+        return None
+    return SURE if a.kind is Kind.CHIPMAKER else -SURE
 
 
 def _prior(a: Party, b: Party) -> float:

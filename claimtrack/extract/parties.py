@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimtrack.catalog import Catalog, Company, Kind, Mention
@@ -21,13 +21,18 @@ MADE_BY = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\b(?:like|such as|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
+    r"\b(?:like|the likes of|such as|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
     r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
-RIVAL = re.compile(r"-backed\b|['’]s (?:\w+ )?(?:competitor|rival)s?\b")
+RIVAL = re.compile(r"-backed\b|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b", re.IGNORECASE)
 SPEAKER = re.compile(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
 SAYS = re.compile(r",? (?:said|says|added|told|noted|wrote|put)\b")
+STATE = re.compile(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
+OFFICE = re.compile(
+    r"(?:['’]s)?\s(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief\s\w+|[Ff]ounder|[Cc]hairman|[Cc]hair|[Bb]oss|[Pp]resident|[Ss]pokes\w+|[Ee]xecutive)\s(?:and \w+ )?[A-Z]"
+)
+"""A name that only says whose officer speaks: "Tesla CEO Elon Musk"."""
 ORDINARY = re.compile(
     r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s\()"
 )
@@ -53,7 +58,7 @@ class Party:
 
 
 ENOUGH = 2
-"""With this many known parties an article is read by them alone; a guess would do more harm than good."""
+"""With this many known parties a name that the catalog lacks must be told to deal before it is taken for a party."""
 NOBODY = Party(0, 0, "", "", None)
 """Stands where a deal has a party that the text does not name."""
 
@@ -82,18 +87,25 @@ def parties(text: str, catalog: Catalog) -> list[Party]:
                 aside=_aside(text, m.start, m.end),
             )
         )
+    found = _ventures_aside(found)
     return sorted([*found, *_unknown(text, found, catalog)], key=lambda p: p.start)
 
 
+def _ventures_aside(found: list[Party]) -> list[Party]:
+    """A venture's name stands for a project where its partners are named: those are the parties."""
+    if not any(p.kind in {Kind.LAB, Kind.PLATFORM, Kind.CLOUD} and not p.aside for p in found):
+        return found
+    return [replace(p, aside=True) if p.kind is Kind.VENTURE else p for p in found]
+
+
 def _unknown(text: str, known: list[Party], catalog: Catalog) -> list[Party]:
-    """Companies that the catalog lacks, looked for where it knows fewer than two parties of dealing."""
-    if len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH:
-        return []
+    """Companies that the catalog lacks; where it knows two parties of dealing, only those that are told to deal."""
+    enough = len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)]
     return [
         Party(start, end, name, name.lower(), None, aside=_aside(text, start, end))
-        for start, end, name in strangers(text, taken)
+        for start, end, name in strangers(text, taken, strict=enough)
     ]
 
 
@@ -110,14 +122,16 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
 def _aside(text: str, start: int, end: int) -> bool:
     """Whether a name stands for comparison, or only says where a speaker works."""
     before = text[max(0, start - 70) : start]
-    if RIVAL.match(text, end):
+    if RIVAL.match(text, end) or OFFICE.match(text, end):
         return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
 
 
 def _country(mention: Mention[Company]) -> bool:
     """Whether a country's bare name is meant, which is a place more often than a party."""
-    return mention.entry.kind is Kind.GOVERNMENT and mention.entry.ambiguous and mention.name == mention.entry.name
+    return mention.entry.kind is Kind.GOVERNMENT and mention.entry.ambiguous and (
+        mention.name == mention.entry.name or not STATE.search(mention.name)
+    )
 
 
 def _seller_of_record(company: Company, catalog: Catalog) -> Company:

@@ -15,6 +15,8 @@ from itertools import product
 from re import _constants, _parser  # type: ignore[attr-defined] # the library's own parser, which typeshed leaves out
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimtrack.catalog.mentions import lowered
+
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
@@ -82,12 +84,6 @@ def bits_of(text: str) -> int:
 def unconditional() -> int:
     """The bits of the patterns that no literal tells of: those are always tried."""
     return _sieve(len(_turns))[2]
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, letter for letter."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @cache

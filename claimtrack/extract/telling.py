@@ -15,7 +15,13 @@ from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.parties import NOBODY, Party, parties
 from claimtrack.extract.places import Place, is_dateline, places, tells_site
 from claimtrack.extract.prose import Sentence, sentences
+from claimtrack.extract.sieve import turn
 
+LABEL = turn(
+    r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][\w.&’'-]*(?:\sand\s|\s&\s|/|,\s|\s|–|-)?){1,6}(?:\([A-Z.:\s]{2,14}\))?[.:]?(?:\*\*|$|:\s)", 0
+)
+"""What opens an entry of a list of deals: names alone, with a stop or a colon."""
+THE_DEAL = turn(r"(?:The|Its|As for the|Under the)\s[A-Z][\w.&’'-]*(?:\s[A-Z]\w*)?(?:['’]s)?\s(?:contract|deal|lease|agreement|order|pact|commitment)s?\b", 0)
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
 ANAPHOR = re.compile(
@@ -94,8 +100,41 @@ class Telling:
         Told by the parties of its clause, of its sentence, of what went before, and else the main one.
         """
         sentence = self.sentence_at(offset)
-        accord = self._by_names(sentence, offset) or self._carried(sentence)
+        accord = self._of_topic(sentence, offset) or self._by_names(sentence, offset) or self._carried(sentence)
         return None if accord is ELSEWHERE else accord
+
+    def _of_topic(self, sentence: Sentence, offset: int) -> Accord | None:
+        """The deal that the paragraph or list entry is about, where the place names none but its parties."""
+        topic = self._topics.get(sentence.block)
+        if topic is None:
+            return None
+        named = {p.group for p in self.named_in(sentence.clause_at(offset)) if not p.aside}
+        return topic if named <= topic.groups else None
+
+    @cached_property
+    def _topics(self) -> dict[int, Accord]:
+        """By block, the deal that its first words announce: "**Oracle and AMD.** …", "The Google contract is …"."""
+        topics: dict[int, Accord] = {}
+        main = self.main
+        seen = -1
+        for sentence in self.sentences:
+            if sentence.block == seen or main is None:
+                continue
+            seen = sentence.block
+            m = LABEL.match(sentence.text) or THE_DEAL.match(sentence.text)
+            if m is None:
+                continue
+            named = self.named_in((sentence.start, sentence.start + m.end()))
+            groups = {p.group for p in named}
+            if not groups or (m.re is THE_DEAL.regex and groups & main.groups):
+                continue
+            known = [a for a in self.accords if a.seller is not None and (groups <= a.groups)]
+            both = [a for a in known if len(groups) > 1 or a.groups & main.groups]
+            if both:
+                topics[seen] = max(both, key=lambda a: a.weight)
+            elif len(groups) == 1 and (other := counterpart(named[0], main, "with ", "")):
+                topics[seen] = other
+        return topics
 
     def of_hardware(self, start: int, end: int) -> Accord | None:
         """The purchase that "$40 billion on Nvidia chips" tells: of who is named before it, from the maker."""
