@@ -16,7 +16,7 @@ MODIFIER = (
     r"(?:of|the|its|their|these|such|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"
     r"state-of-the-art|AI|Nvidia(?:['’]s)?|NVIDIA(?:['’]s)?|AMD(?:['’]s)?|Google(?:['’]s)?|Amazon(?:['’]s)?|AWS(?:['’]s)?|Broadcom|Intel|Huawei|Cerebras|custom|specialized|"
     r"specialised|data[\s-]?cent(?:er|re)|server|graphics|tensor|processing|computing|compute|training|inference|additional|more|extra|"
-    r"Grace|Vera|Ultra|Superchip|Hopper-class|and|,|or|physical|GPU|individual|units of|"
+    r"Grace|Vera|Ultra|Superchip|Hopper-class|SXM|PCIe|(?:liquid|air|water)-cooled|own|its own|['’]s|company['’]s|U\.S\.|and|,|or|physical|GPU|individual|units of|"
     rf"{MODEL})"
 )
 NOUN = re.compile(

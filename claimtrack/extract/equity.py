@@ -36,6 +36,11 @@ PARALLEL: Final = re.compile(
     r"\b(?:has|have) (?:committed|pledged|added|put in)\W*(?:up to |about |another )?$", re.IGNORECASE
 )
 """After "Google has invested $3 billion in Anthropic", what Amazon "has committed" is an investment too."""
+OWN_MONEY: Final = re.compile(r"^\W*(?:in|of) (?:equity|debt)\b", re.IGNORECASE)
+"""What a builder puts into its own project beside the loan."""
+OUTLAY: Final = re.compile(r"\binvestments? (?:of|worth)\W*(?:up to |about |around |over |more than |roughly )?$", re.IGNORECASE)
+INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
+"""An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
 NOT_EQUITY: Final = re.compile(
     r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign)\b",
@@ -100,6 +105,8 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
         return False
     if BUYS_OUT.search(telling.text[floor:ceiling]):
         return True
+    if OWN_MONEY.match(after) or figure.vague or (OUTLAY.search(before) and not INTO.match(after)):
+        return False
     if re.search(r"\b(?:funding round|investments?|invest(?:s|ed)?)\b", telling.text[floor:ceiling]) and re.search(
         r"['’]s(?: \w+){0,2} (?:up to |about |around )?$",
         telling.text[max(floor, figure.core - 36) : figure.core - 1] + " ",

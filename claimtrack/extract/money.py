@@ -10,7 +10,7 @@ from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
 
 SIGNS = {
-    "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD",
+    "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aus$": "AUD", "aud": "AUD",
     "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "JPY", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "₩": "KRW",
     "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD",
@@ -22,7 +22,7 @@ NAMES = {
 COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
              "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK"}  # fmt: skip
 BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])(?:US\$|USD|C\$|CA\$|CAD|A\$|AU\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|kr)"
+    r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|kr)"
     r"|[$€£¥₹₩])[\s\u00a0]?$",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ CONVERSION = re.compile(
 PERIODS = {"yr": "year", "annum": "year", "mo": "month", "hr": "hour", "annual": "year", "annually": "year", "yearly": "year",
            "monthly": "month", "quarterly": "quarter", "hourly": "hour", "annualized": "year", "annualised": "year", "p.a.": "year"}  # fmt: skip
 PLUS = re.compile(r"\+|-plus\b")
-SIGN_REACH = 5
+SIGN_REACH = 6
 
 
 def sign_before(text: str, start: int) -> int:
@@ -74,7 +74,7 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
         return None
     start = sign_before(text, numeral.start)
     end = numeral.end
-    currency = SIGNS.get((sign or text[start : numeral.start]).strip().lower())
+    currency = _currency(sign or text[start : numeral.start])
     trailing = False
     value, half = numeral.value, numeral.half
     if currency and value is not None and not numeral.scaled and (glue := SCALED_GLUE.match(text, end)):
@@ -96,6 +96,12 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
     if converted := CONVERSION.match(text, end):
         end = converted.end()
     return _with_period(text, numeral, start, end, currency, value, half, trailing=trailing)
+
+
+def _currency(sign: str) -> str | None:
+    """The code of a sign or a code, or of both: `CAD $`."""
+    plain = sign.strip().lower()
+    return SIGNS.get(plain) or (SIGNS.get(plain.removesuffix("$").strip()) if plain.endswith("$") else None)
 
 
 def _vague_money(text: str, numeral: Numeral) -> Quantity | None:

@@ -46,6 +46,7 @@ _rest = (
 RUN = re.compile(r"[0-9][0-9.,]*")
 WORDS = turn(
     rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
+    rf"|\b(?P<quarters>three)[\s-]quarters\sof\san?\s(?P<quarterscale>{_scale})\b"
     rf"|\b(?P<small>{_small})(?P<point>\spoint(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?"
     rf"{_rest}",
     needs=frozenset({"half", *UNITS, *TENS}),
@@ -136,6 +137,9 @@ def _words(match: re.Match[str]) -> Numeral | None:
     if said.get("half"):
         power = SCALES[said["halfscale"].lower()]
         return Numeral(start, end, Decimal(5).scaleb(power - 1), Decimal(5).scaleb(power - 2), scaled=True, worded=True)
+    if said.get("quarters"):
+        power = SCALES[said["quarterscale"].lower()]
+        return Numeral(start, end, Decimal(75).scaleb(power - 2), Decimal(5).scaleb(power - 2), scaled=True, worded=True)
     if said.get("a") and not said["scale"]:
         if said["a"].lower() not in {"a", "an", "that"}:
             return None

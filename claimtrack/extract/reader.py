@@ -33,6 +33,8 @@ VERSION = 1
 EXTRACTOR = f"rules-{VERSION}"
 FISCAL_REACH = 1500
 """How far back, in characters, the company is named whose fiscal year is meant."""
+REFUSED = -1.0
+"""A figure with this score or less was spoken against by its words, not only left without a word for it."""
 SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
 """Fields that can differ from one site of a deal to the next; prices and terms are the deal's."""
 
@@ -66,13 +68,26 @@ class _Reader:
         self.telling = telling
         self.text = article.text
         self.found, self.bare = figures(article.text, telling.sentences)
+        self.taken: set[tuple[int, int]] = set()
+        self.refused: set[tuple[int, int]] = set()
 
     def figures(self) -> Iterable[Reading]:
         for numeral in self.bare:
             words = self.text[numeral.start : numeral.end]
             yield Reading(numeral.start, numeral.end, words, "number", reason="no unit of a deal")
         for figure in self.found:
-            yield self._figure(figure)
+            reading = self._figure(figure)
+            clause = self.telling.sentence_at(figure.core).clause_at(figure.core)
+            if reading.claim is not None:
+                self.taken.add(clause)
+            elif reading.score <= REFUSED and reading.cues:
+                self.refused.add(clause)
+            yield reading
+
+    def _of_something_else(self, sentence: Sentence, offset: int) -> bool:
+        """Whether the figures of a clause were all refused: its dates and places are not the deal's either."""
+        clause = sentence.clause_at(offset)
+        return clause in self.refused and clause not in self.taken
 
     def _figure(self, figure: Figure) -> Reading:
         words = self.text[figure.start : figure.end]
@@ -95,6 +110,9 @@ class _Reader:
         if accord is None:
             reading.reason = "no deal in the article to which it could belong"
             return reading
+        if decision.field is Field.POWER and self._basis(Field.POWER, figure, around) in {"generation", "cooling"}:
+            reading.reason = "power of turbines or of cooling, not of compute"
+            return reading
         other = self.telling.other_facility(figure.core, accord) if decision.field in SITED else None
         if other is not None:
             reading.reason = f"of another facility, {other}"
@@ -114,6 +132,8 @@ class _Reader:
             words = self.text[moment.start : moment.end]
             reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=scores)
             accord = self.telling.accord_at(moment.start) if name else None
+            if self._of_something_else(sentence, moment.start) or (name is Field.START and self._building(moment, sentence)):
+                name = None
             if name is None or accord is None:
                 reading.reason = "not a date of the deal"
                 yield reading
@@ -136,9 +156,13 @@ class _Reader:
                 high=high,
                 unit="date",
                 qualifier=qualifier,
-                basis="construction" if name is Field.START and timing.BUILDING.search(around.before) else None,
             )
             yield reading
+
+    def _building(self, moment: dates.Moment, sentence: Sentence) -> bool:
+        """Whether a date tells when building begins, which is another thing than the first day of service."""
+        floor, _ = sentence.passage_at(moment.start)
+        return timing.BUILDING.search(self.text[max(floor, moment.start - 70) : moment.start]) is not None
 
     def places(self) -> Iterable[Reading]:
         told: set[tuple[str, str]] = set()
@@ -148,7 +172,11 @@ class _Reader:
             reading = Reading(place.start, place.end, words, "place")
             accord = self.telling.accord_at(place.start)
             key = (place.site, accord.buyer.group if accord else "")
-            if accord is None or not self.telling.names_both(place.start, accord):
+            if (
+                accord is None
+                or not self.telling.names_both(place.start, accord)
+                or self._of_something_else(self.telling.sentence_at(place.start), place.start)
+            ):
                 reading.reason = "no place of a deal"
                 yield reading
                 continue

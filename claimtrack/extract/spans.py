@@ -18,7 +18,7 @@ JOIN = re.compile(
 )
 BETWEEN = re.compile(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
 TIME = re.compile(
-    r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])",
+    r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])(?!\sof\san?\s)",
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -23,9 +24,9 @@ POWER_BASE, CHIPS_BASE = 0.6, 1.0
 """In an article that tells a deal, megawatts and chips are the deal's until the words say otherwise."""
 SHORTEST = 24
 """Months: "over the next" less than this is a delivery window, not the length of a deal."""
-NOUNS = r"(?:deal|contract|agreement|lease|leases|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial)"
+NOUNS = r"(?:deal|contract|agreement|lease|leases|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial|engagement|colocation|rental|allotment)"
 TERM_FOR: Final = (
-    ("length of a deal", 3.0, "after", turn(rf"^[\s,-]+(?:[\w$€£.,’'-]+\s){{0,5}}?{NOUNS}s?\b")),
+    ("length of a deal", 3.0, "after", turn(rf"^[\s,-]+(?:[\w$€£.,’'()-]+\s){{0,6}}?{NOUNS}s?\b")),
     ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),
     ("deal in clause", 1.0, "clause", turn(cues.CONTRACT_WORDS)),
     ("deal in sentence", 0.5, "sentence", turn(cues.CONTRACT_WORDS)),
@@ -37,9 +38,12 @@ TERM_AGAINST: Final = (
     ("the past", -5.0, "before", turn(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$")),
     ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|founded|relationship|history|warranty|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b")),
     ("so much spent in it", -4.0, "before", turn(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$")),
+    ("it would pay for", -4.0, "before", turn(r"\bpay for (?:some |about |around )?$")),
     ("a delivery window", -5.0, "before", turn(r"\b(?:within|over|in) the next $")),
     ("cheapest in years", -5.0, "clause", turn(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b")),
 )  # fmt: skip
+ACCOUNTS: Final = re.compile(r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b", re.IGNORECASE)
+"""In the figure itself: "Quarterly revenue remained under $2 million"."""
 NOTICE: Final = turn(r"^['’]?\W*(?:prior |written |advance |days['’]? )*(?:notice|notification)\b")
 NOTICE_BEFORE: Final = turn(
     r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$"
@@ -78,7 +82,7 @@ def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[
     said = [(c.name, c.weight) for c in found]
     names = {name for name, _ in said}
     if "contracted revenue" in names:
-        said = [(n, w) for n, w in said if n != "revenue"]
+        said = [(n, w) for n, w in said if n not in {"revenue", "takings"}]
     if around.headline and around.parties:
         said.append(("headline", 1.2))
     if around.parties > 1:
@@ -93,6 +97,8 @@ def _money(figure: Figure, around: Surroundings) -> Decision:
         if value < least:
             return Decision(None, -9.0, reason="too small for a deal: a price of something else")
     score, said = _weighed("m", around, 0.0)
+    if ACCOUNTS.search(around.quote):
+        score, said = score - 4.0, [*said, ("revenue", -4.0)]
     if figure.kind is Kind.RATE:
         score, said = score + 1.0, [*said, ("a rate", 1.0)]
     if figure.kind is Kind.UNIT_PRICE:

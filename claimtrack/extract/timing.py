@@ -97,7 +97,7 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
         return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
     start = heard(START)
     words = text[moment.start : moment.end]
-    if moment.form == "relative" and not RELATIVE_AS_START.search(words):
+    if moment.form == "relative" and (not RELATIVE_AS_START.search(words) or words.startswith("earlier")):
         start = 0.0
     announced = heard(ANNOUNCED)
     if moment.start - sentence.start <= LEADING and sentence.bits & OPENS.bit and OPENS.search(sentence.text):
@@ -125,7 +125,9 @@ def bounds(text: str, moment: Moment, field: Field) -> tuple[str | None, str | N
         word = (m["by"] or "").lower()
         if m["end"] and high:
             low = high = f"{high[:4]}-12" if len(high) == 4 else high
-        if field is Field.START and word and high:
+        if field is Field.START and word in {"until", "till"}:
+            pass
+        elif field is Field.START and word and high:
             about = re.search(r"approximately|about|around", m.group(), re.IGNORECASE)
             low, qualifier = (low, Qualifier.ABOUT) if about else (None, Qualifier.UP_TO)
         elif (
