@@ -68,8 +68,9 @@ class Names(Generic[E]):
         if words in spelt:
             return words
         name = spelt[0]
-        free = len(name) >= LONG and not self.entries[name].ambiguous and not name.islower() and words[0].isupper()
-        return name if free else None
+        free = len(name) >= LONG and not self.entries[name].ambiguous and not name.islower()
+        sized = all(b[:1].isupper() for a, b in zip(name.split(), words.split(), strict=False) if a[0].isupper())
+        return name if free and sized else None
 
 
 def lowered(text: str) -> str:

@@ -43,13 +43,19 @@ DEFINED = turn(
 )
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
-CUSTOMER_AS = re.compile(r"\s(?:as|became|becomes|is) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b")
+CUSTOMER_AS = re.compile(
+    r"\s(?:as|became|becomes|is) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b"
+)
 LEASES = turn(
     r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|reserves? the capacity|landlord)\b"
 )
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
 )
+RENTS_ITSELF = re.compile(
+    r"(?:[^.;,]|\.\d){0,30}\b(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became) (?:an?|the|its|[A-Z]\w+['’]s)(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
+)
+"""After the name of a maker of chips: it is the tenant this time."""
 SURE = 2.5
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
 STAKES = turn(
@@ -57,6 +63,8 @@ STAKES = turn(
 )
 LED_TO_SELLER = turn(r"\b(?:from|through|via|by)\s(?:the\s)?$")
 WON_FROM = turn(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$")
+NO_DEALERS = frozenset({None, Kind.INVESTOR, Kind.ENERGY})
+"""Who stands alone beside a deal of compute without dealing in it."""
 RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
 """Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
 BESIDE_THE_TITLE = 0.6
@@ -121,6 +129,16 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
                     _tell(pairs, a, b, weight, _rents(sentence, a, b) or 0.0, sentence.place)
         before = list({p.group: p for p in here}.values())
     titled = _titled(sentences, dealers, starts)
+    tenants = (
+        {p.group for p in dealers if p.kind is Kind.CHIPMAKER and RENTS_ITSELF.match(p_text, p.end)}
+        if (p_text := sentences[0].source if sentences else "")
+        else set()
+    )
+    for pair in pairs.values():
+        if not pair.sure and tenants & {pair.first.group, pair.second.group}:
+            other = pair.second if pair.first.group in tenants else pair.first
+            if other.kind in RENTS_OUT:
+                pair.sure = 1.0 if other is pair.second else -1.0
     told = [p for p in pairs.values() if p.weight >= LEAST_WEIGHT]
     for pair in told:
         if titled and titled not in {pair.first.group, pair.second.group}:
@@ -204,7 +222,7 @@ def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accor
     "18,000 through Scaleway", in one on Mistral and Eclairion, is Mistral and Scaleway. Makers of hardware sell to the
     seller of the main deal, unless the clause says that they buy. `lead_in` is the text right before the name.
     """
-    if lonely.group in main.groups or main.seller is None or lonely.kind is None:
+    if lonely.group in main.groups or main.seller is None or lonely.kind in NO_DEALERS:
         return None
     rank = RANK[lonely.kind]
     if BUYS_FOR_SURE.search(clause):

@@ -38,7 +38,9 @@ PARALLEL: Final = re.compile(
 """After "Google has invested $3 billion in Anthropic", what Amazon "has committed" is an investment too."""
 OWN_MONEY: Final = re.compile(r"^\W*(?:in|of) (?:equity|debt)\b", re.IGNORECASE)
 """What a builder puts into its own project beside the loan."""
-OUTLAY: Final = re.compile(r"\binvestments? (?:of|worth)\W*(?:up to |about |around |over |more than |roughly )?$", re.IGNORECASE)
+OUTLAY: Final = re.compile(
+    r"\binvestments? (?:of|worth)\W*(?:up to |about |around |over |more than |roughly )?$", re.IGNORECASE
+)
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)

@@ -29,7 +29,10 @@ PLAIN: Final = re.compile(
     re.IGNORECASE,
 )
 FOR: Final = turn(
-    r"\b(?:us(?:e|es|ing)|access|install\w*|deploy\w*|deliver\w*|suppl\w*|built (?:on|around)|build\w*|cover\w*|includ\w*|powered|fill|run\w*|equip\w*|pack\w*|on|with|for|of|chips are|train\w* .* on|hous\w*|contain\w*|order\w*|buy\w*|systems?|reserved|gets?|arrive|among the hardware|committed|own)\b",
+    r"\b(?:us(?:e|es|ing)|access|install\w*|deploy\w*|deliver\w*|suppl\w*|built (?:on|around)|build\w*|cover\w*|includ\w*|powered|fill|run\w*|equip\w*|pack\w*|on|with|for|of|chips are|train\w* .* on|hous\w*|contain\w*|order\w*|buy\w*|systems?|reserved|gets?|arrive|among the hardware|committed|own|serv(?:ed|ing)|allotted|holding|stands? up|allocat\w+|lines?|many)\b",
+)
+MEANT: Final = turn(
+    r"\W*(?:are|is|will be|were|was|to be) (?:meant|included|installed|due|earmarked|reserved|deployed|delivered|bought|ordered)\b|\W*should reach\b|\W*installed\b"
 )
 NOT: Final = turn(
     r"\b(?:demand for|shortage|compared|over (?:the )?H100|rather than|instead of|instead|no Nvidia|outside Nvidia|than on GPU|successor|predecessor|rival|exports?|shares|petaflops|efficiency gains|joins? \d|each holding|draw)\b",
@@ -63,4 +66,7 @@ def hardware(sentences: Iterable[Sentence]) -> list[Hardware]:
 
 def told_of(around: Surroundings) -> bool:
     """Whether the words round a model say that the deal is for it."""
-    return bool(FOR.search(around.before or around.clause)) and not around.hears(NOT)
+    told = (
+        around.hears_before(FOR) or (not around.before.strip() and around.hears(FOR)) or around.hears_after(MEANT, 40)
+    )
+    return told and not around.hears_near(NOT, 60, 30)

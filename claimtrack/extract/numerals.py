@@ -139,7 +139,9 @@ def _words(match: re.Match[str]) -> Numeral | None:
         return Numeral(start, end, Decimal(5).scaleb(power - 1), Decimal(5).scaleb(power - 2), scaled=True, worded=True)
     if said.get("quarters"):
         power = SCALES[said["quarterscale"].lower()]
-        return Numeral(start, end, Decimal(75).scaleb(power - 2), Decimal(5).scaleb(power - 2), scaled=True, worded=True)
+        return Numeral(
+            start, end, Decimal(75).scaleb(power - 2), Decimal(5).scaleb(power - 2), scaled=True, worded=True
+        )
     if said.get("a") and not said["scale"]:
         if said["a"].lower() not in {"a", "an", "that"}:
             return None

@@ -22,7 +22,7 @@ MADE_BY = re.compile(
 )
 ASIDE = re.compile(
     r"\b(?:like|the likes of|such as|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|let by|rented from|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
 RIVAL = re.compile(r"-backed\b|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b", re.IGNORECASE)
@@ -129,8 +129,10 @@ def _aside(text: str, start: int, end: int) -> bool:
 
 def _country(mention: Mention[Company]) -> bool:
     """Whether a country's bare name is meant, which is a place more often than a party."""
-    return mention.entry.kind is Kind.GOVERNMENT and mention.entry.ambiguous and (
-        mention.name == mention.entry.name or not STATE.search(mention.name)
+    return (
+        mention.entry.kind is Kind.GOVERNMENT
+        and mention.entry.ambiguous
+        and (mention.name == mention.entry.name or not STATE.search(mention.name))
     )
 
 

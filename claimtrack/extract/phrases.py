@@ -22,6 +22,14 @@ WITHHELD: Final = turn(
     r"|\bneither (?:[\w’']+ ){0,4}?(?:would|will|did|has|have|was|were|gave|named|said)\b(?:[^.;]|\.\d){0,40}|\b(?:money|price|terms|cost|value|consideration): ?(?:undisclosed|n/a|not (?:given|disclosed|stated)|confidential)"
     r"|\bno (?:[\w-]+ ){0,4}?(?:payable |amount |figure |price |sites? |value |terms )(?:[\w-]+ ){0,8}?(?:is|are|was|were|has been|have been|appears?|named)\b(?: (?:disclosed|given|stated|named))?(?:[^.;]|\.\d){0,30}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
     r"|\b(?:is|are|was|were) not (?:known|public|stated|named|specified)\b|\b(?:nobody|no one) (?:has said|would say|will say)\b(?:[^.;]|\.\d){0,50}|\b(?:the report|it|they|neither|both) (?:did|does|do) not say\b|\bnot given\b|\bgave no (?:figures?|details?|numbers?|price|terms)\b(?:[^.;]|\.\d){0,30}|\b(?:nobody|no one|neither side|neither company) would (?:say|disclose|discuss|talk)\b(?:[^.;]|\.\d){0,40}|\bno (?:dollar |price |money )?(?:figures?|sums?|amounts?) (?:was|were) (?:given|named|disclosed)\b"
+    r"|\bno (?:[\w-]+ ){0,3}?(?:count|city|site|location|prices?|figures?|value|sum|number|terms|date|timetable|details?|cost|breakdown)(?: \w+){0,4}? (?:has|have|was|were|is|are)(?: been| yet)? (?:published|given|mentioned|named|stated|disclosed|set|provided|confirmed|released|public|known)\b"
+    r"|\bnor (?:is|was|were|are) (?:there (?:any )?(?:word|news)|an? (?:date|price|value|site|figure|sum)|the (?:price|value|site|location|term|rent)s?)\b[^.;]{0,50}"
+    r"|\b(?:was|were|is|are|has been|have been)(?:n['’]t| not| never) (?:\w+ly )?(?:been )?(?:published|known|made public|disclosed|identified|given|announced|released|revealed|quantified|broken out)\b"
+    r"|\b(?:ha[sv]e?|had) been (?:blacked out|redacted|withheld|left out)\b|\bkept (?:quiet|under wraps|secret|confidential|private)\b"
+    r"|\bkeeps? the (?:name|price|terms) to itself\b|\b(?:may|does|do|did|will|would|could|can|has) not (?:name[sd]?|identif(?:y|ied)|named)\b[^.;,]{0,30}|\b(?:an? )?(?:unnamed|unidentified|undisclosed|unspecified) (?:[\w.-]+ ){0,3}(?:customer|client|tenant|hyperscaler|counterparty|buyer)\b"
+    r"|\b(?:contained|contains|gave|gives|put|offered|offers) no (?:figures?|value|price|number|sum|terms|details?|dollar)\b[^.;,]{0,30}"
+    r"|\b(?:declined|refused) to (?:speak|talk|be interviewed|answer)\b[^.;,]{0,30}|\bis (?:still )?undisclosed\b|\b(?:remains?|stays?) (?:confidential|undisclosed|unknown|secret|private)\b"
+    r"|\bneither (?:release|company|side|party|firm)(?: \w+)? (?:says|said|gives|gave|has said|names|would)\b[^.;,]{0,30}|\b(?:has|have) no (?:confirmed|set|published) (?:timetable|date|price|schedule)\b|\bwithout published (?:terms|prices?)\b"
     r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
 )
 PRICE: Final = re.compile(
@@ -33,6 +41,11 @@ CAPACITY: Final = re.compile(r"\b(?:capacity|scope|how many|GPUs?|megawatts?|chi
 OTHER: Final = re.compile(
     r"\b(?:customers?'? names?|revenue|earnings|profit|layoffs|headcount|the client|tenant['’]s name)\b", re.IGNORECASE
 )
+NAME: Final = re.compile(
+    r"\b(?:names?|named|identif\w+|unnamed|unidentified|counterparty)\b|\b(?:undisclosed|unspecified) (?:[\w.-]+ ){0,3}(?:customer|client|tenant|hyperscaler|buyer)",
+    re.IGNORECASE,
+)
+"""Who the other side is: withheld, it leaves a gap in no figure."""
 WHEN: Final = re.compile(r"\bwhen\b|\bhow long\b|\bwhether\b|\bwhy\b", re.IGNORECASE)
 HOW_MUCH: Final = re.compile(r"\b(?:how much|price|terms|costs?|value|sum)\b", re.IGNORECASE)
 VAGUE: Final = re.compile(r"(?:is|are|was|were) (?:not (?:known|public|stated)|unknown)", re.IGNORECASE)
@@ -66,7 +79,10 @@ def withheld(text: str, start: int, end: int) -> list[Phrase]:
             continue
         if VAGUE.match(words) and not (PRICE.search(around) or CAPACITY.search(around) or PLACE.search(around)):
             continue
-        if PLACE.search(words):
+        about: About | None
+        if NAME.search(words) and not HOW_MUCH.search(words):
+            about = None
+        elif PLACE.search(words):
             about = About.LOCATION
         elif PRICE.search(words):
             about = About.PRICE

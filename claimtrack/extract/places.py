@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +43,18 @@ PLACE: Final = turn(
     r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
     0,
 )
+SPOT: Final = turn(
+    r"\b(?i:campus(?:es)?|sites?|facilit(?:y|ies)|data[\s-]?cent(?:er|re)s?|halls?|plant|complex|cluster|buildings?|factory|capacity|supercomputer|MW|megawatts|land|moved)\b"
+    rf"(?:[^.;:,\n]){{0,30}}?\s(?:in|at|near|outside|around)\s(?P<spot>{_city})(?!\w)(?!['’]s|\s\d)",
+    0,
+    needs=frozenset(
+        "campus site facilit data center data centre data-cent datacent hall plant complex cluster building factory capacity supercomputer mw megawatt land moved".split()
+    ),
+)
+"""A place that the lists lack, told by what stands there: "a data center at Tydal", "its S7 site in Eastern Creek"."""
+NO_SPOT: Final = re.compile(
+    r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|Phase|North America|Europe|Asia|Africa)\b"
+)
 AHEAD, BEHIND = 110, 24
 """How far from a region's name a place begins and ends, in characters: a city of four words stands before it."""
 CODE: Final = re.compile(rf", (?P<region>{'|'.join(CODES)})(?=[\s.,;:)]|$)")
@@ -75,11 +87,17 @@ class Place:
     region: str | None
 
 
-def places(text: str, sentences: Sequence[Sentence]) -> list[Place]:
-    """Every place named in a text, in order; where a company sits is no place of a deal."""
+def places(text: str, sentences: Sequence[Sentence], names: Set[int] = frozenset()) -> list[Place]:
+    """Every place named in a text, in order; where a company sits is no place of a deal.
+
+    `names` are the offsets that names of companies and facilities cover, which are no places.
+    """
     found: list[Place] = []
     edge = 0
-    for start, end, city, region, bare in sorted(_named(text, sentences)):
+    listed = sorted(_named(text, sentences))
+    known = names | {i for start, end, *_ in listed for i in range(start, end)}
+    spots = [s for s in _spots(sentences) if known.isdisjoint(range(s[0], s[1]))]
+    for start, end, city, region, bare in sorted([*listed, *spots]):
         if start < edge:
             continue
         edge = end
@@ -113,6 +131,14 @@ def _named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int,
     for m in matches(sentences, PLACE, AHEAD, BEHIND):
         region = m["region"] or m["bare"] or ""
         yield m.start(), m.end(), m["city"] or "", region, m["bare"] or m["known"] or (SKY if m["sky"] else "")
+
+
+def _spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:
+    """Places that the lists lack, in the same form."""
+    for m in matches(sentences, SPOT, 80, 90):
+        spot = m["spot"]
+        if not NO_SPOT.match(spot) and spot.split()[0] not in NOT_CITIES:
+            yield m.start("spot"), m.end("spot"), "", "", spot
 
 
 def is_dateline(text: str, place: Place) -> bool:

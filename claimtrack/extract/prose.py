@@ -118,8 +118,11 @@ def matches(sentences: Iterable[Sentence], turn: Turn, before: int, after: int) 
     most `after` characters behind it.
     """
     bit, finditer, by_number = turn.bit, turn.finditer, admits()
+    everywhere = bool(bit & unconditional())
     for s in sentences:
-        if not s.bits & bit:
+        if everywhere:
+            yield from finditer(s.source, s.start, s.end)
+        if everywhere or not s.bits & bit:
             continue
         low = high = s.start
         for number, _, end in s.hits:

@@ -68,6 +68,7 @@ class _Reader:
         self.telling = telling
         self.text = article.text
         self.found, self.bare = figures(article.text, telling.sentences)
+        self.counts: list[tuple[int, int]] = []
         self.taken: set[tuple[int, int]] = set()
         self.refused: set[tuple[int, int]] = set()
 
@@ -80,6 +81,8 @@ class _Reader:
             clause = self.telling.sentence_at(figure.core).clause_at(figure.core)
             if reading.claim is not None:
                 self.taken.add(clause)
+                if reading.claim.field is Field.GPU_COUNT:
+                    self.counts.append((figure.start, figure.end))
             elif reading.score <= REFUSED and reading.cues:
                 self.refused.add(clause)
             yield reading
@@ -132,7 +135,9 @@ class _Reader:
             words = self.text[moment.start : moment.end]
             reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=scores)
             accord = self.telling.accord_at(moment.start) if name else None
-            if self._of_something_else(sentence, moment.start) or (name is Field.START and self._building(moment, sentence)):
+            if self._of_something_else(sentence, moment.start) or (
+                name is Field.START and self._building(moment, sentence)
+            ):
                 name = None
             if name is None or accord is None:
                 reading.reason = "not a date of the deal"
@@ -172,11 +177,7 @@ class _Reader:
             reading = Reading(place.start, place.end, words, "place")
             accord = self.telling.accord_at(place.start)
             key = (place.site, accord.buyer.group if accord else "")
-            if (
-                accord is None
-                or not self.telling.names_both(place.start, accord)
-                or self._of_something_else(self.telling.sentence_at(place.start), place.start)
-            ):
+            if accord is None or not self.telling.names_both(place.start, accord):
                 reading.reason = "no place of a deal"
                 yield reading
                 continue

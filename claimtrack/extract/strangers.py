@@ -67,9 +67,15 @@ def strangers(text: str, taken: Sequence[tuple[int, int]], *, strict: bool) -> l
     names = _told(text, taken, (DEALING, DEALT_WITH)) if strict else _told(text, taken, (SUFFIXED, DEALT_WITH, SUBJECT))
     if strict and names:
         named = _told(text, taken, (APPOSED, SUFFIXED))
-        heads = {text[a:b].split()[0] for a, b in taken if " " in text[a:b]}
+        heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
         names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
-    names = {n for n in names if not re.search(rf"\bsubsidiary,?\s{re.escape(n)}\b|{re.escape(n)}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b", text)}
+    names = {
+        n
+        for n in names
+        if not re.search(
+            rf"\bsubsidiary,?\s{re.escape(n)}\b|{re.escape(n)}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b", text
+        )
+    }
     places = [m.span() for m in PLACE.finditer(text)] if names else []
     mentions: list[tuple[int, int, str]] = []
     for name in sorted(names, key=lambda n: (-len(n), n)):
@@ -84,7 +90,9 @@ def _proper(text: str, name: str) -> bool:
     """Whether one word stands as a name inside a sentence, and never with a first name before it."""
     known = re.escape(name)
     inside = re.search(rf"[a-z,]\s{known}\b", text)
-    person = re.search(rf"\b[A-Z][a-z]+\s{known}\b|\b{known}\s(?:told|wrote|joked|thinks|tweeted|himself|herself)\b", text)
+    person = re.search(
+        rf"\b[A-Z][a-z]+\s{known}\b|\b{known}\s(?:told|wrote|joked|thinks|tweeted|himself|herself)\b", text
+    )
     return bool(inside) and not person
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
-from claimtrack.extract.accords import Accord, accords, counterpart
+from claimtrack.extract.accords import NO_DEALERS, Accord, accords, counterpart
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.parties import NOBODY, Party, parties
 from claimtrack.extract.places import Place, is_dateline, places, tells_site
@@ -18,10 +18,14 @@ from claimtrack.extract.prose import Sentence, sentences
 from claimtrack.extract.sieve import turn
 
 LABEL = turn(
-    r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][\w.&’'-]*(?:\sand\s|\s&\s|/|,\s|\s|–|-)?){1,6}(?:\([A-Z.:\s]{2,14}\))?[.:]?(?:\*\*|$|:\s)", 0
+    r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][\w.&’'-]*(?:\sand\s|\s&\s|/|,\s|\s|–|-)?){1,6}(?:\([A-Z.:\s]{2,14}\))?[.:]?(?:\*\*|$|:\s)",
+    0,
 )
 """What opens an entry of a list of deals: names alone, with a stop or a colon."""
-THE_DEAL = turn(r"(?:The|Its|As for the|Under the)\s[A-Z][\w.&’'-]*(?:\s[A-Z]\w*)?(?:['’]s)?\s(?:contract|deal|lease|agreement|order|pact|commitment)s?\b", 0)
+THE_DEAL = turn(
+    r"(?:The|Its|As for the|Under the)\s[A-Z][\w.&’'-]*(?:\s[A-Z]\w*)?(?:['’]s)?\s(?:contract|deal|lease|agreement|order|pact|commitment)s?\b",
+    0,
+)
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
 ANAPHOR = re.compile(
@@ -71,7 +75,9 @@ class Telling:
             [],
             facilities,
         )
-        told.places = [p for p in places(text, found) if told.is_site(p)]
+        names = {i for p in named for i in range(p.start, p.end)}
+        names |= {i for a, b, _ in facilities for i in range(a, b)}
+        told.places = [p for p in places(text, found, names) if told.is_site(p)]
         told._settle_facilities()
         return told
 
@@ -274,7 +280,8 @@ class Telling:
         if main is None or nearest.group in main.groups:
             return self._opening(nearest, sentence) or main
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
-        if ahead and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
+        dealers = nearest.kind not in NO_DEALERS and not (ahead and ahead[-1].kind in NO_DEALERS)
+        if ahead and dealers and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
             return Accord(ahead[-1], nearest)
         known = [a for a in self.accords if nearest.group in a.groups and not self._rivals(a)]
         if known and known[0].groups & main.groups and known[0].weight >= SIDE_WEIGHT:
