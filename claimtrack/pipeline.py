@@ -13,7 +13,7 @@ from claimtrack.catalog import Catalog
 from claimtrack.catalog.catalog import VERSION as CATALOG_VERSION
 from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.extract import Reading, extract, read
-from claimtrack.extract.reader import EXTRACTOR
+from claimtrack.extract.drafting import EXTRACTOR
 from claimtrack.reconcile import reconcile
 from claimtrack.records import Article, Claim, Deal, DealReport, RawDocument
 

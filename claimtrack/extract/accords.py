@@ -224,7 +224,7 @@ def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accor
     """
     if lonely.group in main.groups or main.seller is None or lonely.kind in NO_DEALERS:
         return None
-    rank = RANK[lonely.kind]
+    rank = _rank(lonely)
     if BUYS_FOR_SURE.search(clause):
         return Accord(lonely, main.seller)
     if lonely.kind in {Kind.OEM, Kind.CHIPMAKER}:

@@ -29,6 +29,7 @@ _half = r"(?:first|second|latter|1st|2nd)[\s-]+half|H[12]|[12]H"
 FOUR = frozenset({"19", "20"})
 QUARTERLY = turn(
     rf"\b(?P<quarter>{_quarter})(?:\s+of|\s+in|,)?(?:\s+(?:the\s)?(?:calendar\s)?(?P<fiscal>fiscal\s(?:year\s)?|FY\s?))?[\s']*(?P<yq>{_year}|(?<=[\s'])\d{{2}}(?!\d))\b"
+    rf"|\b(?P<halved>H[12](?=[\s'’])|[12]H)\s?['’]?(?P<yy>2\d)\b(?!\d)"
     rf"|\b(?P<fy>fiscal(?:\syear)?|FY)\s?(?P<yf>{_year}|\d{{2}}(?!\d))\b",
     0,
 )
@@ -138,6 +139,9 @@ def _quarterly(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
         number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words))
         last = fiscal(start) if m["fiscal"] else 12
         return _months(start, end, _full_year(m["yq"]), 3 * number - 2, 3 * number, Qualifier.RANGE, last)
+    if m["halved"]:
+        second = "2" in m["halved"]
+        return _months(start, end, _full_year(m["yy"]), 7 if second else 1, 12 if second else 6, Qualifier.RANGE)
     last = fiscal(start)
     if last == DECEMBER:
         return _exact(start, end, str(_full_year(m["yf"])))
@@ -199,6 +203,8 @@ def _yearless(m: re.Match[str], month: str, day: str | None, anchor: str | None)
     if (near := _day(anchor)) is None:
         return Moment(start, end, None, None, Qualifier.EXACT, "yearless")
     number = MONTHS[month.lower()]
+    if day is None and (told_by := re.match(r"(last|this|next)\W", m.group(), re.IGNORECASE)):
+        return _month_of(m.start(), end, told_by[1].lower(), number, near)
     ahead = re.search(
         r"\b(?:by|from|until|through|next|for|beginning|starting)\W$",
         m.string[max(0, start - 12) : start],
@@ -221,6 +227,16 @@ def _yearless(m: re.Match[str], month: str, day: str | None, anchor: str | None)
         except ValueError:
             return Moment(start, end, None, None, Qualifier.EXACT, "yearless")
     return Moment(start, end, told.isoformat(), told.isoformat(), Qualifier.EXACT, "yearless")
+
+
+def _month_of(start: int, end: int, word: str, number: int, near: date) -> Moment:
+    """Reads "last October", "this December", "next June" against a day."""
+    year = near.year
+    if word == "last" and number >= near.month:
+        year -= 1
+    elif word == "next" and number <= near.month:
+        year += 1
+    return Moment(start, end, f"{year}-{number:02}", f"{year}-{number:02}", Qualifier.EXACT, "relative")
 
 
 def _relative(m: re.Match[str], anchor: str | None) -> Moment:

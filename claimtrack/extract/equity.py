@@ -13,7 +13,9 @@ from claimtrack.extract.units import Kind as Quantity
 if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
     from claimtrack.extract.parties import Party
+    from claimtrack.extract.surroundings import Surroundings
 
+GUARANTEE: Final = re.compile(r"backstop|margin|capex", re.IGNORECASE)
 LEAST: Final = 1_000_000
 """Less money than this is a price of one share, not an investment."""
 AHEAD: Final = 399
@@ -144,3 +146,8 @@ def _investor(telling: Telling, investors: list[Party], figure: Figure) -> Party
     given = [p for p in investors if 0 <= p.start - figure.end < 20 and re.match(r"\sfrom\s", behind)]
     ahead = [p for p in investors if p.start < figure.core]
     return given[0] if given else ahead[-1] if ahead else min(investors, key=lambda p: p.start)
+
+
+def is_guarantee(figure: Figure, around: Surroundings) -> bool:
+    """Whether a sum told beside a stake is what a guarantor stands for, not what it puts in."""
+    return figure.kind is Quantity.MONEY and GUARANTEE.search(around.clause) is not None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.catalog.mentions import Names
 from claimtrack.extract.chips import MODEL
+from claimtrack.extract.prose import Sentence
 from claimtrack.extract.strangers import strangers
 
 HARDWARE = re.compile(
@@ -63,8 +65,8 @@ NOBODY = Party(0, 0, "", "", None)
 """Stands where a deal has a party that the text does not name."""
 
 
-def parties(text: str, catalog: Catalog) -> list[Party]:
-    """Every mention of a company of the catalog, in order."""
+def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog) -> list[Party]:
+    """Every mention of a company, in order."""
     mentions = [m for m in catalog.company_names.find(text) if not _country(m)]
     today = {m.entry.id for m in mentions if m.name == m.entry.name}
     former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
@@ -88,7 +90,7 @@ def parties(text: str, catalog: Catalog) -> list[Party]:
             )
         )
     found = _ventures_aside(found)
-    return sorted([*found, *_unknown(text, found, catalog)], key=lambda p: p.start)
+    return sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start)
 
 
 def _ventures_aside(found: list[Party]) -> list[Party]:
@@ -98,14 +100,14 @@ def _ventures_aside(found: list[Party]) -> list[Party]:
     return [replace(p, aside=True) if p.kind is Kind.VENTURE else p for p in found]
 
 
-def _unknown(text: str, known: list[Party], catalog: Catalog) -> list[Party]:
+def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catalog: Catalog) -> list[Party]:
     """Companies that the catalog lacks; where it knows two parties of dealing, only those that are told to deal."""
     enough = len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)]
     return [
         Party(start, end, name, name.lower(), None, aside=_aside(text, start, end))
-        for start, end, name in strangers(text, taken, strict=enough)
+        for start, end, name in strangers(sentences, taken, strict=enough)
     ]
 
 

@@ -6,10 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from claimtrack.extract.prose import Sentence
 from claimtrack.extract.sieve import turn
-from claimtrack.records import About, Status
+from claimtrack.records import About, Stage, Status
 
 _what = r"(?:financial |specific |exact |precise |commercial |monetary |further |other |additional |full |key |pricing |dollar |monthly |the |its |any |more |deal |contract |those |such )*(?:terms?|details?|figures?|rents?|rent and duration|duration|counterparty|value|price|prices|sum|amounts?|costs?|size|scope|financials|numbers?|locations?|sites?|capacity|information|particulars|conditions)"
+WITHHOLDING: Final = (
+    "disclos|reveal|confidential|private|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable|n't|n’t|"
+    "not |declin|refus|without |neither |nobody |no one |no |nor |withheld|omitted|kept |keeps |keep |unnamed|unidentified|never |"
+    "n/a|remains un|left out"
+)
+"""Words without which nothing is told to be withheld."""
 WITHHELD: Final = turn(
     rf"\b{_what}(?:\s(?:of|for|on|about|behind|and)\s(?:[\w’'-]+\s){{1,6}}?)?\s?(?:(?:were|was|are|is|have|has|had|remain(?:s|ed)?|stay(?:s|ed)?|could|will|would)\s)?(?:also\s|still\s|yet\s)?(?:kept\s)?(?:not(?:\sbeen|\syet been|\sbe|\simmediately)?\s(?:\w+ly\s)?(?:disclosed|released|revealed|announced|made public|shared|given|provided|stated|immediately available|available)|undisclosed|private|confidential|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable)\b"
     r"|\b(?:did|does|do|has|have|had|would|will|could)(?:n['’]t|\snot)\s(?:\w+\s){0,2}?(?:comment|disclos|reveal|specif|releas|provid|publicly stat|shar|say how|name the|giv|detail|quantif|publish|break out|put a)(?:e|ed|y|ied|ing)?\b(?:[^.;]|\.\d){0,70}"
@@ -31,6 +38,7 @@ WITHHELD: Final = turn(
     r"|\b(?:declined|refused) to (?:speak|talk|be interviewed|answer)\b[^.;,]{0,30}|\bis (?:still )?undisclosed\b|\b(?:remains?|stays?) (?:confidential|undisclosed|unknown|secret|private)\b"
     r"|\bneither (?:release|company|side|party|firm)(?: \w+)? (?:says|said|gives|gave|has said|names|would)\b[^.;,]{0,30}|\b(?:has|have) no (?:confirmed|set|published) (?:timetable|date|price|schedule)\b|\bwithout published (?:terms|prices?)\b"
     r"|\bshould not be taken as confirmed\b|\b(?:not|isn['’]t|remains un)\s?(?:been )?confirmed\b",
+    needs=frozenset(WITHHOLDING.split("|")),
 )
 PRICE: Final = re.compile(
     r"\b(?:financial|terms?|price|pric\w+|sum|amount|value|cost|pay\w*|how much|fees?|commercial|monetary|worth|costs|rental|consideration|dollar)\b",
@@ -59,6 +67,15 @@ NOTICE: Final = turn(
 )
 
 
+STANDING: Final = (
+    (Stage.CANCELLED, turn(r"\b(?:(?:was|were|been|has|have|is|are|had)(?: \w+)? )?(?:called off|cancel(?:l?ed)|scrapped|shelved|abandoned|walked away|fallen? through|collapsed|put on (?:ice|hold)|paused|terminated)\b")),
+    (Stage.LETTER_OF_INTENT, turn(r"\b(?:(?:a |an |the )?(?:binding |non-binding |preliminary )?(?:letters? of intent|memorand(?:um|a) of understanding|term sheet|framework agreement)|MoU|LOI|non-binding(?: \w+)?)\b")),
+    (Stage.IN_TALKS, turn(r"\b(?:in (?:\w+ )?(?:talks|discussions|negotiations)|talks (?:with|over|to|are|were)|negotiating|(?:is |are )?close to (?:a deal|signing|an agreement)|nearing a deal|far from final|no (?:deal|contract) (?:has been|was|is) (?:signed|final))\b")),
+    (Stage.AGREED, turn(r"\b(?:definitive (?:agreement|contract|lease)s?|(?:has|have|was|were|been) (?:finali[sz]ed|executed)|legally binding)\b")),
+)  # fmt: skip
+"""How a text says where a deal stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A stretch of text that is a claim by its words."""
@@ -67,6 +84,7 @@ class Phrase:
     end: int
     about: About | None
     status: Status
+    stage: Stage | None = None
 
 
 def withheld(text: str, start: int, end: int) -> list[Phrase]:
@@ -116,4 +134,13 @@ def conditions(text: str, start: int, end: int) -> list[Phrase]:
         Phrase(m.start(), m.start() + len(m.group().rstrip()), None, Status.ASSERTED)
         for m in NOTICE.finditer(text, start, end)
         if "notice" not in m.group()
+    ]
+
+
+def standings(sentence: Sentence) -> list[Phrase]:
+    """What a sentence says of the state of a deal: talked of, intended, agreed, called off."""
+    return [
+        Phrase(sentence.start + m.start(), sentence.start + m.end(), None, Status.ASSERTED, stage)
+        for stage, said in STANDING
+        if sentence.bits & said.bit and (m := said.search(sentence.text))
     ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,7 +88,7 @@ class Place:
     region: str | None
 
 
-def places(text: str, sentences: Sequence[Sentence], names: Set[int] = frozenset()) -> list[Place]:
+def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = frozenset()) -> list[Place]:
     """Every place named in a text, in order; where a company sits is no place of a deal.
 
     `names` are the offsets that names of companies and facilities cover, which are no places.

@@ -30,7 +30,7 @@ SCALE = turn(
 BASIS = (
     ("it", re.compile(r"\bcritical(?: IT)?\b|\bIT (?:load|power|capacity)\b|\bIT\b", 0)),
     ("cooling", re.compile(r"\bcooling\b", re.IGNORECASE)),
-    ("generation", re.compile(r"\bturbines?\b|\bsolar\b|\bgenerat|\bsuppl(?:y|ies) \d|\bbatter|\bMegapack|\bpower plant", re.IGNORECASE)),
+    ("generation", re.compile(r"\bturbines?\b|\bsolar\b|\bgenerat|\bbatter|\bMegapack|\bpower plant", re.IGNORECASE)),
     ("facility", re.compile(r"\b(?:gross|facility|grid|utility|total site|interconnect\w*|approved) (?:power|capacity|load|MW)|\bgross\b|\bgrid (?:power|connection)", re.IGNORECASE)),
 )  # fmt: skip
 

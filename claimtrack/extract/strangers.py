@@ -9,34 +9,43 @@ from typing import Final
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.places import PLACE
+from claimtrack.extract.prose import Sentence, matches
+from claimtrack.extract.sieve import Turn, turn
 
-_word = r"[A-Z][\w’'&-]*(?:\.(?=[a-z]))?\w*"
+_word = r"[A-Z](?:[\w&-]|['’](?!s\b))*+(?:\.(?=[a-z])\w++)?"
 _name = rf"{_word}(?:\s(?:&\s)?{_word}){{0,3}}"
-SUFFIXED: Final = re.compile(
-    rf"\b(?P<name>{_word}(?:\s(?:&\s)?{_word}){{0,2}}\s(?:Group|Technologies|Technology|Labs|Networks|Systems|Digital|Data Cent(?:er|re)s|"
-    r"Cloud|Infrastructure|Compute|Holdings|Telecom|Energy|Realty|Semiconductor|Mining|Computing|AI))\b(?!\s[A-Z])"
-    rf"|\b(?P<legal>{_name}),?\s(?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|SA|SE|ASA|AB|AS|NV|BV|Pte|Co)\b\.?"
+SUFFIX: Final = re.compile(
+    r"\s(?P<part>Group|Technolog(?:ies|y)|Labs|Networks|Systems|Digital|Data Cent(?:er|re)s|Cloud|Infrastructure|Compute|Holdings|Telecom|"
+    r"Energy|Realty|Semiconductor|Mining|Computing|AI)\b(?!\s[A-Z])"
+    r"|,?\s(?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|SA|SE|ASA|AB|AS|NV|BV|Pte|Co)\b"
 )
-DEALT_WITH: Final = re.compile(
+"""What ends a company's name, as a part of it or as its legal form."""
+NAME_BEFORE: Final = re.compile(rf"(?<![\w’'&-]){_name}$")
+NAME_REACH: Final = 60
+DEALT_WITH: Final = turn(
     rf"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnership|accord|arrangement|venture|signed|teamed up|partner(?:ed|ing)?)\s(?:\w+\s){{0,2}}?(?:with|from|to|by)\s(?:the\s)?(?:[a-z][\w-]*\s){{0,4}}(?P<name>{_name})"
-    rf"|\b(?:between|from|by)\s(?P<first>{_name})\sand\s{_name}"
+    rf"|\b(?:between|from|by)\s(?P<first>{_name})\sand\s{_name}",
+    0,
 )
-SUBJECT: Final = re.compile(
-    rf"(?:^|[.!?]\s|\n)(?P<name>{_name})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|will\s)?(?:signs?|signed|inks?|inked|leases?|leased|rents?|rented|books?|booked|orders?|ordered|secures?|secured|lands?|landed|wins?|won|agrees?|agreed|announced?s?|sealed|taps?|tapped|picks?|picked|buys?|bought)\b"
+SUBJECT: Final = turn(
+    rf"(?:^|(?<=[.!?]\s)|(?<=\n))(?P<name>{_name})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|will\s)?(?:signs?|signed|inks?|inked|leases?|leased|rents?|rented|books?|booked|orders?|ordered|secures?|secured|lands?|landed|wins?|won|agrees?|agreed|announced?s?|sealed|taps?|tapped|picks?|picked|buys?|bought)\b",
+    0,
 )
 DEALS: Final = (
     r"(?:signs?|signed|inks?|inked|leases?|leased|rents?|rented|books?|booked|orders?|ordered|secures?|secured|lands?|landed|wins?|won|"
     r"seals?|sealed|taps?|tapped|buys?|bought|takes?|took|reserves?|reserved|hosts?|supplies|operates?|contracts?|contracted|colocates?|builds|is\s(?:building|putting\sup|developing|leasing|renting)|stands\sup)"
 )
-DEALING: Final = re.compile(
-    rf"\b(?P<name>{_name})(?:\s\([^)]{{3,40}}\))?(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|will\s|would\s|had\s|is to\s)?{DEALS}\b"
+DEALING: Final = turn(
+    rf"\b(?P<name>{_name})(?:\s\([^)]{{3,40}}\))?(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|will\s|would\s|had\s|is to\s)?{DEALS}\b",
+    0,
 )
 """A name that is told to deal, wherever it stands."""
-APPOSED: Final = re.compile(
+APPOSED: Final = turn(
     rf"\b(?:developers?|operators?|start-?ups?|provider|miner|neocloud|landlord|hoster|firm|company|group|builder|cloud|owner)\s(?P<name>{_name})"
     rf"|\b(?P<listed>{_name})\s\((?:NYSE|NYSE American|Nasdaq|NASDAQ|TSX|TSXV|ASX|LSE|AIM|HKEX|Euronext)[\w\s-]*:\s?[A-Z.]{{2,6}}"
     rf"|\b(?P<told>{_name}),\s(?:an?|the|once an?|until recently an?)\s(?:[\w'’-]+\s){{0,5}}?(?:developer|operator|start-?up|provider|miner|neocloud|company|firm|group|subsidiary|unit|arm|cloud|landlord|builder|venture)\b"
-    rf"|\b(?P<headed>{_name})['’]s\s(?:chief|boss|CEO|co-founder|founder|management|shares)\b"
+    rf"|\b(?P<headed>{_name})['’]s\s(?:chief|boss|CEO|co-founder|founder|management|shares)\b",
+    0,
 )
 """A name that is told to be a company's."""
 PLACED: Final = re.compile(
@@ -56,17 +65,22 @@ NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
 )
 
 
+REACH: Final = {DEALING: (160, 2), SUBJECT: (160, 2), DEALT_WITH: (40, 110), APPOSED: (120, 90)}
+"""How far before and after the end of a pattern's own words it begins and ends, in characters."""
 UNITS: Final = frozenset("MW GW kW MWh GWh USD EUR GBP IT HPC HBM".split())
 
 
-def strangers(text: str, taken: Sequence[tuple[int, int]], *, strict: bool) -> list[tuple[int, int, str]]:
+def strangers(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], *, strict: bool) -> list[tuple[int, int, str]]:
     """Every mention of an unknown company outside the stretches that are `taken` by known names.
 
     `strict` takes only names that are told both to deal and to be a company's.
     """
-    names = _told(text, taken, (DEALING, DEALT_WITH)) if strict else _told(text, taken, (SUFFIXED, DEALT_WITH, SUBJECT))
+    if not sentences:
+        return []
+    text = sentences[0].source
+    names = _told(sentences, taken, (DEALING, DEALT_WITH)) if strict else _told(sentences, taken, (DEALT_WITH, SUBJECT)) | _suffixed(sentences, taken)
     if strict and names:
-        named = _told(text, taken, (APPOSED, SUFFIXED))
+        named = _told(sentences, taken, (APPOSED,)) | _suffixed(sentences, taken)
         heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
         names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
     names = {
@@ -96,23 +110,37 @@ def _proper(text: str, name: str) -> bool:
     return bool(inside) and not person
 
 
-def _told(text: str, taken: Sequence[tuple[int, int]], patterns: Sequence[re.Pattern[str]]) -> set[str]:
+def _told(
+    sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], patterns: Sequence[Turn]
+) -> set[str]:
     """The names that some of the patterns find."""
-    names: set[str] = set()
-    for pattern in patterns:
-        for m in pattern.finditer(text):
-            found = next((m[g] for g in m.groupdict() if m[g]), "")
-            name = _trimmed(found)
-            start = m.start() + m.group().find(name)
-            end = start + len(name)
-            if (
-                name
-                and _plausible(name)
-                and not PLACED.match(text, end)
-                and not any(a < end and start < b for a, b in taken)
-            ):
-                names.add(name)
+    return {
+        name
+        for pattern in patterns
+        for m in matches(sentences, pattern, *REACH[pattern])
+        if (name := _company(m.string, *m.span(m.lastgroup or 0), taken))
+    }
+
+
+def _suffixed(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> set[str]:
+    """The names that end as companies' names do."""
+    text = sentences[0].source
+    names = set()
+    for m in SUFFIX.finditer(text):
+        end = m.end() if m["part"] else m.start()
+        before = NAME_BEFORE.search(text[max(0, m.start() - NAME_REACH) : m.start()])
+        if before and (name := _company(text, m.start() - len(before.group()), end, taken)):
+            names.add(name)
     return names
+
+
+def _company(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> str | None:
+    """The name that stands in a stretch, without the words that are none of it; None where it is no company's."""
+    name = _trimmed(text[start:end])
+    start = text.find(name, start, end)
+    end = start + len(name)
+    free = not any(a < end and start < b for a, b in taken)
+    return name if name and free and _plausible(name) and not PLACED.match(text, end) else None
 
 
 def _trimmed(found: str) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords import NO_DEALERS, Accord, accords, counterpart
+from claimtrack.extract.confidence import Grounds
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.parties import NOBODY, Party, parties
 from claimtrack.extract.places import Place, is_dateline, places, tells_site
@@ -62,7 +63,7 @@ class Telling:
     def of(cls, text: str, catalog: Catalog) -> Telling:
         """The telling of a text."""
         found = sentences(text)
-        named = parties(text, catalog)
+        named = parties(text, found, catalog)
         mentions = list(catalog.facility_names.find(text))
         facilities = [(m.start, m.end, m.entry.name) for m in mentions]
         owners = Counter(_owner(catalog, m.entry) for m in mentions if m.entry.owner)
@@ -184,6 +185,18 @@ class Telling:
             return True
         sentence = self.sentence_at(offset)
         return accord.groups <= {p.group for p in self.named_in((sentence.start, sentence.end))}
+
+    def grounds(self, offset: int, accord: Accord) -> Grounds:
+        """How plainly the article tells the deal that a place in it was given to."""
+        sentence = self.sentence_at(offset)
+        named = {p.group for p in self.named_in((sentence.start, sentence.end))}
+        parties = (accord.buyer, accord.seller)
+        return Grounds(
+            main=accord is self.main,
+            alone=len(self.accords) == 1,
+            named=accord.groups <= named,
+            known=all(p is not None and p.kind is not None for p in parties),
+        )
 
     def site_at(self, start: int, end: int) -> str | None:
         """The site that a figure belongs to: a facility or a place of its clause, else of its sentence before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimtrack.records import Claim, Verdict
+from claimtrack.records import Claim, Field, Verdict
 
 FILLER = frozenset("the a an in at near of and on for its with nvidia nvidias gpu gpus chip chips".split())
 SHORT = {"tn": "tennessee", "tx": "texas", "ny": "new york", "nd": "north dakota", "uk": "united kingdom"}
@@ -13,8 +13,11 @@ SHORT = {"tn": "tennessee", "tx": "texas", "ny": "new york", "nd": "north dakota
 def text_verdict(a: Claim, b: Claim) -> tuple[Verdict, str | None]:
     """`same` for the same words, `refines` where one names more than the other, else `not-comparable`.
 
-    A deal may have several sites and chip models, so that other words are another thing, not a contradiction.
+    A deal may have several sites and chip models, so that other words are another thing, not a contradiction; and it
+    moves from talks to a contract, so that two states of it are two moments.
     """
+    if a.field is Field.STATUS:
+        return (Verdict.SAME if a.stage is b.stage else Verdict.NOT_COMPARABLE), None
     left, right = words(a.quote), words(b.quote)
     if left == right:
         return Verdict.SAME, None

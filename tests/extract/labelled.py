@@ -12,11 +12,12 @@ from typing import Any
 
 from claimtrack.catalog import Catalog
 from claimtrack.extract import extract
-from claimtrack.records import DATE_FIELDS, NUMERIC_FIELDS, Article, Claim
+from claimtrack.records import DATE_FIELDS, NUMERIC_FIELDS, Article, Claim, Field
 
 NUMERIC = {str(f) for f in NUMERIC_FIELDS}
 DATES = {str(f) for f in DATE_FIELDS}
 SAME_UNIT = {"shares": "share", "days": "day", "months": "month", "chips": "GPU", "Trainium": "GPU", "TPU": "GPU", "accelerator": "GPU"}  # fmt: skip
+SAME_NAME = {"xai": "spacex", "aws": "amazon", "google cloud": "google", "microsoft azure": "microsoft", "super micro": "supermicro"}  # fmt: skip
 
 
 @dataclass
@@ -106,6 +107,23 @@ def _matches(g: dict[str, Any], claim: Claim, text: str) -> bool:
         return any(claim.start < b and a < claim.end for a, b in _spans(text, g["value_text"]))
     told = [float(v) for v in (claim.low, claim.high) if v is not None and not isinstance(v, str)]
     return any(abs(float(w) - v) <= abs(v) / 1000 for w in wanted for v in told)
+
+
+def is_right(claim: Claim, label: dict[str, Any], text: str) -> bool:
+    """Whether a label has the claim's field, value, buyer and seller (each where the label names one)."""
+    return any(_matches(g, claim, text) and _of_deal(g["deal_ref"], claim) for g in label["claims"])
+
+
+def _of_deal(told: str | None, claim: Claim) -> bool:
+    buyer, _, seller = re.sub(r"\(.*?\)", "", told or "").partition("–")
+    wanted, found = (_names(buyer), _names(seller)), (_names(claim.buyer or ""), _names(claim.seller or ""))
+    pairs = [found, found[::-1]] if claim.field is Field.EQUITY else [found]
+    return any(all(not w or w & f for w, f in zip(wanted, pair, strict=True)) for pair in pairs)
+
+
+def _names(side: str) -> set[str]:
+    plain = (re.sub(r"[^a-z0-9 ]", "", n.lower()).strip() for n in side.split("/"))
+    return {SAME_NAME.get(n, n) for n in plain if n}
 
 
 def _unit(name: str, unit: str) -> str:

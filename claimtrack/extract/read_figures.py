@@ -1,0 +1,104 @@
+"""Readings of figures: money, power, chips, spans of time, stakes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.extract import power
+from claimtrack.extract.drafting import SITED
+from claimtrack.extract.equity import is_guarantee, told_as_equity
+from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.readings import Reading
+from claimtrack.extract.terms import Decision, decide
+from claimtrack.extract.units import Kind
+from claimtrack.records import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.extract.accords import Accord
+    from claimtrack.extract.drafting import Draft
+    from claimtrack.extract.surroundings import Surroundings
+
+REFUSED = -1.0
+"""A figure with this score or less was spoken against by its words, not only left without a word for it."""
+NO_COMPUTE = frozenset({"generation", "cooling"})
+"""What turbines give or chillers take is no power of the deal."""
+AND_MORE = re.compile(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
+
+
+def figure_readings(draft: Draft) -> Iterator[Reading]:
+    """Every numeral of the article, with the claim it became or why it became none."""
+    found, bare = figures(draft.text, draft.telling.sentences)
+    for numeral in bare:
+        words = draft.text[numeral.start : numeral.end]
+        yield Reading(numeral.start, numeral.end, words, "number", reason="no unit of a deal")
+    last: tuple[Figure, Reading] | None = None
+    for figure in found:
+        reading = _figure(draft, figure)
+        sentence = draft.telling.sentence_at(figure.core)
+        if last is not None and _goes_with(draft, last, figure, sentence.start):
+            reading.claim, reading.reason, reading.score = None, "more of what was refused before it", last[1].score
+        clause = sentence.clause_at(figure.core)
+        if reading.claim is not None:
+            draft.taken.add(clause)
+            if reading.claim.field is Field.GPU_COUNT:
+                draft.counts.append((figure.start, figure.end))
+        elif reading.score <= REFUSED and reading.cues:
+            draft.refused.add(clause)
+        last = figure, reading
+        yield reading
+
+
+def _goes_with(draft: Draft, last: tuple[Figure, Reading], figure: Figure, floor: int) -> bool:
+    """Whether a figure only adds to one that was refused: "a $30 million commission, and $20 million more"."""
+    before, reading = last
+    return (
+        before.kind is figure.kind
+        and before.start >= floor
+        and reading.claim is None
+        and reading.score <= REFUSED
+        and AND_MORE.match(draft.text, figure.end) is not None
+    )
+
+
+def _figure(draft: Draft, figure: Figure) -> Reading:
+    telling = draft.telling
+    reading = Reading(figure.start, figure.end, draft.text[figure.start : figure.end], str(figure.kind))
+    around = draft.around(figure.start, figure.end, telling.sentence_at(figure.core))
+    decision, accord = _decided(draft, figure, around)
+    reading.score, reading.cues = decision.score, decision.cues
+    basis = _basis(decision.field, figure, around)
+    if decision.field is None:
+        reading.reason = decision.reason
+    elif accord is None:
+        reading.reason = "no deal in the article to which it could belong"
+    elif basis in NO_COMPUTE:
+        reading.reason = f"power of {basis}, not of compute"
+    elif decision.field in SITED and (other := telling.other_facility(figure.core, accord)) is not None:
+        reading.reason = f"of another facility, {other}"
+    else:
+        reading.claim = draft.claim(
+            decision.field, figure.start, figure.end, accord, around, decision.score,
+            low=figure.low, high=figure.high, unit=figure.unit, half=figure.half, qualifier=figure.qualifier, vague=figure.vague,
+            basis=basis,
+        )  # fmt: skip
+    return reading
+
+
+def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decision, Accord | None]:
+    """The field of a figure, and the deal or the stake that it belongs to."""
+    accord = told_as_equity(figure, draft.telling)
+    if accord is not None and is_guarantee(figure, around):
+        return Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee"), accord
+    if accord is not None:
+        return Decision(Field.EQUITY, 2.5, [("investment", 2.5)]), accord
+    bought = draft.telling.of_hardware(figure.start, figure.end) if figure.kind is Kind.MONEY else None
+    return decide(figure, around), bought or draft.telling.accord_at(figure.core)
+
+
+def _basis(name: Field | None, figure: Figure, around: Surroundings) -> str | None:
+    if name is Field.POWER:
+        return power.basis(around.before[-12:] + around.quote + around.after[:32])
+    return figure.notes.get("basis")

@@ -1,0 +1,108 @@
+"""Readings of words: places, chip models, what is withheld, conditions, and where a deal stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract import phrases
+from claimtrack.extract.accords import DEAL
+from claimtrack.extract.hardware import hardware, told_of
+from claimtrack.extract.places import SKY
+from claimtrack.extract.readings import Reading
+from claimtrack.records import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.extract.drafting import Draft
+    from claimtrack.extract.prose import Sentence
+
+
+def place_readings(draft: Draft) -> Iterator[Reading]:
+    """Every site of the article, each claimed once a buyer."""
+    told: set[tuple[str, str]] = set()
+    regions: set[str | None] = set()
+    for place in draft.telling.places:
+        reading = Reading(place.start, place.end, draft.text[place.start : place.end], "place")
+        accord = draft.telling.accord_at(place.start)
+        key = (place.site, accord.buyer.group if accord else "")
+        if accord is None or not draft.telling.names_both(place.start, accord):
+            reading.reason = "no place of a deal"
+            yield reading
+            continue
+        known = key in told or place.site in regions or place.site == SKY
+        regions |= {place.region} - {place.site}
+        if known:
+            reading.reason = "told before"
+        else:
+            told.add(key)
+            around = draft.around(place.start, place.end, draft.telling.sentence_at(place.start))
+            reading.claim = draft.claim(
+                Field.LOCATION, place.start, place.end, accord, around, 0.0, unit="text", site=place.site
+            )
+        yield reading
+
+
+def hardware_readings(draft: Draft) -> Iterator[Reading]:
+    """Every chip model of the article, each claimed once a buyer."""
+    told: set[tuple[str, str]] = set()
+    for item in hardware(draft.telling.sentences):
+        sentence = draft.telling.sentence_at(item.start)
+        around = draft.around(item.start, item.end, sentence)
+        reading = Reading(item.start, item.end, draft.text[item.start : item.end], "chip model")
+        accord = draft.telling.accord_at(item.start)
+        key = (item.key, accord.buyer.group if accord else "")
+        counted = any(a <= item.start < b for a, b in draft.counts)
+        if accord is None or not draft.telling.names_both(item.start, accord):
+            reading.reason = "no chips of a deal"
+        elif draft.of_something_else(sentence, item.start) or not (counted or told_of(around)):
+            reading.reason = "not told as the deal's chips"
+        elif key in told:
+            reading.reason = "told before"
+        elif item.key == "chips" and (told or counted):
+            reading.reason = "no model but a maker's chips"
+        else:
+            told.add(key)
+            reading.claim = draft.claim(Field.GPU_MODEL, item.start, item.end, accord, around, 0.0, unit="text")
+        yield reading
+
+
+def phrase_readings(draft: Draft) -> Iterator[Reading]:
+    """What the article says is withheld, and what lets a party out of the deal."""
+    for sentence in draft.telling.sentences:
+        if sentence.bits & phrases.WITHHELD.bit:
+            for phrase in phrases.withheld(draft.text, sentence.start, sentence.end):
+                yield _phrase(draft, Field.DISCLOSURE, phrase, sentence)
+        if sentence.bits & phrases.NOTICE.bit:
+            for phrase in phrases.conditions(draft.text, sentence.start, sentence.end):
+                yield _phrase(draft, Field.NOTICE, phrase, sentence)
+
+
+def standing_readings(draft: Draft) -> Iterator[Reading]:
+    """Where each deal stands, told once a stage."""
+    told: set[tuple[object, ...]] = set()
+    for sentence in draft.telling.sentences:
+        for phrase in phrases.standings(sentence):
+            reading = _phrase(draft, Field.STATUS, phrase, sentence)
+            if reading.claim is not None:
+                key = (phrase.stage, reading.claim.buyer, reading.claim.seller)
+                if key in told:
+                    reading.claim, reading.reason = None, "told before"
+                elif not sentence.has(DEAL):
+                    reading.claim, reading.reason = None, "no word of a deal beside it"
+                told.add(key)
+            yield reading
+
+
+def _phrase(draft: Draft, name: Field, phrase: phrases.Phrase, sentence: Sentence) -> Reading:
+    reading = Reading(phrase.start, phrase.end, draft.text[phrase.start : phrase.end], str(name))
+    accord = draft.telling.accord_at(phrase.start)
+    if accord is None:
+        reading.reason = "no deal in the article to which it could belong"
+        return reading
+    around = draft.around(phrase.start, phrase.end, sentence)
+    reading.claim = draft.claim(
+        name, phrase.start, phrase.end, accord, around, 0.0,
+        unit="text", status=phrase.status, about=phrase.about, stage=phrase.stage,
+    )  # fmt: skip
+    return reading
