@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from claimtrack.articles.credit import credits_in, publisher_in
 from claimtrack.articles.decoding import decode, storable
+from claimtrack.articles.language import language_of
 from claimtrack.articles.metadata import Metadata
 from claimtrack.articles.page import read_page
 from claimtrack.articles.stamp import stamped
@@ -54,7 +55,7 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
         authors=tuple(a for a in map(storable, found.authors) if a),
         published=published,
         published_from=provenance,
-        language=found.language,
+        language=language_of(text) or found.language,
     )
     return replace(article, credits=credits_in(text, catalog))
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from claimtrack.catalog.entries import Entry
 
 E = TypeVar("E", bound="Entry")
+UNSPACED = "\u2e80"
+"""From here on stand the letters of Chinese, Japanese and Korean."""
 LONG = 5
 """Letters. Shorter names mean other things when their letters change size."""
 
@@ -57,7 +59,7 @@ class Names(Generic[E]):
         found = []
         for number, start, end in self.automaton.find_matches_as_indexes(lowered(text)):
             before, after = text[start - 1 : start], text[end : end + 1]
-            if (before.isalnum() and text[start].isalnum()) or after.isalnum() or before in {"@", "."} or before == "-":
+            if (_of_a_word(before) and text[start].isalnum()) or _of_a_word(after) or before in {"@", ".", "-"}:
                 continue
             name = self._meant(self._spelt[self._folded[number]], text[start:end])
             if name is not None:
@@ -71,6 +73,11 @@ class Names(Generic[E]):
         free = len(name) >= LONG and not self.entries[name].ambiguous and not name.islower()
         sized = all(b[:1].isupper() for a, b in zip(name.split(), words.split(), strict=False) if a[0].isupper())
         return name if free and sized else None
+
+
+def _of_a_word(letter: str) -> bool:
+    """Whether a neighbouring letter belongs to the same word; scripts written without spaces leave names free."""
+    return letter.isalnum() and letter < UNSPACED
 
 
 def lowered(text: str) -> str:

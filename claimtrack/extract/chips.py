@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.extract import foreign
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
@@ -46,6 +47,15 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.value is None and not numeral.vague:
         return None
     m = NOUN.match(text, numeral.end + _quote(text, numeral.end))
+    if (
+        m is None
+        and numeral.value is not None
+        and numeral.value >= LEAST
+        and (other := foreign.CHIPS.match(text, numeral.end))
+    ):
+        return Quantity(
+            Kind.CHIPS, numeral.start, other.end(), numeral.start, "GPU", numeral, numeral.value, numeral.half
+        )
     if m is None or (m["plus"] and m["plus"].isspace()):
         return None
     words = f"{m['gap']} {m['noun']}".lower()

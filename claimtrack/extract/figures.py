@@ -59,11 +59,13 @@ class Figure:
         return self.high if self.high is not None else self.low
 
 
-def figures(text: str, sentences: Sequence[Sentence]) -> tuple[list[Figure], list[Numeral]]:
+def figures(
+    text: str, sentences: Sequence[Sentence], language: str | None = None
+) -> tuple[list[Figure], list[Numeral]]:
     """Every figure of a text, and the numerals that no unit was found for."""
     quantities: list[Quantity] = []
     bare: list[Numeral] = []
-    found = numerals(text, sentences)
+    found = numerals(text, sentences, language)
     edge = 0
     for number, numeral in enumerate(found):
         if numeral.start < edge:

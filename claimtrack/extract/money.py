@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from claimtrack.extract import foreign
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.units import Kind, Quantity
 from claimtrack.records import Qualifier
@@ -90,6 +91,8 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
                 else SIGNS[after["sign"]]
             )
         end = after.end()
+    if currency is None and (other := foreign.CURRENCY.match(text, end)) and other.lastgroup:
+        currency, end = other.lastgroup, other.end()
     if currency is None:
         return _vague_money(text, numeral)
     currency = {"RMB": "CNY"}.get(currency, currency)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
+from claimtrack.extract import foreign
 from claimtrack.extract.prose import Sentence, matches, openings
 from claimtrack.extract.sieve import turn
 
@@ -86,8 +87,14 @@ class Numeral:
     bare: Decimal | None = None
 
 
-def numerals(text: str, sentences: Sequence[Sentence]) -> list[Numeral]:
-    """Every numeral, in order, none inside another."""
+def numerals(text: str, sentences: Sequence[Sentence], language: str | None = None) -> list[Numeral]:
+    """Every numeral, in order, none inside another; in another language than English only those in digits."""
+    if language not in foreign.ENGLISH:
+        return [
+            Numeral(w.start, w.end, w.value, w.half, scaled=w.scaled, bare=w.value)
+            for w in foreign.written(text, language)
+            if w.end - w.start <= 2 * LONGEST
+        ]
     found = []
     taken: set[int] = set()
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claimtrack.extract import qualifiers
+from claimtrack.extract import foreign, qualifiers
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
@@ -38,6 +38,18 @@ BASIS = (
 def read(text: str, numeral: Numeral) -> Quantity | None:
     """The numeral as power in MW, or as energy in MWh, or None."""
     m = UNIT_ANY_CASE.match(text, numeral.end)
+    if m is None and numeral.value is not None and (other := foreign.POWER.match(text, numeral.end)):
+        times = Decimal(foreign.IN_MW[other["prefix"][0].lower()])
+        return Quantity(
+            Kind.POWER,
+            numeral.start,
+            other.end(),
+            numeral.start,
+            "MW",
+            numeral,
+            numeral.value * times,
+            numeral.half * times,
+        )
     if m is None or (numeral.value is None and not numeral.vague):
         return None
     if (

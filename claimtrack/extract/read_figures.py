@@ -9,6 +9,7 @@ from claimtrack.extract import power
 from claimtrack.extract.drafting import SITED
 from claimtrack.extract.equity import is_guarantee, told_as_equity
 from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms import Decision, decide
 from claimtrack.extract.units import Kind
@@ -30,7 +31,7 @@ AND_MORE = re.compile(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
 
 def figure_readings(draft: Draft) -> Iterator[Reading]:
     """Every numeral of the article, with the claim it became or why it became none."""
-    found, bare = figures(draft.text, draft.telling.sentences)
+    found, bare = figures(draft.text, draft.telling.sentences, draft.article.language)
     for numeral in bare:
         words = draft.text[numeral.start : numeral.end]
         yield Reading(numeral.start, numeral.end, words, "number", reason="no unit of a deal")
@@ -95,7 +96,8 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decisi
     if accord is not None:
         return Decision(Field.EQUITY, 2.5, [("investment", 2.5)]), accord
     bought = draft.telling.of_hardware(figure.start, figure.end) if figure.kind is Kind.MONEY else None
-    return decide(figure, around), bought or draft.telling.accord_at(figure.core)
+    decision = decide(figure, around, foreign=draft.article.language not in ENGLISH)
+    return decision, bought or draft.telling.accord_at(figure.core)
 
 
 def _basis(name: Field | None, figure: Figure, around: Surroundings) -> str | None:

@@ -70,7 +70,9 @@ REACH: Final = {DEALING: (160, 2), SUBJECT: (160, 2), DEALT_WITH: (40, 110), APP
 UNITS: Final = frozenset("MW GW kW MWh GWh USD EUR GBP IT HPC HBM".split())
 
 
-def strangers(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], *, strict: bool) -> list[tuple[int, int, str]]:
+def strangers(
+    sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], *, strict: bool
+) -> list[tuple[int, int, str]]:
     """Every mention of an unknown company outside the stretches that are `taken` by known names.
 
     `strict` takes only names that are told both to deal and to be a company's.
@@ -78,7 +80,11 @@ def strangers(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], *
     if not sentences:
         return []
     text = sentences[0].source
-    names = _told(sentences, taken, (DEALING, DEALT_WITH)) if strict else _told(sentences, taken, (DEALT_WITH, SUBJECT)) | _suffixed(sentences, taken)
+    names = (
+        _told(sentences, taken, (DEALING, DEALT_WITH))
+        if strict
+        else _told(sentences, taken, (DEALT_WITH, SUBJECT)) | _suffixed(sentences, taken)
+    )
     if strict and names:
         named = _told(sentences, taken, (APPOSED,)) | _suffixed(sentences, taken)
         heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
@@ -110,9 +116,7 @@ def _proper(text: str, name: str) -> bool:
     return bool(inside) and not person
 
 
-def _told(
-    sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], patterns: Sequence[Turn]
-) -> set[str]:
+def _told(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], patterns: Sequence[Turn]) -> set[str]:
     """The names that some of the patterns find."""
     return {
         name

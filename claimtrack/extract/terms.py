@@ -17,6 +17,7 @@ from claimtrack.records import Field
 if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
 
+FOREIGN_LIFT = 1.0
 LEAST_MONEY = Decimal(1_000_000)
 LEAST_A_MONTH = Decimal(10_000)
 LEAST_POWER, MOST_POWER = Decimal(1), Decimal(100_000)
@@ -62,11 +63,11 @@ class Decision:
     reason: str = ""
 
 
-def decide(figure: Figure, around: Surroundings) -> Decision:
-    """The field of a figure."""
+def decide(figure: Figure, around: Surroundings, *, foreign: bool = False) -> Decision:
+    """The field of a figure. `foreign` says that the words round it are not English: then the figure speaks alone."""
     match figure.kind:
         case Kind.MONEY | Kind.RATE | Kind.UNIT_PRICE:
-            return _money(figure, around)
+            return _money(figure, around, FOREIGN_LIFT if foreign else 0.0)
         case Kind.POWER:
             return _power(figure, around)
         case Kind.CHIPS:
@@ -92,13 +93,13 @@ def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[
     return base + sum(w for _, w in said), said
 
 
-def _money(figure: Figure, around: Surroundings) -> Decision:
+def _money(figure: Figure, around: Surroundings, lift: float) -> Decision:
     value = figure.value
     if value is not None and figure.kind is not Kind.UNIT_PRICE:
         least = LEAST_A_MONTH if figure.kind is Kind.RATE else LEAST_MONEY
         if value < least:
             return Decision(None, -9.0, reason="too small for a deal: a price of something else")
-    score, said = _weighed("m", around, 0.0)
+    score, said = _weighed("m", around, lift)
     if ACCOUNTS.search(around.quote):
         score, said = score - 4.0, [*said, ("revenue", -4.0)]
     if figure.kind is Kind.RATE:
