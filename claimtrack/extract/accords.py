@@ -16,6 +16,7 @@ from claimtrack.catalog import Catalog, Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.parties import NOBODY, Party
 from claimtrack.extract.prose import Sentence
+from claimtrack.extract.roles import BUYS_FOR_SURE, RENTS_ITSELF, RENTS_OUT, SURE, lean, prior, rank_of, rents
 from claimtrack.extract.sieve import turn
 
 DEAL = turn(
@@ -24,55 +25,27 @@ DEAL = turn(
     r"suppl(?:y|ies|ied)|host(?:s|ed|ing)?|deploy(?:s|ed)?|secure[sd]?|tap(?:s|ped)?|pays?|paying|spend(?:s|ing)?|customers?|tenants?|access|capacity|compute|clouds?|uses?|obligations?|"
     r"project|data cent(?:er|re)s?|cluster|supercomputer|collaborat\w+|pour|build(?:s|ing|out)?|invest(?:s|ed|ment)?|joint)\b",
 )
-BUYS = turn(
-    r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:es|ed|ing)|books?|booked|orders|ordered|tak(?:es?|en|ing)|took|contract(?:s|ed) (?:for|up)|committ?(?:s|ed|ting)|"
-    r"pays?|paid|paying|spend(?:s|ing)?|spent|reserv(?:e|es|ed|ing)|tap(?:s|ped|ping)?|turn(?:s|ed)? to|us(?:e|es|ed|ing)|utili[sz]e|access|gets?|gain(?:s|ed)?|"
-    r"sign(?:s|ed)?(?: up)? for|procur\w+|allocating|pour(?:s|ed)?|migrat\w+|tie[sd] up|customer of|tenant)\b",
-)
-BUYS_FOR_SURE = turn(
-    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
-)
-SELLS = turn(
-    r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"
-    r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
-)
-CUSTOMER_OF = turn(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b")
-DEFINED = turn(
-    r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']",
-    0,
-)
-"""How a contract names its sides: (the "Customer"), (the "Landlord")."""
-DEFINED_REACH = 60
-CUSTOMER_AS = re.compile(
-    r"\s(?:as|became|becomes|is) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b"
-)
-LEASES = turn(
-    r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|reserves? the capacity|landlord)\b"
-)
-CHIPS_BOUGHT = turn(
-    r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
-)
-RENTS_ITSELF = re.compile(
-    r"(?:[^.;,]|\.\d){0,30}\b(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became) (?:an?|the|its|[A-Z]\w+['’]s)(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
-)
-"""After the name of a maker of chips: it is the tenant this time."""
-SURE = 2.5
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
 STAKES = turn(
     r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b",
 )
 LED_TO_SELLER = turn(r"\b(?:from|through|via|by)\s(?:the\s)?$")
-WON_FROM = turn(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$")
 NO_DEALERS = frozenset({None, Kind.INVESTOR, Kind.ENERGY})
 """Who stands alone beside a deal of compute without dealing in it."""
-RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
-"""Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
 BESIDE_THE_TITLE = 0.6
 """What a pair counts for without the one company that the headline names."""
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
-UNKNOWN_RANK = RANK[Kind.CLOUD] + 0.5
+OPENING = (3.0, 2.0, 2.0, 1.0)
+"""What the first sentences weigh: the lede tells the deal that the article is about."""
+COMPARED = turn(r"\b(?:for|by(?: way of)?) comparison\b|\bfor (?:scale|context|perspective)\b|\bcompared with\b")
+DEPLOYS = turn(
+    r"\b(?:deploys?|deployed|deploying|runs?|running|buys?|bought|buying|orders?|ordered|install(?:s|ed|ing)?|on|with|use[sd]?|using|fill\w*|purchas\w+)\b"
+)
+TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
+OF_CHIPS = 0.3
+"""What "Oracle will deploy 50,000 AMD GPUs", with nobody else in the sentence, counts for as a deal with the maker."""
 HEAD = 4
 """A headline and its standfirst lie within this many sentences of the top."""
 
@@ -102,6 +75,7 @@ class _Pair:
     weight: float = 0.0
     lean: float = 0.0
     sure: float = 0.0
+    habit: float = 0.0
     spots: list[int] = field(default_factory=list)
 
 
@@ -113,37 +87,48 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
     pairs: dict[frozenset[str], _Pair] = {}
     dealers = [p for p in named if not p.hardware]
     starts = [p.start for p in dealers]
+    makers = [p for p in named if p.hardware and p.kind is Kind.CHIPMAKER]
+    maker_starts = [p.start for p in makers]
+    tenants = {p.group for p in dealers if RENTS_ITSELF.match(sentences[0].source, p.end)}
     before: list[Party] = []
     for sentence in sentences:
         here = dealers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for a, b in _neighbours(here):
             _tell(
-                pairs, a, b, _weight(sentence, a, b, here) * _owned(a, b, owners), _lean(sentence, a, b), sentence.place
+                pairs,
+                a,
+                b,
+                _weight(sentence, a, b, here, tenants) * _owned(a, b, owners),
+                lean(sentence, a, b),
+                sentence.place,
             )
         groups = {p.group for p in here}
+        chips = makers[bisect_left(maker_starts, sentence.start) : bisect_left(maker_starts, sentence.end)]
+        if chips and len(groups) == 1 and not here[0].aside and here[0].kind in TAKES_CHIPS and sentence.has(DEPLOYS):
+            _tell(pairs, here[0], chips[0], OF_CHIPS * _place(sentence), SURE, sentence.place)
         for a in before:
             for b in here:
                 alike = a.kind is b.kind and a.kind is not None and a.kind in RENTS_OUT
                 if a.group != b.group and a.group not in groups and not a.aside and not b.aside and not alike:
-                    weight = NEXT_DOOR * _weight(sentence, a, b, [a, b]) * _owned(a, b, owners)
-                    _tell(pairs, a, b, weight, _rents(sentence, a, b) or 0.0, sentence.place)
+                    weight = NEXT_DOOR * _weight(sentence, a, b, [a, b], tenants) * _owned(a, b, owners)
+                    _tell(pairs, a, b, weight, rents(sentence, a, b) or 0.0, sentence.place)
         before = list({p.group: p for p in here}.values())
     titled = _titled(sentences, dealers, starts)
-    tenants = (
-        {p.group for p in dealers if p.kind is Kind.CHIPMAKER and RENTS_ITSELF.match(p_text, p.end)}
-        if (p_text := sentences[0].source if sentences else "")
-        else set()
-    )
     for pair in pairs.values():
-        if not pair.sure and tenants & {pair.first.group, pair.second.group}:
-            other = pair.second if pair.first.group in tenants else pair.first
-            if other.kind in RENTS_OUT:
-                pair.sure = 1.0 if other is pair.second else -1.0
+        one, other = pair.first.group in tenants, pair.second.group in tenants
+        if one is not other and not pair.sure:
+            pair.habit = 1.0 if one else -1.0
+            if Kind.CHIPMAKER in {pair.first.kind, pair.second.kind} and RENTS_OUT & {
+                pair.first.kind,
+                pair.second.kind,
+            }:
+                pair.sure = pair.habit
     told = [p for p in pairs.values() if p.weight >= LEAST_WEIGHT]
     for pair in told:
         if titled and titled not in {pair.first.group, pair.second.group}:
             pair.weight *= BESIDE_THE_TITLE
     told.sort(key=lambda pair: (-pair.weight, pair.first.start))
+    told = [p for n, p in enumerate(told) if n == 0 or not (p.first.hardware or p.second.hardware)]
     found = [_settled(pair, told[0]) for pair in told]
     return found or _scattered(sentences, named) or _lonely(sentences, named, catalog, owners)
 
@@ -172,13 +157,13 @@ def _settled(pair: _Pair, main: _Pair) -> Accord:
 
 def _buys_first(pair: _Pair) -> bool:
     told = SURE if pair.sure > 0 else -SURE if pair.sure < 0 else pair.lean / pair.weight
-    return told + _prior(pair.first, pair.second) >= 0
+    return told + pair.habit + prior(pair.first, pair.second) >= 0
 
 
 def _sells_against_habit(main: _Pair) -> bool:
     """Whether the main deal's seller is one that as a rule buys: it will sell in the article's other deals too."""
-    prior = _prior(main.first, main.second)
-    return prior != 0 and (prior > 0) is not _buys_first(main)
+    habit = prior(main.first, main.second)
+    return habit != 0 and (habit > 0) is not _buys_first(main)
 
 
 def _owned(a: Party, b: Party, owners: dict[str, int]) -> float:
@@ -198,10 +183,10 @@ def _scattered(sentences: list[Sentence], named: list[Party]) -> list[Accord]:
     if len(most) < 2 or not any(s.has(DEAL) for s in sentences):
         return []
     a, b = first[most[0]], first[most[1]]
-    prior = _prior(a, b)
-    if not prior:
+    habit = prior(a, b)
+    if not habit:
         return []
-    return [Accord(*((a, b) if prior > 0 else (b, a)), 0.5, spots=[0])]
+    return [Accord(*((a, b) if habit > 0 else (b, a)), 0.5, spots=[0])]
 
 
 def _tell(pairs: dict[frozenset[str], _Pair], a: Party, b: Party, weight: float, lean: float, place: int) -> None:
@@ -224,7 +209,7 @@ def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accor
     """
     if lonely.group in main.groups or main.seller is None or lonely.kind in NO_DEALERS:
         return None
-    rank = _rank(lonely)
+    rank = rank_of(lonely)
     if BUYS_FOR_SURE.search(clause):
         return Accord(lonely, main.seller)
     if lonely.kind in {Kind.OEM, Kind.CHIPMAKER}:
@@ -249,10 +234,17 @@ def _neighbours(here: list[Party]) -> list[tuple[Party, Party]]:
     return list(pairwise(distinct))
 
 
-def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
+def _place(sentence: Sentence) -> float:
+    """What a sentence weighs by where it stands; one that only compares weighs little."""
+    early = OPENING[min(sentence.place, len(OPENING) - 1)]
+    place = 3.0 if sentence.kind == "headline" and sentence.place < HEAD else early
+    return place * 0.2 if sentence.has(COMPARED) else place
+
+
+def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants: set[str]) -> float:
     """How much a sentence says of a deal between two parties."""
     cue = 1.0 if sentence.has(DEAL) else 0.25
-    place = 3.0 if sentence.kind == "headline" and sentence.place < HEAD else 2.0 if sentence.place < HEAD - 1 else 1.0
+    place = _place(sentence)
     crowd = len({p.group for p in here})
     together = 1.3 if sentence.clause_at(a.start) == sentence.clause_at(b.start) else 0.6
     kinds = {a.kind, b.kind}
@@ -260,7 +252,7 @@ def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
         0.3
         if kinds & {Kind.INVESTOR, Kind.ENERGY}
         else 0.6
-        if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT}
+        if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT} and tenants.isdisjoint({a.group, b.group})
         else 1.0
     )
     if a.kind is b.kind:
@@ -272,58 +264,6 @@ def _weight(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
         role *= 0.15 if re.search(r"\b(?:all-stock|acqui\w+|takeover)\b", sentence.text) else 0.4
     aside = 0.15 if a.aside or b.aside else 1.0
     return float(place * cue * together * role * aside / max(1, crowd - 1) ** 0.7)
-
-
-def _lean(sentence: Sentence, a: Party, b: Party) -> float:
-    """Positive where the words between say that `a`, which stands first, buys from `b`."""
-    base = sentence.start
-    between = sentence.text[a.end - base : b.start - base]
-    if BUYS_FOR_SURE.search(between):
-        return SURE
-    if WON_FROM.search(between):
-        return -SURE
-    behind = sentence.text[b.end - base : b.end - base + DEFINED_REACH]
-    if CUSTOMER_AS.match(behind):
-        return -SURE
-    if (rents := _rents(sentence, a, b)) is not None:
-        return rents
-    if re.search(r"\b(?:is|as|becomes?|became)\b", between) and CUSTOMER_OF.match(behind):
-        return SURE
-    ahead, after = DEFINED.search(between), DEFINED.search(behind)
-    if ahead or after:
-        buys_first = bool(ahead and ahead["buys"]) or bool(after and after["sells"] and not (ahead and ahead["sells"]))
-        return SURE if buys_first else -SURE
-    if re.search(r"\bto (?:the |its )?$", between) and SELLS.search(between):
-        return -1.5
-    buys, sells = BUYS.search(between), SELLS.search(between)
-    if buys and not sells:
-        return 0.7
-    if sells and not buys:
-        return -0.7
-    return 0.0
-
-
-def _rents(sentence: Sentence, a: Party, b: Party) -> float | None:
-    """The lean of a maker of chips that takes a lease, and buys nothing it makes itself; None where none is told."""
-    kinds = (a.kind, b.kind)
-    if Kind.CHIPMAKER not in kinds or RENTS_OUT.isdisjoint(kinds):
-        return None
-    if not sentence.has(LEASES) or sentence.has(CHIPS_BOUGHT):
-        return None
-    return SURE if a.kind is Kind.CHIPMAKER else -SURE
-
-
-def _prior(a: Party, b: Party) -> float:
-    """Who buys as a rule: who stands nearer to the use of compute."""
-    if a.kind is None and b.kind is None:
-        return 0.0
-    steps = _rank(b) - _rank(a)
-    return 0.0 if not steps else (1 if steps > 0 else -1) * min(1.6, 0.8 + 0.25 * (abs(steps) - 1))
-
-
-def _rank(p: Party) -> float:
-    """A company that the catalog lacks stands in the middle: labs buy from it, hosts sell to it."""
-    return UNKNOWN_RANK if p.kind is None else RANK[p.kind]
 
 
 def _lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]) -> list[Accord]:

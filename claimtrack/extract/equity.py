@@ -43,6 +43,11 @@ OWN_MONEY: Final = re.compile(r"^\W*(?:in|of) (?:equity|debt)\b", re.IGNORECASE)
 OUTLAY: Final = re.compile(
     r"\binvestments? (?:of|worth)\W*(?:up to |about |around |over |more than |roughly )?$", re.IGNORECASE
 )
+OF_MARKET: Final = re.compile(
+    r"\W*(?:of|in) (?:the|its|all|that) (?:\w+ )?(?:market|capacity|power|contract|total|world|chips|sales|revenue|project|campus|site)\b",
+    re.IGNORECASE,
+)
+"""What a share is of, when it is no stake in a company."""
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
@@ -61,8 +66,10 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     if figure.kind is Quantity.PERCENT:
         after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
         before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
+        if OF_MARKET.match(after):
+            return None
         if not re.match(
-            r"^(?:\s\w+)?\s(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?",
+            r"^(?:\s\w+)?\s(?:pro forma )?(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?",
             after,
         ) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|owns?|holds?|has|of) $", before):
             return None

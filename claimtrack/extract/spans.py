@@ -22,11 +22,13 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
-SHARES = re.compile(r"\s(?:[A-Z]?[a-z]+\s){0,4}?shares\b")
+SHARES = re.compile(r"\s(?:[A-Z]?[A-Za-z]+\s){0,4}?(?:shares|warrants)\b")
 VAGUE = turn(
     r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b|\blong-term\b(?=\s(?:lease|contract|agreement))",
 )
 DECADE = turn(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
+LEAST_SHARES = 100_000
+"""Fewer are a private person's."""
 IN_MONTHS = {"year": 12, "month": 1, "decade": 120, "quarter": 3}
 
 
@@ -60,7 +62,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         return Quantity(
             Kind.PERCENT, numeral.start, m.end(), numeral.start, "percent", numeral, numeral.value, numeral.half
         )
-    if (m := SHARES.match(text, numeral.end)) and numeral.value > 1000:
+    if (m := SHARES.match(text, numeral.end)) and numeral.value >= LEAST_SHARES:
         return Quantity(
             Kind.SHARES, numeral.start, m.end(), numeral.start, "share", numeral, numeral.value, numeral.half
         )

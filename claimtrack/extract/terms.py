@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 FOREIGN_LIFT = 1.0
 LEAST_MONEY = Decimal(1_000_000)
+MOST_DOLLARS = Decimal(900_000_000_000)
+"""The largest deal announced by 2026 was of 500 billion."""
 LEAST_A_MONTH = Decimal(10_000)
-LEAST_POWER, MOST_POWER = Decimal(1), Decimal(100_000)
+LEAST_POWER, MOST_POWER = Decimal(1), Decimal(20_000)
 POWER_BASE, CHIPS_BASE = 0.6, 1.0
 """In an article that tells a deal, megawatts and chips are the deal's until the words say otherwise."""
 SHORTEST = 24
@@ -99,6 +101,8 @@ def _money(figure: Figure, around: Surroundings, lift: float) -> Decision:
         least = LEAST_A_MONTH if figure.kind is Kind.RATE else LEAST_MONEY
         if value < least:
             return Decision(None, -9.0, reason="too small for a deal: a price of something else")
+    if value is not None and figure.unit.startswith("USD") and value > MOST_DOLLARS:
+        return Decision(None, -9.0, reason="more money than any deal is worth: a sum of many, or a company's value")
     score, said = _weighed("m", around, lift)
     if ACCOUNTS.search(around.quote):
         score, said = score - 4.0, [*said, ("revenue", -4.0)]

@@ -1,0 +1,105 @@
+"""Who buys from whom: told by the words between two names, else by where each stands in the supply of compute."""
+
+from __future__ import annotations
+
+import re
+
+from claimtrack.catalog import Kind
+from claimtrack.catalog.catalog import RANK
+from claimtrack.extract.parties import Party
+from claimtrack.extract.prose import Sentence
+from claimtrack.extract.sieve import turn
+
+BUYS = turn(
+    r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:es|ed|ing)|books?|booked|orders|ordered|tak(?:es?|en|ing)|took|contract(?:s|ed) (?:for|up)|committ?(?:s|ed|ting)|"
+    r"pays?|paid|paying|spend(?:s|ing)?|spent|reserv(?:e|es|ed|ing)|tap(?:s|ped|ping)?|turn(?:s|ed)? to|us(?:e|es|ed|ing)|utili[sz]e|access|gets?|gain(?:s|ed)?|"
+    r"sign(?:s|ed)?(?: up)? for|procur\w+|allocating|pour(?:s|ed)?|migrat\w+|tie[sd] up|customer of|tenant)\b",
+)
+BUYS_FOR_SURE = turn(
+    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
+)
+SELLS = turn(
+    r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"
+    r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
+)
+CUSTOMER_OF = turn(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b")
+DEFINED = turn(
+    r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']",
+    0,
+)
+"""How a contract names its sides: (the "Customer"), (the "Landlord")."""
+DEFINED_REACH = 60
+RENTS_ITSELF = re.compile(
+    r"(?:[^.;,]|\.\d){0,30}\b(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became) (?:an?|the|its|[A-Z]\w+['’]s)(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
+)
+"""After the name of a maker of chips: it is the tenant this time."""
+SURE = 2.5
+CUSTOMER_AS = re.compile(
+    r"\s(?:as|became|becomes|is) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b"
+)
+LEASES = turn(
+    r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|reserves? the capacity|landlord)\b"
+)
+CHIPS_BOUGHT = turn(
+    r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
+)
+WON_FROM = turn(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$")
+RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
+"""Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
+UNKNOWN_RANK = RANK[Kind.CLOUD] + 0.5
+SIGNS = re.compile(r"\s(?:has |have )?(?:signs|signed|lands|landed|wins|won|adds|added)\s(?:the\s)?", re.IGNORECASE)
+"""Between two names alone: who signs, lands or wins the other is the seller, unless habit says otherwise."""
+
+
+def lean(sentence: Sentence, a: Party, b: Party) -> float:
+    """Positive where the words between say that `a`, which stands first, buys from `b`."""
+    base = sentence.start
+    between = sentence.text[a.end - base : b.start - base]
+    if BUYS_FOR_SURE.search(between):
+        return SURE
+    if WON_FROM.search(between):
+        return -SURE
+    behind = sentence.text[b.end - base : b.end - base + DEFINED_REACH]
+    if CUSTOMER_AS.match(behind):
+        return -SURE
+    if (told := rents(sentence, a, b)) is not None:
+        return told
+    if re.search(r"\b(?:is|as|becomes?|became)\b", between) and CUSTOMER_OF.match(behind):
+        return SURE
+    ahead, after = DEFINED.search(between), DEFINED.search(behind)
+    if ahead or after:
+        buys_first = bool(ahead and ahead["buys"]) or bool(after and after["sells"] and not (ahead and ahead["sells"]))
+        return SURE if buys_first else -SURE
+    if SIGNS.fullmatch(between):
+        return -0.9
+    if re.search(r"\bto (?:the |its )?$", between) and SELLS.search(between):
+        return -1.5
+    buys, sells = BUYS.search(between), SELLS.search(between)
+    if buys and not sells:
+        return 0.7
+    if sells and not buys:
+        return -0.7
+    return 0.0
+
+
+def rents(sentence: Sentence, a: Party, b: Party) -> float | None:
+    """The lean of a maker of chips that takes a lease, and buys nothing it makes itself; None where none is told."""
+    kinds = (a.kind, b.kind)
+    if Kind.CHIPMAKER not in kinds or RENTS_OUT.isdisjoint(kinds):
+        return None
+    if not sentence.has(LEASES) or sentence.has(CHIPS_BOUGHT):
+        return None
+    return SURE if a.kind is Kind.CHIPMAKER else -SURE
+
+
+def prior(a: Party, b: Party) -> float:
+    """Who buys as a rule: who stands nearer to the use of compute."""
+    if a.kind is None and b.kind is None:
+        return 0.0
+    steps = rank_of(b) - rank_of(a)
+    return 0.0 if not steps else (1 if steps > 0 else -1) * min(1.6, 0.8 + 0.25 * (abs(steps) - 1))
+
+
+def rank_of(p: Party) -> float:
+    """A company that the catalog lacks stands in the middle: labs buy from it, hosts sell to it."""
+    return UNKNOWN_RANK if p.kind is None else RANK[p.kind]
