@@ -48,6 +48,7 @@ OF_MARKET: Final = re.compile(
     re.IGNORECASE,
 )
 """What a share is of, when it is no stake in a company."""
+VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE)
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     if figure.kind is Quantity.PERCENT:
         after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
         before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
-        if OF_MARKET.match(after):
+        if OF_MARKET.match(after) or VENTURE.search(sentence.text):
             return None
         if not re.match(
             r"^(?:\s\w+)?\s(?:pro forma )?(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?",
