@@ -1,16 +1,26 @@
-"""Text to claims, beside four plain regexes over the same texts in the same run. Prints ratios, not seconds."""
+"""Text to claims beside quantulum3 and beside four plain regexes; HTML to claims beside trafilatura; growth, memory, start.
+
+Every figure is a ratio to a peer measured in the same run, on one core. The texts are the bundled articles and the
+labelled ones, four in a row, so that a text has 3 to 6 kB.
+"""
 
 from __future__ import annotations
 
+import html
 import re
+import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from claimtrack.articles import read_article
 from claimtrack.catalog import load
 from claimtrack.extract import extract
-from claimtrack.records import Article
+from claimtrack.records import Article, RawDocument, Sidecar
 
+ROOT = Path(__file__).parent.parent
 FLOOR = [
     re.compile(r"[$€£]\s?\d[\d.,]*\s?(?:million|billion|trillion|bn|m|b)?", re.IGNORECASE),
     re.compile(r"\d[\d.,]*\s?(?:MW|GW|megawatts?|gigawatts?)", re.IGNORECASE),
@@ -18,35 +28,85 @@ FLOOR = [
     re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\s\d{1,2},?\s\d{4}|\b20\d\d\b"),
 ]
 ROUNDS = 5
+TOGETHER = 4
+LARGE = 10_000_000
 
 
-def fastest(work: Callable[[], object]) -> float:
+def fastest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     """The shortest of a few rounds, in seconds."""
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         began = time.perf_counter()
         work()
         times.append(time.perf_counter() - began)
     return min(times)
 
 
+def texts() -> list[str]:
+    """The labelled articles, so many in a row."""
+    found = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "tests" / "labelled").glob("[0-9]*.txt"))]
+    return ["\n\n".join(found[n : n + TOGETHER]) for n in range(0, len(found), TOGETHER)]
+
+
+def page(text: str) -> RawDocument:
+    """A text as a web page with the furniture that pages have."""
+    body = "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n") if line)
+    links = "".join(f'<li><a href="/{n}">More news {n}</a></li>' for n in range(60))
+    whole = f"<html lang=en><head><title>Story</title></head><body><nav><ul>{links}</ul></nav><article><h1>Story</h1>{body}</article></body></html>"
+    return RawDocument("https://news.example/story", whole.encode(), "html", "utf-8", Sidecar())
+
+
 def main() -> None:
-    """Print articles and kilobytes a second, and the ratio to the floor."""
-    folder = Path(__file__).parent.parent / "tests" / "labelled"
-    texts = [p.read_text(encoding="utf-8") for p in sorted(folder.glob("[0-9]*.txt"))]
-    texts = ["\n".join(texts[n : n + 4]) for n in range(0, len(texts), 4)]
+    """Print the ratios."""
     catalog = load()
-    articles = [Article(address="a", identity="a", text=t) for t in texts]
-    ours = fastest(lambda: [extract(a, catalog) for a in articles])
-    floor = fastest(lambda: [p.findall(t) for t in texts for p in FLOOR])
-    size = sum(len(t) for t in texts) / 1000
-    print(
-        f"texts of {size / len(texts):.1f} kB: claims {len(texts) / ours:.0f} a second, four regexes {len(texts) / floor:.0f} a second"
-    )
-    print(f"ratio to the floor: {floor / ours:.3f}")
-    double = [Article(address="a", identity="a", text="\n".join(texts) * n) for n in (1, 2, 4)]
+    pieces = texts()
+    articles = [Article(address="a", identity="a", text=t, published="2026-05-07") for t in pieces]
+    ours = fastest(lambda: [extract(a, catalog) for a in articles]) / len(pieces)
+    floor = fastest(lambda: [p.findall(t) for t in pieces for p in FLOOR]) / len(pieces)
+    size = sum(map(len, pieces)) / 1000 / len(pieces)
+    print(f"text to claims: {1 / ours:.0f} texts of {size:.1f} kB a second; four regexes {1 / floor:.0f}; ratio {floor / ours:.3f} (wanted 0.5)")
+    _beside_quantulum(pieces, ours)
+    _beside_trafilatura(pieces, catalog)
+    double = [Article(address="a", identity="a", text="\n\n".join(pieces) * n) for n in (1, 2, 4)]
     once, twice, four = (fastest(lambda a=a: extract(a, catalog)) for a in double)  # type: ignore[misc]
     print(f"growth: twice the text takes {twice / once:.2f} times as long, four times {four / once:.2f}")
+    text = "\n\n".join(pieces)
+    large = Article(address="a", identity="a", text=text * (LARGE // len(text)))
+    slow = fastest(lambda: extract(large, catalog), rounds=1) / (len(large.text) / len(text)) / once
+    print(f"10 MB of text: {slow:.2f} times as long a kilobyte as {len(text) / 1000:.0f} kB")
+    _memory_and_start()
+
+
+def _beside_quantulum(pieces: list[str], ours: float) -> None:
+    try:
+        from quantulum3 import parser
+    except ImportError:
+        print("quantulum3 is not installed: make bench installs it")
+        return
+    few = pieces[:3]
+    parser.parse(few[0][:200])
+    theirs = fastest(lambda: [parser.parse(t) for t in few], rounds=1) / len(few)
+    print(f"quantulum3: {1 / theirs:.1f} texts a second; claims are {theirs / ours:.0f} times as fast (wanted 100)")
+
+
+def _beside_trafilatura(pieces: list[str], catalog: object) -> None:
+    import trafilatura
+
+    pages = [page(t) for t in pieces[:10]]
+    sources = [p.body.decode() for p in pages]
+    theirs = fastest(lambda: [trafilatura.extract(s, fast=True) for s in sources])
+    whole = fastest(lambda: [extract(read_article(p, catalog), catalog) for p in pages])  # type: ignore[arg-type]
+    print(f"HTML to claims: {whole / theirs:.2f} times trafilatura's own time (wanted at most 1.5)")
+
+
+def _memory_and_start() -> None:
+    sample = ROOT / "data" / "demo"
+    one = next(iter(sorted(sample.glob("*.html"))))
+    command = [sys.executable, "-m", "claimtrack", "extract", str(one)]
+    bare = fastest(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+    start = fastest(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    print(f"a cold extract of one file: {start:.2f} s, {start / bare:.0f} times a bare interpreter; peak memory {peak:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ class Chip(Entry):
     noun: str = "GPU"
     chips_per_unit: int = 1
     board_power_w: float | None = None
+    power_source: str = ""
 
 
 class Outlet(Entry):

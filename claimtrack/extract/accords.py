@@ -59,11 +59,12 @@ class Accord:
     weight: float = 0.0
     facility: str | None = None
     spots: list[int] = field(default_factory=list)
+    groups: frozenset[str] = field(init=False)
+    """The ids of both parties' outermost parents."""
 
-    @property
-    def groups(self) -> frozenset[str]:
-        """The ids of both parties' outermost parents."""
-        return frozenset(p.group for p in (self.buyer, self.seller) if p and p.group)
+    def __post_init__(self) -> None:
+        """Work out what is asked for most."""
+        self.groups = frozenset(p.group for p in (self.buyer, self.seller) if p and p.group)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.extract.sieve import bits_of, turn
 from claimtrack.records import Qualifier
 
 FORMS: tuple[tuple[Qualifier, str], ...] = (
@@ -21,9 +22,8 @@ FILLER = (
     r"(?:(?:an?|the|its|their|this) )?(?:(?:additional|another|further|extra|incremental|combined|total|whopping|staggering|massive|"
     r"estimated|reported|cumulative|full|eye-watering|single|initial|whole|of|as|at|to|Rs\.?)\s+)*"
 )
-BEFORE = re.compile(
-    "(?:" + "|".join(f"(?P<{q.value}>(?<![A-Za-z]){form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$",
-    re.IGNORECASE,
+BEFORE = turn(
+    "(?:" + "|".join(f"(?P<{q.value}>(?<![A-Za-z]){form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$"
 )
 AFTER = re.compile(
     r"(?P<over>\s?\+|[\s-]plus\b)|(?P<at_least>,? or (?:more|greater|higher)\b| and counting\b)|(?P<about>,? or (?:so|thereabouts)\b)"
@@ -38,11 +38,7 @@ def before(text: str, start: int, floor: int) -> tuple[Qualifier, int] | None:
     """The qualifier that ends right before `start`, and where it begins; not before `floor`."""
     window = max(floor, start - REACH)
     piece = text[window:start]
-    best = None
-    for m in BEFORE.finditer(piece):
-        best = m
-        break
-    if best is None or best.lastgroup is None:
+    if not bits_of(piece) & BEFORE.bit or (best := BEFORE.search(piece)) is None or best.lastgroup is None:
         return None
     return Qualifier(best.lastgroup), window + best.start()
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 MOST = 100
 """More spellings than this are not multiplied out further: the literals found so far serve."""
 SHORTEST = 2
-"""A single letter stands everywhere and tells nothing."""
+"""A single letter stands everywhere and tells nothing; a rarer sign ("~", "$") does tell."""
+COMMON_SIGNS = frozenset(" .,-'’\"")
 LONG_ENOUGH = 5
 EVERYWHERE = frozenset("in on of for the it ai by with from as to at is".split())
 """Words of every other sentence: a pattern that needs no rarer one is always tried."""
@@ -125,7 +126,7 @@ def _needed(told: _Told) -> frozenset[str] | None:
 
 
 def _certain(exact: frozenset[str] | None) -> frozenset[str] | None:
-    return exact if exact and min(map(len, exact)) >= SHORTEST else None
+    return exact if exact and all(len(e) >= SHORTEST or (e and not e.isalnum() and e not in COMMON_SIGNS) for e in exact) else None
 
 
 def _sequence(items: Any) -> _Told:
