@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from claimtrack.extract.cover import Cover
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
 from claimtrack.records import Qualifier, dated
@@ -109,13 +110,13 @@ def moments(
     ends.
     """
     found: list[Moment] = []
-    taken: set[int] = set()
+    cover = Cover(len(sentences[-1].source) if sentences else 0)
     anchor = dated(anchor)
 
     def add(moment: Moment | None) -> None:
-        if moment and taken.isdisjoint(range(moment.start, moment.end)):
+        if moment and cover.free(moment.start, moment.end):
             found.append(moment)
-            taken.update(range(moment.start, moment.end))
+            cover.take(moment.start, moment.end)
 
     for m in matches(sentences, QUARTERLY, 50, 50):
         add(_quarterly(m, fiscal))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.extract import scope, voice
 from claimtrack.extract.confidence import confidence
+from claimtrack.extract.cover import Cover
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
@@ -25,7 +26,7 @@ class Draft:
     """One article in the reading: what it tells, and which of its clauses speak of the deal.
 
     `taken` and `refused` are the clauses in which a figure became a claim, or was spoken against by its words; `counts`
-    are the stretches that became counts of chips, `given` the deals that claims were given to.
+    covers the stretches that became counts of chips, `given` the deals that claims were given to.
     """
 
     def __init__(self, article: Article, telling: Telling) -> None:
@@ -34,7 +35,7 @@ class Draft:
         self.text = article.text
         self.taken: set[tuple[int, int]] = set()
         self.refused: set[tuple[int, int]] = set()
-        self.counts: list[tuple[int, int]] = []
+        self.counts = Cover(len(article.text))
         self.given: list[Accord] = []
 
     def around(self, start: int, end: int, sentence: Sentence) -> Surroundings:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from claimtrack.extract import chips, money, power, qualifiers, spans
+from claimtrack.extract.cover import Cover
 from claimtrack.extract.numerals import Numeral, numerals
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.units import Kind, Quantity
@@ -78,12 +80,11 @@ def figures(
         quantities.append(quantity)
         edge = quantity.end
     quantities, bare = _counted_on(text, quantities, bare)
-    quantities += [
-        q for q in power.scales(sentences) if not any(q.start < o.end and o.start < q.end for o in quantities)
-    ]
-    quantities += [
-        q for q in spans.vague(sentences) if not any(q.start < o.end and o.start < q.end for o in quantities)
-    ]
+    cover = Cover(len(text), ((q.start, q.end) for q in quantities))
+    for quantity in (*power.scales(sentences), *spans.vague(sentences)):
+        if cover.free(quantity.start, quantity.end):
+            cover.take(quantity.start, quantity.end)
+            quantities.append(quantity)
     quantities.sort(key=lambda q: q.start)
     qualified = []
     edge = 0
@@ -96,9 +97,11 @@ def figures(
 def _counted_on(text: str, quantities: list[Quantity], bare: list[Numeral]) -> tuple[list[Quantity], list[Numeral]]:
     """Counts without their noun, that go on about chips named just before: "500,000 chips, and another 500,000 on the way"."""
     counts = [q for q in quantities if q.kind is Kind.CHIPS and "per" not in q.notes]
+    ends = [q.end for q in counts]
     left = []
     for numeral in bare:
-        lead = next((q for q in reversed(counts) if 0 < numeral.start - q.end < COUNTED_ON), None)
+        place = bisect_left(ends, numeral.start) - 1
+        lead = counts[place] if place >= 0 and 0 < numeral.start - ends[place] < COUNTED_ON else None
         if lead is None or numeral.value is None or numeral.value < chips.LEAST or not _goes_on(text, lead, numeral):
             left.append(numeral)
             continue

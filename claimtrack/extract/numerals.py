@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import chain
 
 from claimtrack.extract import foreign
+from claimtrack.extract.cover import Cover
 from claimtrack.extract.prose import Sentence, matches, openings
 from claimtrack.extract.sieve import turn
 
@@ -96,20 +97,20 @@ def numerals(text: str, sentences: Sequence[Sentence], language: str | None = No
             if w.end - w.start <= 2 * LONGEST
         ]
     found = []
-    taken: set[int] = set()
+    cover = Cover(len(text))
 
     def take(n: Numeral) -> None:
         found.append(n)
-        taken.update(range(n.start, n.end))
+        cover.take(n.start, n.end)
 
     for run in RUN.finditer(text):
         if (m := DIGITS.match(text, run.start())) and (n := _digits(m)):
             take(n)
     for m in matches(sentences, VAGUE, 70, 50):
-        if m.start() not in taken:
+        if cover.free(m.start(), m.start() + 1):
             take(Numeral(m.start(), m.end(), None, Decimal(0), vague=_vague_words(m.group())))
     for m in chain(openings(sentences, WORDS), matches(sentences, ONE, 40, 50)):
-        if m.start() not in taken and m.end() - 1 not in taken and (n := _words(m)):
+        if cover.free(*m.span()) and (n := _words(m)):
             take(_doubled(text, n))
     return sorted(found, key=lambda n: n.start)
 

@@ -45,7 +45,7 @@ def figure_readings(draft: Draft) -> Iterator[Reading]:
         if reading.claim is not None:
             draft.taken.add(clause)
             if reading.claim.field is Field.GPU_COUNT:
-                draft.counts.append((figure.start, figure.end))
+                draft.counts.take(figure.start, figure.end)
         elif reading.score <= REFUSED and reading.cues:
             draft.refused.add(clause)
         last = figure, reading

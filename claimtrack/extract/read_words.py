@@ -52,7 +52,7 @@ def hardware_readings(draft: Draft) -> Iterator[Reading]:
         reading = Reading(item.start, item.end, draft.text[item.start : item.end], "chip model")
         accord = draft.telling.accord_at(item.start)
         key = (item.key, accord.buyer.group if accord else "")
-        counted = any(a <= item.start < b for a, b in draft.counts)
+        counted = not draft.counts.free(item.start, item.start + 1)
         if accord is None or not draft.telling.names_both(item.start, accord):
             reading.reason = "no chips of a deal"
         elif draft.of_something_else(sentence, item.start) or not (counted or told_of(around)):

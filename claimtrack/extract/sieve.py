@@ -8,6 +8,7 @@ on it: the literals are read off the pattern itself.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +16,7 @@ from itertools import product
 from re import _constants, _parser  # type: ignore[attr-defined] # the library's own parser, which typeshed leaves out
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from claimtrack.bundled import bundled
 from claimtrack.catalog.mentions import lowered
 
 if TYPE_CHECKING:
@@ -31,17 +33,27 @@ EVERYWHERE = frozenset("in on of for the it ai by with from as to at is".split()
 
 
 class Turn:
-    """A pattern with the bit that stands for it; `bits & turn.bit` says whether it can match at all."""
+    """A pattern with the bit that stands for it; `bits & turn.bit` says whether it can match at all.
 
-    __slots__ = ("bit", "finditer", "fullmatch", "match", "needs", "pattern", "regex", "search")
+    Compiled when it is first tried: most never are in one run, and compiling them all takes longer than reading.
+    """
 
-    def __init__(self, regex: re.Pattern[str], bit: int, needs: frozenset[str] | None) -> None:
-        self.needs = needs
-        self.regex = regex
-        self.pattern = regex.pattern
-        self.bit = bit
-        self.search, self.match, self.fullmatch = regex.search, regex.match, regex.fullmatch
-        self.finditer = regex.finditer
+    __slots__ = ("bit", "finditer", "flags", "fullmatch", "match", "needs", "pattern", "regex", "search")
+
+    def __init__(self, pattern: str, flags: int, bit: int, needs: frozenset[str] | None) -> None:
+        self.pattern, self.flags, self.bit, self.needs = pattern, flags, bit, needs
+
+    def __getattr__(self, name: str) -> Any:
+        """Called only while the pattern is not compiled yet."""
+        self.regex = regex = re.compile(self.pattern, self.flags)
+        self.search, self.match = regex.search, regex.match
+        self.fullmatch, self.finditer = regex.fullmatch, regex.finditer
+        return object.__getattribute__(self, name)
+
+    @property
+    def key(self) -> str:
+        """What its literals are kept under."""
+        return f"{int(self.flags)} {self.pattern}"
 
 
 Hits = list[tuple[int, int, int]]
@@ -55,7 +67,7 @@ def turn(pattern: str, flags: int = re.IGNORECASE, *, needs: frozenset[str] | No
 
     `needs` are literals that serve better than those that are read off the pattern.
     """
-    _turns.append(Turn(re.compile(pattern, flags), 1 << len(_turns), needs))
+    _turns.append(Turn(pattern, flags, 1 << len(_turns), needs))
     return _turns[-1]
 
 
@@ -94,14 +106,26 @@ def _sieve(count: int) -> tuple[AhoCorasick, list[int], int]:
 
     admits: dict[str, int] = {}
     always = 0
+    kept = _kept()
     for entered in _turns[:count]:
-        needed = entered.needs or literals(entered.pattern, entered.regex.flags)
+        needed = entered.needs or kept.get(entered.key)
+        if needed is None and entered.key not in kept:
+            needed = literals(entered.pattern, entered.flags)
         if needed is None or not EVERYWHERE.isdisjoint(needed):
             always |= entered.bit
         else:
             for literal in needed:
                 admits[literal] = admits.get(literal, 0) | entered.bit
     return AhoCorasick(list(admits)), list(admits.values()), always
+
+
+def _kept() -> dict[str, frozenset[str] | None]:
+    """The literals of each pattern as `docs/generate.py` read them off; one that is not there is read off anew."""
+    try:
+        table = json.loads((bundled("data") / "literals.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {key: None if found is None else frozenset(found) for key, found in table.items()}
 
 
 class _Told(NamedTuple):
@@ -126,7 +150,11 @@ def _needed(told: _Told) -> frozenset[str] | None:
 
 
 def _certain(exact: frozenset[str] | None) -> frozenset[str] | None:
-    return exact if exact and all(len(e) >= SHORTEST or (e and not e.isalnum() and e not in COMMON_SIGNS) for e in exact) else None
+    return (
+        exact
+        if exact and all(len(e) >= SHORTEST or (e and not e.isalnum() and e not in COMMON_SIGNS) for e in exact)
+        else None
+    )
 
 
 def _sequence(items: Any) -> _Told:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimtrack.extract.chips import MODEL
+from claimtrack.extract.cover import Cover
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.places import PLACE
 from claimtrack.extract.prose import Sentence, matches
@@ -67,6 +68,8 @@ NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
 
 REACH: Final = {DEALING: (160, 2), SUBJECT: (160, 2), DEALT_WITH: (40, 110), APPOSED: (120, 90)}
 """How far before and after the end of a pattern's own words it begins and ends, in characters."""
+MOST: Final = 40
+"""More unknown companies than this are not read: the text is a list, not an article."""
 UNITS: Final = frozenset("MW GW kW MWh GWh USD EUR GBP IT HPC HBM".split())
 
 
@@ -80,30 +83,33 @@ def strangers(
     if not sentences:
         return []
     text = sentences[0].source
-    names = (
-        _told(sentences, taken, (DEALING, DEALT_WITH))
-        if strict
-        else _told(sentences, taken, (DEALT_WITH, SUBJECT)) | _suffixed(sentences, taken)
-    )
-    if strict and names:
-        named = _told(sentences, taken, (APPOSED,)) | _suffixed(sentences, taken)
-        heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
-        names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
-    names = {
-        n
-        for n in names
-        if not re.search(
-            rf"\bsubsidiary,?\s{re.escape(n)}\b|{re.escape(n)}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b", text
-        )
-    }
-    places = [m.span() for m in PLACE.finditer(text)] if names else []
+    cover = Cover(len(text), taken)
+    if strict:
+        names = _told(sentences, cover, (DEALING, DEALT_WITH))
+        if names:
+            named = _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover)
+            heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
+            names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
+    else:
+        names = _told(sentences, cover, (DEALT_WITH, SUBJECT)) | _suffixed(sentences, cover)
+    first = sorted(names, key=lambda n: (text.find(n), n))[:MOST]
+    for m in PLACE.finditer(text) if first else ():
+        cover.take(*m.span())
     mentions: list[tuple[int, int, str]] = []
-    for name in sorted(names, key=lambda n: (-len(n), n)):
+    for name in sorted((n for n in first if not _subsidiary(text, n)), key=lambda n: (-len(n), n)):
         for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            spans = [*taken, *places, *((a, b) for a, b, _ in mentions)]
-            if not any(a < m.end() and m.start() < b for a, b in spans):
+            if cover.free(*m.span()):
+                cover.take(*m.span())
                 mentions.append((m.start(), m.end(), name))
     return sorted(mentions)
+
+
+def _subsidiary(text: str, name: str) -> bool:
+    """Whether a name is told to be another company's subsidiary, which deals in that company's name."""
+    known = re.escape(name)
+    return bool(
+        re.search(rf"\bsubsidiary,?\s{known}\b|{known}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b", text)
+    )
 
 
 def _proper(text: str, name: str) -> bool:
@@ -116,35 +122,34 @@ def _proper(text: str, name: str) -> bool:
     return bool(inside) and not person
 
 
-def _told(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]], patterns: Sequence[Turn]) -> set[str]:
+def _told(sentences: Sequence[Sentence], cover: Cover, patterns: Sequence[Turn]) -> set[str]:
     """The names that some of the patterns find."""
     return {
         name
         for pattern in patterns
         for m in matches(sentences, pattern, *REACH[pattern])
-        if (name := _company(m.string, *m.span(m.lastgroup or 0), taken))
+        if (name := _company(m.string, *m.span(m.lastgroup or 0), cover))
     }
 
 
-def _suffixed(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> set[str]:
+def _suffixed(sentences: Sequence[Sentence], cover: Cover) -> set[str]:
     """The names that end as companies' names do."""
     text = sentences[0].source
     names = set()
     for m in SUFFIX.finditer(text):
         end = m.end() if m["part"] else m.start()
         before = NAME_BEFORE.search(text[max(0, m.start() - NAME_REACH) : m.start()])
-        if before and (name := _company(text, m.start() - len(before.group()), end, taken)):
+        if before and (name := _company(text, m.start() - len(before.group()), end, cover)):
             names.add(name)
     return names
 
 
-def _company(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> str | None:
+def _company(text: str, start: int, end: int, cover: Cover) -> str | None:
     """The name that stands in a stretch, without the words that are none of it; None where it is no company's."""
     name = _trimmed(text[start:end])
     start = text.find(name, start, end)
     end = start + len(name)
-    free = not any(a < end and start < b for a, b in taken)
-    return name if name and free and _plausible(name) and not PLACED.match(text, end) else None
+    return name if name and cover.free(start, end) and _plausible(name) and not PLACED.match(text, end) else None
 
 
 def _trimmed(found: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
@@ -240,6 +241,18 @@ class Telling:
             if f.name in named
         }
 
+    def _among(self, groups: set[str]) -> list[Accord]:
+        """The accords of which some groups hold every party."""
+        sides = [frozenset(pair) for size in (1, 2) for pair in combinations(sorted(groups), size)]
+        return [a for side in sides for a in self._by_groups.get(side, ())]
+
+    @cached_property
+    def _by_groups(self) -> dict[frozenset[str], list[Accord]]:
+        found: dict[frozenset[str], list[Accord]] = {}
+        for accord in self.accords:
+            found.setdefault(accord.groups, []).append(accord)
+        return found
+
     def _by_names(self, sentence: Sentence, offset: int) -> Accord | None:
         """The accord that the names round a place speak of; None where there are no names."""
         in_clause = self.named_in(sentence.clause_at(offset))
@@ -248,10 +261,8 @@ class Telling:
             groups = {p.group for p in here if not p.aside} or {p.group for p in here}
             known = [
                 a
-                for a in self.accords
-                if a.seller is not None
-                and a.groups <= groups
-                and (a is self.main or (a.weight >= least and not self._rivals(a)))
+                for a in self._among(groups)
+                if a.seller is not None and (a is self.main or (a.weight >= least and not self._rivals(a)))
             ]
             if known:
                 return min(known, key=lambda a: (self._distance(a, here, offset), -a.weight))

@@ -30,7 +30,7 @@ def test_a_long_repetition_ends(piece: str, catalog: Catalog) -> None:
 @pytest.mark.parametrize("entered", sieve.turns(), ids=lambda t: str(t.bit.bit_length()))
 def test_no_pattern_runs_away_on_its_own_words(entered: sieve.Turn) -> None:
     """Each pattern gets through its own literals, repeated with and without what may stand between them."""
-    words = sorted(entered.needs or sieve.literals(entered.pattern, entered.regex.flags) or {"a"})
+    words = sorted(entered.needs or sieve.literals(entered.pattern, entered.flags) or {"a"})
     for between in (" ", ", ", "", " 1 ", " A ", " of the ", "-", ". "):
         text = between.join(words * (LONGEST // max(1, len(words)) // 4 + 1))[: 2 * LONGEST]
         entered.search(text)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.bundled import bundled
 from claimtrack.extract import reader, sieve, statement
 from claimtrack.extract.prose import matches, sentences
 
 LOADED = (reader, statement)
-WORDS = sorted({w for t in sieve.turns() for w in sieve.literals(t.pattern, t.regex.flags) or ()})
+WORDS = sorted({w for t in sieve.turns() for w in sieve.literals(t.pattern, t.flags) or ()})
 
 
 @given(st.sampled_from(sieve.turns()), st.data())
@@ -55,3 +58,12 @@ def test_matches_are_those_of_the_whole_text() -> None:
     text = "On May 7, 2026 it was said. " + "Nothing here. " * 9 + "From Q3 2027, or by December 2028, it runs."
     near = [m.span() for m in matches(sentences(text), dates.ABSOLUTE, 62, 24)]
     assert near == [m.span() for m in dates.ABSOLUTE.finditer(text)]
+
+
+def test_the_literals_that_are_kept_are_those_of_the_patterns() -> None:
+    """data/literals.json is up to date: `make readme` writes it."""
+    kept = json.loads((bundled("data") / "literals.json").read_text(encoding="utf-8"))
+    for entered in sieve.turns():
+        if entered.needs is None:
+            found = sieve.literals(entered.pattern, entered.flags)
+            assert kept[entered.key] == (None if found is None else sorted(found))
