@@ -58,6 +58,8 @@ def compare(a: Claim, b: Claim, setting: Setting | None = None) -> Comparison:
     setting = setting or Setting()
     left, right = meaning(a, setting.thresholds), meaning(b, setting.thresholds)
     ruling = rule(left, right, setting)
+    if ruling.assumption and left.currency != right.currency:
+        left, right, _ = joined(left, right, setting.thresholds)
     return Comparison(ruling.verdict, why(left, right, ruling), ruling.flags, ruling.refining)
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimtrack.catalog.currencies import DOLLAR, Band, band
+
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from claimtrack.reconcile.meaning import Meaning
     from claimtrack.reconcile.thresholds import Thresholds
 
@@ -15,11 +19,14 @@ UNRESOLVED = "?"
 def joined(a: Meaning, b: Meaning, thresholds: Thresholds) -> tuple[Meaning, Meaning, str | None]:
     """Both meanings on one scale, and the assumption that put them there.
 
-    The assumption is empty where none was needed, and None where no conversion is licensed: two currencies, or a "$"
-    of an unknown country. One that begins with `model` may never raise a conflict.
+    The assumption is empty where none was needed, and None where no conversion is licensed: a "$" of an unknown country,
+    a currency without a band. One that begins with `model` may never raise a conflict; two currencies may, since the
+    band holds every rate of the year.
     """
-    if UNRESOLVED in {a.currency, b.currency} or a.currency != b.currency:
+    if UNRESOLVED in {a.currency, b.currency}:
         return a, b, None
+    if a.currency != b.currency:
+        return _in_dollars(a, b)
     if {a.claim.basis, b.claim.basis} == {"it", "facility"}:
         least, most = thresholds.pue
         words = f"model: facility power is {float(least):g} to {float(most):g} times the IT load"
@@ -31,3 +38,36 @@ def joined(a: Meaning, b: Meaning, thresholds: Thresholds) -> tuple[Meaning, Mea
         )
         return (wide, b, words) if load is a else (a, wide, words)
     return a, b, ""
+
+
+def _in_dollars(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning, str | None]:
+    """Two currencies, each by the band of its claim's year."""
+    bands = [None if m.currency in {None, DOLLAR} else band(m.currency or "", m.claim.published) for m in (a, b)]
+    if any(m.currency is None or (m.currency != DOLLAR and got is None) for m, got in zip((a, b), bands, strict=True)):
+        return a, b, None
+    left, right = (m if got is None else _converted(m, got) for m, got in zip((a, b), bands, strict=True))
+    left, right = _nearest(left, bands[0], right), _nearest(right, bands[1], left)
+    return left, right, "; ".join(str(got) for got in bands if got is not None)
+
+
+def _converted(m: Meaning, rates: Band) -> Meaning:
+    """A meaning in dollars: its intervals at every rate of the band, its figure at the middle one."""
+    middle = (rates.low + rates.high) / 2
+    return replace(
+        m,
+        currency=DOLLAR,
+        entails=m.entails and m.entails.stretched(rates.low, rates.high),
+        implies=m.implies and m.implies.stretched(rates.low, rates.high),
+        value=None if m.value is None else m.value * middle,
+        half=m.half * middle,
+    )
+
+
+def _nearest(m: Meaning, rates: Band | None, other: Meaning) -> Meaning:
+    """The figure at that rate of the band which brings it nearest to the other one."""
+    if rates is None or m.value is None or other.value is None:
+        return m
+    middle = (rates.low + rates.high) / 2
+    least, most = m.value * rates.low / middle, m.value * rates.high / middle
+    near: Fraction = min(max(other.value, least), most)
+    return replace(m, value=near)

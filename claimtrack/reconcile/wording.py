@@ -126,7 +126,9 @@ def _equal_reason(a: Meaning, b: Meaning) -> str:
     c, d = a.claim, b.claim
     if c.field in {Field.START, Field.END, Field.ANNOUNCED}:
         return f"the same days: {_entailed(a)}"
-    if a.value is not None and b.value is not None and c.unit != d.unit:
+    if c.unit.partition("/")[0] != d.unit.partition("/")[0]:
+        words = f"“{c.quote}” is {_entailed(a)}, “{d.quote}” {_entailed(b)}"
+    elif a.value is not None and b.value is not None and c.unit != d.unit:
         words = f"{amount(a.value)} and {amount(b.value)} {base_unit(b)}"
     elif a.value == b.value:
         words = "one value"

@@ -27,7 +27,7 @@ PAIRS = [
     ("price_total", "multi-billion-dollar deal", "$800 million", "conflict"),
     ("price_total", "over $10 billion", "$60 billion", "tension"),
     ("price_total", "$10 billion", "expanded to $14 billion", "superseded"),
-    ("price_total", "€13 billion", "$15 billion", "not-comparable"),
+    ("price_total", "€13 billion", "$15 billion", "equivalent"),
     ("power_mw", "over 300 megawatts", "approximately 300 megawatts", "compatible"),
     ("power_mw", "gigawatt-scale", "1.2 GW", "refines"),
     ("power_mw", "gigawatt-scale", "300 MW", "conflict"),
