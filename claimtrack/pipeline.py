@@ -20,7 +20,7 @@ from claimtrack.records import Article, Claim, Deal, DealReport, RawDocument
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from claimtrack.store import Store
+    from claimtrack.store import Known, Store
 
 
 READER = f"{EXTRACTOR}/{CATALOG_VERSION}"
@@ -134,11 +134,11 @@ def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
     return read(_read(document, catalog), catalog)
 
 
-def reports(store: Store, deal_id: str | None = None) -> list[DealReport]:
-    """The report of one deal or of all, the most telling first."""
+def reports(store: Store, deal_id: str | None = None, then: Known | None = None) -> list[DealReport]:
+    """The report of one deal or of all, the most telling first; with `then`, as it would have been at that moment."""
     known = {d.id: d for d in store.deals()}
     found = []
-    pairs = store.claims_by_deal() if deal_id is None else {deal_id: store.claims(deal_id)}
+    pairs = store.claims_by_deal(then) if deal_id is None else {deal_id: store.claims(deal_id, known=then)}
     for name, told in pairs.items():
         if name not in known or not told:
             continue

@@ -33,9 +33,12 @@ COMPUTE: Final = re.compile(
     re.IGNORECASE,
 )
 COMPARED: Final = re.compile(r"\b(?:by|for) comparison\b|\bover the years\b|\bsunk\b", re.IGNORECASE)
-IN_COMPANY: Final = re.compile(r"\binvest(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,40}\b(?:in|into) [A-Z]")
+IN_COMPANY: Final = re.compile(
+    r"\b(?:invest(?:s|ed|ing)?|comes?|goes?|puts?|injects?)\b(?:[^.;]|\.\d){0,40}\b(?:in|into) [A-Z]"
+)
 PARALLEL: Final = re.compile(
-    r"\b(?:has|have) (?:committed|pledged|added|put in)\W*(?:up to |about |another )?$", re.IGNORECASE
+    r"\b(?:(?:has|have) (?:committed|pledged|added|put in)|commits|pledges|adds|puts in)\W*(?:up to |about |another )?$",
+    re.IGNORECASE,
 )
 """After "Google has invested $3 billion in Anthropic", what Amazon "has committed" is an investment too."""
 OWN_MONEY: Final = re.compile(r"^\W*(?:in|of) (?:equity|debt)\b", re.IGNORECASE)

@@ -71,6 +71,10 @@ LEADS_IN: Final = re.compile(
     r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?$|[:,;]\s$",
     re.IGNORECASE,
 )
+ON_SITE: Final = re.compile(
+    r"\s(?:campus(?:es)?|sites?|facilit(?:y|ies)|data cent(?:er|re)s?|warehouse|supercomputer|plant|location)\b"
+)
+"""What stands at a place named before it: "a Texas campus"."""
 SKY: Final = "orbit"
 """The site of what is to stand in space; no place on a map."""
 NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
@@ -157,6 +161,7 @@ def tells_site(text: str, place: Place, sentence: str) -> bool:
         and bool(
             text[place.start : place.start + 4] == "near"
             or LEADS_IN.search(text[max(0, place.start - 18) : place.start])
+            or ON_SITE.match(text, place.end)
             or place.start == 0
             or text[place.start - 1] == "\n"
             or text[place.start - 2 : place.start] == ". "

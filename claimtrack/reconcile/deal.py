@@ -9,7 +9,7 @@ from claimtrack.reconcile.compare import WITHHELD, Setting
 from claimtrack.reconcile.independence import label, roots
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
-from claimtrack.reconcile.positions import badness, between, positions
+from claimtrack.reconcile.positions import badness, between, pieces_of, positions
 from claimtrack.reconcile.severity import field_severity
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import normalised, why
@@ -67,12 +67,14 @@ def field_report(
     name: Field, meanings: list[Meaning], setting: Setting, articles: Mapping[str, Article]
 ) -> FieldReport:
     """The positions of one field, and the verdict between every two of them."""
-    groups = positions(with_parts_told(meanings), setting)
+    told = with_parts_told(meanings)
+    groups = positions(told, setting)
+    pieces = pieces_of(told)
     rulings = []
     verdicts = []
     for i, left in enumerate(groups):
         for j in range(i + 1, len(groups)):
-            ruling, a, b = between(left, groups[j], setting)
+            ruling, a, b = between(left, groups[j], setting, pieces)
             rulings.append(ruling)
             verdicts.append(PositionVerdict(i, j, ruling.verdict, why(a, b, ruling), ruling.flags))
     worst = min(rulings, key=badness) if rulings else None

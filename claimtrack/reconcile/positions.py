@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from claimtrack.reconcile.compare import Ruling, Setting, rule
 from claimtrack.reconcile.meaning import Meaning
-from claimtrack.records import Field, Status, Verdict
+from claimtrack.records import Field, Part, Status, Verdict
 
 AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})
 SEVERE = list(Verdict)
@@ -75,8 +75,13 @@ def positions(meanings: list[Meaning], setting: Setting) -> list[list[Meaning]]:
     return [[m for ms in group for m in sorted(ms, key=_told)] for group in groups]
 
 
-def between(left: list[Meaning], right: list[Meaning], setting: Setting) -> tuple[Ruling, Meaning, Meaning]:
-    """The worst ruling over the pairs of two positions, with the pair that decides."""
+def between(
+    left: list[Meaning], right: list[Meaning], setting: Setting, pieces: frozenset[int] = frozenset()
+) -> tuple[Ruling, Meaning, Meaning]:
+    """The worst ruling over the pairs of two positions, with the pair that decides.
+
+    `pieces` are the meanings, by `id`, whose own article tells more of the same: see `pieces_of`.
+    """
     seen: set[tuple[object, object]] = set()
     worst: tuple[Ruling, Meaning, Meaning] | None = None
     for a in left:
@@ -86,6 +91,8 @@ def between(left: list[Meaning], right: list[Meaning], setting: Setting) -> tupl
                 continue
             seen.add(pair)
             ruling = rule(a, b, setting)
+            if ruling.verdict is Verdict.CONFLICT and ruling.rule == "disjoint" and _elsewhere(a, b, pieces):
+                ruling = Ruling(Verdict.NOT_COMPARABLE, "a piece")
             if worst is None or badness(ruling) < badness(worst[0]):
                 worst = (ruling, a, b)
     assert worst is not None
@@ -100,8 +107,36 @@ def between(left: list[Meaning], right: list[Meaning], setting: Setting) -> tupl
     return worst
 
 
+def _elsewhere(a: Meaning, b: Meaning, pieces: frozenset[int]) -> bool:
+    """Whether one of two figures of different articles may be a piece of what its own article tells."""
+    return a.claim.article != b.claim.article and bool(pieces & {id(a), id(b)})
+
+
+def pieces_of(meanings: list[Meaning]) -> frozenset[int]:
+    """The meanings, by `id`, that may be a piece of what their own article tells: it gives a larger figure as well.
+
+    "160 MW … in all 360 MW": another article's 200 MW does not contradict the 160. Optional figures make no piece.
+    """
+    largest: dict[tuple[str, str], Meaning] = {}
+    told = [m for m in meanings if m.value is not None and m.entails is not None and m.part is not Part.OPTION]
+    for m in told:
+        key = (m.claim.article, m.dimension)
+        if key not in largest or (m.value or 0) > (largest[key].value or 0):
+            largest[key] = m
+    return frozenset(
+        id(m)
+        for m in told
+        if (most := largest[m.claim.article, m.dimension]) is not m
+        and m.entails is not None
+        and most.entails is not None
+        and m.entails.disjoint(most.entails)
+    )
+
+
 def _another_step(a: Meaning, b: Meaning, setting: Setting) -> bool:
-    """Whether two announcements lie so far apart that they are of two steps: a deal, and its extension."""
+    """Whether two dates are of two steps: a deal and its extension, announced far apart; two phases that start apart."""
+    if a.claim.field is Field.START:
+        return True
     if a.claim.field is not Field.ANNOUNCED or a.entails is None or b.entails is None:
         return False
     return a.entails.gap(b.entails) > setting.thresholds.days_a_month

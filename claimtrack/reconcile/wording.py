@@ -103,8 +103,12 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return f"about different things: {_scope_words(a, ruling.rule)} against {_scope_words(b, ruling.rule)}"
         case "told together":
             return f"one article states both, “{left}” and “{right}”: it speaks of two things"
+        case "another step" if a.claim.field is Field.START:
+            return f"a deal's phases start at different times: {_entailed(a)} and {_entailed(b)}"
         case "another step":
             return f"announced more than a month apart: {_entailed(a)} and {_entailed(b)}, two steps of the deal"
+        case "a piece":
+            return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
         case "same":
             return "the same figure in the same form"
         case "rounding" | "same value" | "same days":

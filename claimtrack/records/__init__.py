@@ -4,6 +4,7 @@ Every stage takes and gives these, and nothing else; none of them knows a socket
 """
 
 from claimtrack.records.article import Article, RawDocument, Sidecar
+from claimtrack.records.change import Change, Moved
 from claimtrack.records.claim import (
     DATE_FIELDS,
     NUMERIC_FIELDS,
@@ -37,12 +38,14 @@ __all__ = [
     "About",
     "Article",
     "Bound",
+    "Change",
     "Claim",
     "Comparison",
     "Deal",
     "DealReport",
     "Field",
     "FieldReport",
+    "Moved",
     "Part",
     "Parties",
     "Position",

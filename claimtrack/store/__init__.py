@@ -3,6 +3,6 @@
 The only folder that speaks SQL.
 """
 
-from claimtrack.store.store import Saved, Store, open_store
+from claimtrack.store.store import Known, Saved, Store, open_store
 
-__all__ = ["Saved", "Store", "open_store"]
+__all__ = ["Known", "Saved", "Store", "open_store"]

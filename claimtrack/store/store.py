@@ -28,6 +28,20 @@ KNOWN = ("address", "title", "publisher", "authors", "published", "published_fro
 """What is known of a revision beside its text."""
 
 
+DAY = "2026-05-07"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A moment of the past, as an ISO instant or a day: what had been read by then.
+
+    With `published` also what had been published by then, however late it was read.
+    """
+
+    moment: str
+    published: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """What came of saving an article: `new`, `changed` (another text at the same address) or `unchanged`."""
@@ -126,13 +140,23 @@ class Store:
                 row = session.get(DealRow, row.merged_into)
             return deal_of(row) if row else None
 
-    def claims(self, deal_id: str | None = None, field: str | None = None) -> list[tuple[Claim, Article]]:
-        """The claims of each article's current text, with their articles; of one deal or field if so asked."""
+    def claims(
+        self, deal_id: str | None = None, field: str | None = None, known: Known | None = None
+    ) -> list[tuple[Claim, Article]]:
+        """The claims of each article's text, with their articles; of one deal or field if so asked.
+
+        The text is the current one, or with `known` the one that was known at a moment.
+        """
         query = (
             select(ClaimRow, RevisionRow, ArticleRow)
             .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
-            .join(ArticleRow, col(ArticleRow.current) == col(RevisionRow.id))
+            .join(ArticleRow, col(ArticleRow.id) == col(RevisionRow.article_id))
             .order_by(col(ArticleRow.id), col(ClaimRow.start))
+        )
+        query = query.where(
+            col(ArticleRow.current) == col(RevisionRow.id)
+            if known is None
+            else col(RevisionRow.id).in_(self._then(known))
         )
         if deal_id is not None:
             query = query.where(ClaimRow.deal_id == deal_id)
@@ -141,10 +165,42 @@ class Store:
         with self._reading() as session:
             return [(claim_of(c, r), article_of(a, r)) for c, r, a in session.exec(query)]
 
-    def claims_by_deal(self) -> dict[str, list[tuple[Claim, Article]]]:
-        """The current claims of every deal."""
+    def _then(self, known: Known) -> list[int]:
+        """The revision of each article that was known at a moment."""
+        chosen: dict[int, tuple[str, int]] = {}
+        with self._reading() as session:
+            for row in session.exec(select(RevisionRow).order_by(col(RevisionRow.seen), col(RevisionRow.id))):
+                seen_by_then = row.seen < known.moment
+                told_by_then = known.published and (row.published or row.seen)[: len(DAY)] <= known.moment[: len(DAY)]
+                first = row.article_id not in chosen
+                if row.id is not None and (seen_by_then or (told_by_then and first)):
+                    chosen[row.article_id] = (row.seen, row.id)
+        return [number for _, number in chosen.values()]
+
+    def last_run(self) -> str | None:
+        """When the last ingest began, as an ISO instant in UTC."""
+        with self._reading() as session:
+            return session.exec(select(func.max(RunRow.began))).one()
+
+    def edits(self, since: str) -> list[tuple[str, list[Claim], list[Claim]]]:
+        """The articles whose text became another after a moment: the address, the claims before and the claims now."""
+        before = self._by_article(Known(since))
+        return [
+            (address, before[identity][1], claims)
+            for identity, (address, claims) in self._by_article(None).items()
+            if identity in before and [c.quote for c in before[identity][1]] != [c.quote for c in claims]
+        ]
+
+    def _by_article(self, known: Known | None) -> dict[str, tuple[str, list[Claim]]]:
+        found: dict[str, tuple[str, list[Claim]]] = {}
+        for claim, article in self.claims(known=known):
+            found.setdefault(article.identity, (article.address, []))[1].append(claim)
+        return found
+
+    def claims_by_deal(self, known: Known | None = None) -> dict[str, list[tuple[Claim, Article]]]:
+        """The claims of every deal, now or as they were known at a moment."""
         found: dict[str, list[tuple[Claim, Article]]] = defaultdict(list)
-        for claim, article in self.claims():
+        for claim, article in self.claims(known=known):
             if claim.deal is not None:
                 found[claim.deal].append((claim, article))
         return found

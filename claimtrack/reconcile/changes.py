@@ -1,0 +1,65 @@
+"""What moved between two states of knowledge: figures and disagreements that are new, changed or gone.
+
+A disagreement is known by its deal, its field and the two figures in it, never by the numbers of positions, which
+change with every claim that joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimtrack.records import Change, DealReport, Field, Moved, Position, Severity, Verdict
+
+QUIET = frozenset({Verdict.SAME, Verdict.EQUIVALENT, Verdict.COMPATIBLE, Verdict.NOT_COMPARABLE, Verdict.REFINES})
+"""Verdicts that are no disagreement, unless a flag says otherwise."""
+
+
+Key = tuple[str, Field, frozenset[tuple[str, str]]]
+
+
+def changes(before: Iterable[DealReport], after: Iterable[DealReport]) -> list[Change]:
+    """Every change from one state to the other, the worst first.
+
+    A disagreement that is no longer one is `resolved` while both figures still stand, and `gone` with one of them.
+    """
+    old, new = _pairs(before), _pairs(after)
+    then, now = _figures(before), _figures(after)
+    found = []
+    for key, (figures, verdict, why, severity) in new.items():
+        was = old[key][1] if key in old else None
+        if was is not verdict:
+            moved = Moved.NEW if was is None else Moved.CHANGED
+            found.append(Change(moved, key[0], key[1], figures, verdict, was, severity, why))
+    for key, (figures, was, why, _) in old.items():
+        if key not in new:
+            stands = all((key[0], key[1], figure) in now for figure in key[2])
+            moved = Moved.RESOLVED if stands else Moved.GONE
+            found.append(Change(moved, key[0], key[1], figures, None, was, Severity.NONE, why))
+    found += [
+        Change(Moved.FIGURE, deal, name, (words,), None, None, Severity.NONE, "told for the first time")
+        for (deal, name, figure), words in now.items()
+        if (deal, name, figure) not in then
+    ]
+    order, kinds = list(Severity), list(Moved)
+    return sorted(found, key=lambda c: (order.index(c.severity), kinds.index(c.moved), c.deal, str(c.field), c.figures))
+
+
+def _figure(position: Position) -> tuple[str, str]:
+    return position.normalised or position.figure, position.scope
+
+
+def _figures(reports: Iterable[DealReport]) -> dict[tuple[str, Field, tuple[str, str]], str]:
+    return {(r.deal.id, f.field, _figure(p)): p.figure for r in reports for f in r.fields for p in f.positions}
+
+
+def _pairs(reports: Iterable[DealReport]) -> dict[Key, tuple[tuple[str, str], Verdict, str, Severity]]:
+    found: dict[Key, tuple[tuple[str, str], Verdict, str, Severity]] = {}
+    for r in reports:
+        for f in r.fields:
+            for v in f.verdicts:
+                if v.verdict in QUIET and not v.flags:
+                    continue
+                a, b = f.positions[v.a], f.positions[v.b]
+                key = (r.deal.id, f.field, frozenset({_figure(a), _figure(b)}))
+                found[key] = ((a.figure, b.figure), v.verdict, v.why, f.severity)
+    return found

@@ -1,0 +1,33 @@
+"""What moved between two states of knowledge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimtrack.records.claim import Field
+from claimtrack.records.verdict import Severity, Verdict
+
+
+class Moved(StrEnum):
+    """What became of a figure or a disagreement."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    RESOLVED = "resolved"
+    GONE = "gone"
+    FIGURE = "new figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change. `figures` are the words of the one or two positions in it; `was` is the verdict before, if any."""
+
+    moved: Moved
+    deal: str
+    field: Field
+    figures: tuple[str, ...]
+    verdict: Verdict | None
+    was: Verdict | None
+    severity: Severity
+    why: str

@@ -1,0 +1,60 @@
+"""`claimtrack diff` of a day, since a day, and of a part."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Ran
+
+Run = Callable[..., Ran]
+FIRST = "Anthropic signed a contract with CoreWeave worth $5 billion for 100 MW of capacity, Reuters said."
+SECOND = "CoreWeave landed a contract with Anthropic worth $8 billion, Bloomberg News reported."
+
+
+def ingest(run: Run, folder: Path, name: str, text: str, published: str) -> None:
+    """Keep one article, at a later second than what went before."""
+    time.sleep(1.1)
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / f"{name}.meta.json").write_text(json.dumps({"published": published}), encoding="utf-8")
+    assert run("ingest", folder / f"{name}.txt").code == 0
+
+
+def test_since_last_tells_what_the_last_ingest_brought(run: Run, tmp_path: Path) -> None:
+    ingest(run, tmp_path, "a", FIRST, "2026-05-04")
+    ingest(run, tmp_path, "b", SECOND, "2026-05-06")
+    told = json.loads(run("diff", "--since", "last", "--format", "json").out)
+    assert "$8 billion" in {c["a"] for c in told["changes"]} | {c["b"] for c in told["changes"]}
+    assert not told["edits"]
+    run("ingest", tmp_path / "b.txt")
+    time.sleep(1.1)
+    assert "$5 billion" not in run("diff", "--since", "last").out
+
+
+def test_a_silent_edit_is_told_with_both_quotes(run: Run, tmp_path: Path) -> None:
+    ingest(run, tmp_path, "a", FIRST, "2026-05-04")
+    ingest(run, tmp_path, "a", FIRST.replace("100 MW", "120 MW"), "2026-05-04")
+    assert "said “100 MW” and now says “120 MW”" in run("diff", "--since", "last").out
+
+
+def test_as_of_shows_what_had_been_published_by_a_day(run: Run, tmp_path: Path) -> None:
+    ingest(run, tmp_path, "a", FIRST, "2026-05-04")
+    ingest(run, tmp_path, "b", SECOND, "2026-05-06")
+    shown = run("diff", "--as-of", "2026-05-05").out
+    assert "$5 billion" in shown
+    assert "$8 billion" not in shown
+    assert "Nothing fits" in run("diff", "--as-of", "2026-05-01").out
+
+
+def test_only_what_is_asked_for_is_shown(run: Run, tmp_path: Path) -> None:
+    ingest(run, tmp_path, "a", FIRST, "2026-05-04")
+    power = run("diff", "--field", "power_mw").out
+    assert "100 MW" in power
+    assert "$5 billion" not in power
+    assert "Anthropic" in run("diff", "--party", "coreweave").out
+    assert "Nothing fits" in run("diff", "--party", "Meta").out
+    assert "Nothing fits" in run("diff", "--verdict", "conflict").out
+    assert run("diff", "--field", "colour").code == 2
+    assert run("diff", "--since", "someday").code == 2
