@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import WITHHELD, Setting
 from claimtrack.reconcile.independence import label, roots
 from claimtrack.reconcile.meaning import Meaning, meaning
@@ -59,6 +60,7 @@ def reconcile(
         fields=tuple(fields),
         articles=tuple(told_by.values()),
         roots=roots(told_by.values()),
+        checks=tuple(checks({name: positions(ms, setting) for name, ms in by_field.items()})),
         labels={address: label(article) for address, article in told_by.items()},
     )
 

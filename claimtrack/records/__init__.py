@@ -5,6 +5,7 @@ Every stage takes and gives these, and nothing else; none of them knows a socket
 
 from claimtrack.records.article import Article, RawDocument, Sidecar
 from claimtrack.records.change import Change, Moved
+from claimtrack.records.check import Check, Outcome
 from claimtrack.records.claim import (
     DATE_FIELDS,
     NUMERIC_FIELDS,
@@ -39,6 +40,7 @@ __all__ = [
     "Article",
     "Bound",
     "Change",
+    "Check",
     "Claim",
     "Comparison",
     "Deal",
@@ -46,6 +48,7 @@ __all__ = [
     "Field",
     "FieldReport",
     "Moved",
+    "Outcome",
     "Part",
     "Parties",
     "Position",

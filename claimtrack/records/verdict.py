@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimtrack.records.article import Article
+    from claimtrack.records.check import Check
     from claimtrack.records.claim import Claim, Field
     from claimtrack.records.deal import Deal
 
@@ -96,5 +97,7 @@ class DealReport:
     fields: tuple[FieldReport, ...]
     articles: tuple[Article, ...]
     roots: tuple[int, int]
+    checks: tuple[Check, ...] = ()
+    """Whether the figures fit each other and what is usual, the failed ones first."""
     labels: dict[str, str] = field(default_factory=dict)
     """For each article's address, who says it: publisher, date and credited root."""

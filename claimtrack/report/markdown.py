@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.plain import heading, roots_words, said_by, worth_telling
+from claimtrack.report.plain import check_words, heading, roots_words, said_by, worth_telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,12 @@ def lines(reports: list[DealReport]) -> Iterator[str]:
                 v = field.verdicts[n]
                 flags = f" ({', '.join(v.flags)})" if v.flags else ""
                 yield f"- {v.a + 1} × {v.b + 1}: **{v.verdict}**{flags}: {escape(v.why)}"
+        if report.checks:
+            yield ""
+            yield "### Do the figures fit each other?"
+            yield ""
+        for check in report.checks:
+            yield f"- {check.name}: **{check.outcome}**: {escape(check_words(check))}"
         yield ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimtrack.records import DealReport, FieldReport, Position, Severity, Verdict
+from claimtrack.records import Check, DealReport, FieldReport, Position, Severity, Verdict
 
 QUIET = frozenset({Verdict.COMPATIBLE, Verdict.SAME, Verdict.EQUIVALENT})
 
@@ -20,6 +20,16 @@ def deal_values(report: DealReport) -> dict[str, Any]:
         "articles": len(report.articles),
         "roots": list(report.roots),
         "fields": [field_values(f, report) for f in report.fields],
+        "checks": [
+            {
+                "check": c.name,
+                "outcome": str(c.outcome),
+                "why": c.why,
+                "assumption": c.assumption or None,
+                "inputs": [i.record() for i in c.inputs],
+            }
+            for c in report.checks
+        ],
     }
 
 
@@ -85,6 +95,11 @@ def roots_words(roots: tuple[int, int]) -> str:
     """`3 to 5 independent`, `1 independent`."""
     least, most = roots
     return f"{least} independent" if least == most else f"{least} to {most} independent"
+
+
+def check_words(check: Check) -> str:
+    """A check in words, with what it assumes."""
+    return f"{check.why} (assuming {check.assumption})" if check.assumption else check.why
 
 
 def loud(severity: Severity) -> bool:

@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimtrack.records import Claim, DealReport, FieldReport, Position, Severity, Verdict
+from claimtrack.records import Claim, DealReport, FieldReport, Outcome, Position, Severity, Verdict
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.plain import heading, roots_words, worth_telling
+from claimtrack.report.plain import check_words, heading, roots_words, worth_telling
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,6 +31,7 @@ STYLES = {
     Verdict.SAME: "green",
 }
 FIGURE, MOST_SAID = 90, 6
+FAILED = frozenset({Outcome.DIFFERS, Outcome.HIGH, Outcome.LOW})
 
 
 def print_reports(reports: list[DealReport], console: Console) -> None:
@@ -51,6 +52,13 @@ def print_deal(report: DealReport, console: Console) -> None:
     for field in report.fields:
         console.print()
         _print_field(field, report, console)
+    if report.checks:
+        console.print()
+        console.print(Text("do the figures fit each other?", style="bold underline"))
+    for check in report.checks:
+        style = "bold yellow" if check.outcome in FAILED else ""
+        line = Text.assemble((f"{check.name} ", "bold"), (str(check.outcome), style), f": {clean(check_words(check))}")
+        console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _print_field(field: FieldReport, report: DealReport, console: Console) -> None:

@@ -1,0 +1,221 @@
+"""Whether the figures of one deal fit each other: rate x term = total, kW a chip, dollars a GPU-hour, start + term = end.
+
+Ends of intervals propagate; contract months, not days. What comes out is never a source of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction as F
+
+from claimtrack.catalog.bands import Usual, usual
+from claimtrack.reconcile.days import span
+from claimtrack.reconcile.meaning import Meaning
+from claimtrack.reconcile.wording import amount
+from claimtrack.records import Check, Claim, Field, Outcome, Part, Status
+
+HOURS_A_YEAR = F(8766)
+MONTHS_A_YEAR = 12
+DAYS_A_MONTH = F(30436875, 1_000_000)
+KW = 1000
+NOT_TAKEN = frozenset({Status.DENIED, Status.UNDISCLOSED})
+WHOLE = frozenset({None, Part.WHOLE, Part.SITE})
+CHIPS = ("gb300", "gb200", "b300", "b200", "h200", "h100", "a100", "mi300x", "trainium2")
+COMMONEST = frozenset({"h100", "h200"})
+"""Whose bands serve where no chip is named."""
+DOLLAR = "USD"
+
+
+def checks(groups: dict[Field, list[list[Meaning]]]) -> list[Check]:
+    """Every check that the figures of a deal allow. `groups` are the positions of each field."""
+    best = {name: m for name in groups if (m := _best(groups[name])) is not None}
+    models = [m.claim.quote.lower() for position in groups.get(Field.GPU_MODEL, []) for m in position]
+    models += [m.claim.quote.lower() for position in groups.get(Field.GPU_COUNT, []) for m in position]
+    told = [m.claim.published for positions in groups.values() for p in positions for m in p if m.claim.published]
+    found = [
+        *_total(best, min(told, default=None)),
+        *_end(best),
+        *_kilowatts(best, _chip(models)),
+        *_gpu_hour(best, _chip(models)),
+        *_megawatt_year(best),
+    ]
+    return sorted(found, key=lambda c: list(Outcome).index(c.outcome))
+
+
+def _best(positions: Sequence[list[Meaning]]) -> Meaning | None:
+    """The figure that most articles give for the whole deal, or for its one site."""
+    fit = [
+        p
+        for p in positions
+        if p[0].part in WHOLE and p[0].entails is not None and p[0].claim.status not in NOT_TAKEN and _placed(p[0])
+    ]
+    most = max(fit, key=lambda p: (len({m.claim.article for m in p}), p[0].value is not None), default=None)
+    return most[0] if most else None
+
+
+def _placed(m: Meaning) -> bool:
+    return m.value is not None or m.dimension == "days"
+
+
+def _chip(models: Sequence[str]) -> str | None:
+    """The chip that is named first where several are: as a rule the most numerous."""
+    for words in models:
+        named = sorted((words.find(chip), chip) for chip in CHIPS if chip in words)
+        if named:
+            return named[0][1]
+    return None
+
+
+def _total(best: dict[Field, Meaning], first_told: str | None) -> Iterator[Check]:
+    """Rate x term = total, or the total that rate and end would make."""
+    rate, term, total = best.get(Field.PRICE_RATE), best.get(Field.TERM), best.get(Field.PRICE_TOTAL)
+    if rate is None or rate.value is None or rate.dimension != "money a year":
+        return
+    if term is None or term.value is None:
+        yield from _until_end(best, rate, first_told)
+        return
+    made = rate.value * term.value / MONTHS_A_YEAR
+    words = f"{_said(rate)} over {_said(term)} makes {_money(made, rate)}"
+    if total is None or total.value is None or total.currency != rate.currency:
+        yield Check("rate x term", Outcome.TOLD, words, (rate.claim, term.claim))
+        return
+    inputs = (rate.claim, term.claim, total.claim)
+    if abs(made - total.value) <= total.value / 10:
+        yield Check("rate x term = total", Outcome.AGREES, f"{words}, as {_said(total)} says", inputs)
+        return
+    cause = (
+        "the total may leave out optional years, or the rate be that of the full capacity"
+        if made > total.value
+        else "the total may cover more than the rate does"
+    )
+    yield Check("rate x term = total", Outcome.DIFFERS, f"{words}, not {_said(total)}: {cause}", inputs)
+
+
+def _until_end(best: dict[Field, Meaning], rate: Meaning, first_told: str | None) -> Iterator[Check]:
+    """The total that a rate makes until the end, from the start, or from the day of the first article."""
+    end, start = best.get(Field.END), best.get(Field.START)
+    days = start.entails if start is not None else span(first_told, first_told)
+    if end is None or end.entails is None or days is None or rate.value is None:
+        return
+    first, early, last = days.low, end.entails.low, end.entails.high
+    if first is None or early is None or last is None or last <= first:
+        return
+    least, most = (rate.value * max(F(0), day - first) / (DAYS_A_MONTH * MONTHS_A_YEAR) for day in (early, last))
+    words = f"{_said(rate)} until {_said(end)} makes {_money(least, rate)} to {_money(most, rate)} in total"
+    inputs = (rate.claim, end.claim, *([start.claim] if start is not None else []))
+    since = date.fromordinal(int(first)).isoformat()
+    told = "as told" if start is not None else "when the first article was published"
+    yield Check("rate x time", Outcome.TOLD, words, inputs, f"it began on {since}, {told}")
+
+
+def _end(best: dict[Field, Meaning]) -> Iterator[Check]:
+    """Start + term = end."""
+    start, term, end = best.get(Field.START), best.get(Field.TERM), best.get(Field.END)
+    if start is None or term is None or end is None or term.value is None:
+        return
+    if start.entails is None or end.entails is None or start.entails.low is None or end.entails.high is None:
+        return
+    spread = (start.entails.high or start.entails.low) - start.entails.low + DAYS_A_MONTH
+    made = start.entails.low + term.value * DAYS_A_MONTH
+    low = end.entails.low if end.entails.low is not None else end.entails.high
+    inputs = (start.claim, term.claim, end.claim)
+    words = f"{_said(start)} and {_said(term)} make {date.fromordinal(int(made)).isoformat()}"
+    if low - spread <= made <= end.entails.high + DAYS_A_MONTH:
+        yield Check("start + term = end", Outcome.AGREES, f"{words}, as {_said(end)} says", inputs)
+    else:
+        cause = "the term may run from another day, such as the first delivery"
+        yield Check("start + term = end", Outcome.DIFFERS, f"{words}, not {_said(end)}: {cause}", inputs)
+
+
+def _kilowatts(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
+    power, count = best.get(Field.POWER), best.get(Field.GPU_COUNT)
+    if power is None or count is None or not power.value or not count.value:
+        return
+    each = power.value * KW / count.value
+    words = f"{_said(power)} over {_said(count)} is {float(each):.3g} kW a chip"
+    high = "the power may be of the whole site, or the count leave out chips that are still to come"
+    low = "the count may cover more sites than the power"
+    yield _held("kW a chip", each, "kw_per_chip", chip, words, (power.claim, count.claim), (high, low), "kW")
+
+
+def _gpu_hour(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
+    count, yearly = best.get(Field.GPU_COUNT), _yearly(best)
+    if count is None or not count.value or yearly is None:
+        return
+    value, words, inputs = yearly
+    each = value / count.value / HOURS_A_YEAR
+    told = f"{words} over {_said(count)} is ${float(each):.2f} a GPU-hour"
+    high = "price and count likely cover different sites"
+    low = "the count may cover more than the price, or the price only a part of the service"
+    yield _held("$ a GPU-hour", each, "usd_per_gpu_hour", chip, told, (*inputs, count.claim), (high, low), "$")
+
+
+def _megawatt_year(best: dict[Field, Meaning]) -> Iterator[Check]:
+    power, yearly = best.get(Field.POWER), _yearly(best)
+    if power is None or not power.value or yearly is None:
+        return
+    value, words, inputs = yearly
+    each = value / power.value
+    told = f"{words} over {_said(power)} is ${amount(each)} a megawatt and year"
+    bands = usual("usd_per_mw_year")
+    fits = [b for b in bands if b.low * F(8, 10) <= each <= b.high * F(12, 10)]
+    if fits:
+        yield Check("$ a MW-year", Outcome.USUAL, f"{told}, usual for {fits[0].of}", (*inputs, power.claim))
+        return
+    outcome = Outcome.HIGH if each > max(b.high for b in bands) else Outcome.LOW
+    if outcome is Outcome.LOW and each > min(b.low for b in bands):
+        words = "between a lease of the hall and compute with its chips: price and power may cover different things"
+        yield Check("$ a MW-year", Outcome.TOLD, f"{told}, {words}", (*inputs, power.claim))
+        return
+    cause = "price and power likely cover different sites or phases"
+    yield Check("$ a MW-year", outcome, f"{told}: {cause}", (*inputs, power.claim))
+
+
+def _yearly(best: dict[Field, Meaning]) -> tuple[F, str, tuple[Claim, ...]] | None:
+    """What is paid a year in dollars, in words, and from which claims."""
+    rate, total, term = best.get(Field.PRICE_RATE), best.get(Field.PRICE_TOTAL), best.get(Field.TERM)
+    if rate is not None and rate.value and rate.dimension == "money a year" and rate.currency == DOLLAR:
+        return rate.value, _said(rate), (rate.claim,)
+    if total is None or term is None or not total.value or not term.value or total.currency != DOLLAR:
+        return None
+    return total.value * MONTHS_A_YEAR / term.value, f"{_said(total)} over {_said(term)}", (total.claim, term.claim)
+
+
+def _held(
+    name: str,
+    each: F,
+    kind: str,
+    chip: str | None,
+    words: str,
+    inputs: tuple[Claim, ...],
+    causes: tuple[str, str],
+    unit: str,
+) -> Check:
+    """A figure a chip, held against the band of that chip, or of all chips where none is named."""
+    bands = usual(kind)
+    mine = [b for b in bands if b.of == chip] or [b for b in bands if b.of in COMMONEST]
+    low, high = min(b.low for b in mine), max(b.high for b in mine)
+    band = f"{_band(low, high, unit)} is usual for {_of(mine, chip)}"
+    if low <= each <= high:
+        return Check(name, Outcome.USUAL, f"{words}; {band}", inputs)
+    over = each > high
+    return Check(name, Outcome.HIGH if over else Outcome.LOW, f"{words}; {band}: {causes[0 if over else 1]}", inputs)
+
+
+def _band(low: F, high: F, unit: str) -> str:
+    return f"${float(low):.2f} to {float(high):.2f}" if unit == "$" else f"{float(low):g} to {float(high):g} {unit}"
+
+
+def _of(bands: Sequence[Usual], chip: str | None) -> str:
+    return (
+        chip.upper() if chip and len(bands) == 1 else " and ".join(b.of.upper() for b in bands) + " (no chip is named)"
+    )
+
+
+def _said(m: Meaning) -> str:
+    return f"“{m.claim.quote}”"
+
+
+def _money(value: F, m: Meaning) -> str:
+    return f"{amount(value)} {m.currency}"
