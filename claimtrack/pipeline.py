@@ -15,7 +15,7 @@ from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.extract import Reading, extract, read
 from claimtrack.extract.drafting import EXTRACTOR
 from claimtrack.reconcile import reconcile
-from claimtrack.records import Article, Claim, Deal, DealReport, RawDocument
+from claimtrack.records import Article, Claim, Deal, DealReport, Judgement, RawDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -136,15 +136,41 @@ def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
 
 def reports(store: Store, deal_id: str | None = None, then: Known | None = None) -> list[DealReport]:
     """The report of one deal or of all, the most telling first; with `then`, as it would have been at that moment."""
-    known = {d.id: d for d in store.deals()}
+    decided = store.judgements()
+    known = deals.with_split(store.deals(), decided)
     found = []
-    pairs = store.claims_by_deal(then) if deal_id is None else {deal_id: store.claims(deal_id, known=then)}
-    for name, told in pairs.items():
+    for name, told in _told_by_deal(store, deal_id, then, decided).items():
         if name not in known or not told:
             continue
         claims, by_name = _by_name(told)
         found.append(reconcile(_named(known[name], told), claims, by_name))
     return sorted(found, key=lambda r: (-len(r.articles), r.deal.id))
+
+
+def known_deals(store: Store) -> dict[str, Deal]:
+    """Every deal by id, with those that people split off; an id that was merged leads to the deal it went into."""
+    decided = store.judgements()
+    known = deals.with_split(store.deals(), decided)
+    return {name: known.get(deals.merged(name, decided), deal) for name, deal in known.items()}
+
+
+def current_claims(store: Store, deal_id: str | None = None, field: str | None = None) -> list[tuple[Claim, Article]]:
+    """The claims of each article's current text, as people have judged them."""
+    decided = store.judgements()
+    told = store.claims(None if decided else deal_id, field)
+    return [(c, a) for c, a in deals.judged(told, decided) if deal_id is None or c.deal == deal_id]
+
+
+def _told_by_deal(
+    store: Store, deal_id: str | None, then: Known | None, decided: Sequence[Judgement]
+) -> dict[str, list[tuple[Claim, Article]]]:
+    """The claims by deal, as people have judged them; a judgement may bring in claims of other deals."""
+    told = store.claims(None if decided else deal_id, known=then)
+    found: dict[str, list[tuple[Claim, Article]]] = defaultdict(list)
+    for claim, article in deals.judged(told, decided):
+        if claim.deal is not None and deal_id in {None, claim.deal}:
+            found[claim.deal].append((claim, article))
+    return found
 
 
 def _by_name(told: Sequence[tuple[Claim, Article]]) -> tuple[list[Claim], dict[str, Article]]:

@@ -19,6 +19,7 @@ def command(
 ) -> None:
     """List claims, each with its exact words: the current text of every article."""
     from claimtrack.cli.finding import find_deal
+    from claimtrack.pipeline import current_claims
     from claimtrack.records import Field
     from claimtrack.report.formats import stdout, write_rows
     from claimtrack.report.lists import print_claims
@@ -27,7 +28,7 @@ def command(
     if field is not None and field not in set(Field):
         raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
     store = open_store(settings(db=db).db, make=False)
-    told = store.claims(find_deal(store, deal).id if deal else None, field)
+    told = current_claims(store, find_deal(store, deal).id if deal else None, field)
     found = [claim for claim, _ in told]
     store.close()
     if form is RowFormat.TABLE:

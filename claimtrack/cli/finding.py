@@ -16,10 +16,13 @@ SHOWN = 5
 
 def find_deal(store: Store, typed: str) -> Deal:
     """The deal. Raises `UsageError` with the nearest id when there is none, or more than one."""
-    if (deal := store.deal(typed)) is not None:
+    from claimtrack.pipeline import known_deals
+
+    known = known_deals(store)
+    deal = known.get(typed) or store.deal(typed)
+    if deal is not None:
         return deal
-    known = store.deals()
-    begun = [d for d in known if d.id.startswith(typed)]
+    begun = sorted({d.id: d for name, d in known.items() if name.startswith(typed)}.values(), key=lambda d: d.id)
     if len(begun) == 1:
         return begun[0]
     if begun:
@@ -30,5 +33,5 @@ def find_deal(store: Store, typed: str) -> Deal:
         )
     from rapidfuzz import process
 
-    near = process.extractOne(typed, [d.id for d in known], score_cutoff=NEAR)
+    near = process.extractOne(typed, list(known), score_cutoff=NEAR)
     raise UsageError(typed, "no such deal", f"did you mean {near[0]}?" if near else "see claimtrack deals")

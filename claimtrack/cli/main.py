@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from claimtrack import __version__
-from claimtrack.cli import claims, compare, deals, demo, diff, extract, ingest, show
+from claimtrack.cli import claims, compare, deals, demo, diff, extract, ingest, judge, show
 from claimtrack.errors import TROUBLE, ClaimtrackError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 for module in (demo, ingest, extract, diff, deals, show, claims, compare):
     app.command(name=module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(judge.app, name="judge")
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer's callback

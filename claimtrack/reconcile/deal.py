@@ -115,6 +115,8 @@ def scope_words(m: Meaning) -> str:
         said.append(str(c.status))
     if m.stage not in {"agreed", str(m.part)}:
         said.append(m.stage)
+    if c.judged:
+        said.append(c.judged)
     return ", ".join(s for s in said if s)
 
 

@@ -22,6 +22,7 @@ from claimtrack.records.claim import (
 )
 from claimtrack.records.dated import dated
 from claimtrack.records.deal import Deal, Parties
+from claimtrack.records.judgement import Decision, Judgement
 from claimtrack.records.verdict import (
     Comparison,
     DealReport,
@@ -45,8 +46,10 @@ __all__ = [
     "Comparison",
     "Deal",
     "DealReport",
+    "Decision",
     "Field",
     "FieldReport",
+    "Judgement",
     "Moved",
     "Outcome",
     "Part",

@@ -117,6 +117,7 @@ class Claim:
 
     `low` and `high` are the stated bounds in `unit`, never converted; `None` is open. `half` is half a unit of the
     last digit written. `text[start:end] == quote` holds for the text of the revision it was read from.
+    `judged` says what a person decided of it, and who.
     `basis` tells apart figures of one unit that measure different things (IT load and facility power, reserved and
     on-demand prices); `published` is the day of the article, as far as it is known; `change` is set where the words tell a change ("expanded to", "correction").
     """
@@ -149,6 +150,7 @@ class Claim:
     published: str | None = None
     confidence: float = 0.5
     extractor: str = "rules"
+    judged: str | None = None
 
     def record(self) -> dict[str, Any]:
         """The claim record of the command line: plain JSON values, keys in a fixed order."""
@@ -181,4 +183,5 @@ class Claim:
             "sentence": self.sentence,
             "confidence": self.confidence,
             "extractor": self.extractor,
+            "judged": self.judged,
         }

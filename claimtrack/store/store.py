@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, delete, func, select
 
 from claimtrack.errors import StoreError
-from claimtrack.records import Article, Claim, Deal
+from claimtrack.records import Article, Claim, Deal, Judgement
+from claimtrack.store import judgements
 from claimtrack.store.engine import connect, shown, told
 from claimtrack.store.rows import article_of, claim_of, claim_row, deal_of, deal_row
 from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, RunRow
@@ -215,6 +216,21 @@ class Store:
         """Note one ingest: its versions, and how many articles were stored, unchanged and failed."""
         with self._writing() as session:
             session.add(RunRow(began=began, ended=ended, extractor=extractor, catalog=catalog, **counts))
+
+    def judge(self, judgement: Judgement) -> int:
+        """Keep a person's decision; its number."""
+        with self._writing() as session:
+            return judgements.add(session, judgement)
+
+    def undo(self, number: int, words: str) -> bool:
+        """Take a decision back, saying who did and why; whether there was one that stood."""
+        with self._writing() as session:
+            return judgements.undo(session, number, words)
+
+    def judgements(self) -> Sequence[Judgement]:
+        """Every decision, the oldest first, those undone as well."""
+        with self._reading() as session:
+            return judgements.every(session)
 
     def close(self) -> None:
         """Let the database go."""

@@ -112,3 +112,23 @@ class RunRow(SQLModel, table=True):
     stored: int = 0
     unchanged: int = 0
     failed: int = 0
+
+
+class JudgementRow(SQLModel, table=True):
+    """What a person decided. `changed` and `articles` are JSON."""
+
+    __tablename__: ClassVar[str] = "judgement"
+
+    id: int | None = Field(default=None, primary_key=True)
+    decision: str
+    reason: str
+    who: str
+    made: str
+    article: str | None = Field(default=None, index=True)
+    quote: str | None = None
+    field: str | None = None
+    changed: str = "{}"
+    deal: str | None = None
+    into: str | None = None
+    articles: str = "[]"
+    undone: str | None = None
