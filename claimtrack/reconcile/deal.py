@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from claimtrack.catalog.tiers import TIERS, tier_of
 from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import WITHHELD, Setting
 from claimtrack.reconcile.independence import label, roots
@@ -93,6 +94,7 @@ def field_report(
 def _position(group: list[Meaning], articles: Mapping[str, Article]) -> Position:
     lead = group[0]
     claim = lead.claim
+    days = [m.claim.published for m in group if m.claim.published]
     return Position(
         figure=claim.quote,
         normalised=normalised(lead),
@@ -102,6 +104,9 @@ def _position(group: list[Meaning], articles: Mapping[str, Article]) -> Position
         claims=tuple(m.claim for m in group),
         roots=roots(articles[m.claim.article] for m in group if m.claim.article in articles),
         scope=scope_words(lead),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        tier=min((tier_of(m.claim, articles.get(m.claim.article)) for m in group), key=TIERS.index),
     )
 
 

@@ -54,7 +54,8 @@ class Position:
     """Claims that say the same of a field: each is `same` or `equivalent` to every other.
 
     `figure` is as the text states it, `normalised` the same in the field's base unit, in words; `low` and `high` are
-    the seed claim's bounds in `unit`. `roots` is the least and the most number of independent sources behind it.
+    the seed claim's bounds in `unit`. `roots` is the least and the most number of independent sources behind it;
+    `first` and `last` are the days on which it was said, as far as they are known, and `tier` is the best behind it.
     """
 
     figure: str
@@ -65,6 +66,9 @@ class Position:
     claims: tuple[Claim, ...]
     roots: tuple[int, int]
     scope: str = ""
+    first: str | None = None
+    last: str | None = None
+    tier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,10 @@ def _position(position: Position, report: DealReport) -> dict[str, Any]:
         "high": position.high,
         "unit": position.unit,
         "roots": list(position.roots),
+        "articles": len({c.article for c in position.claims}),
+        "first": position.first,
+        "last": position.last,
+        "tier": position.tier,
         "said_by": said_by(position, report),
         "claims": [c.record() for c in position.claims],
     }
@@ -100,6 +104,12 @@ def roots_words(roots: tuple[int, int]) -> str:
 def check_words(check: Check) -> str:
     """A check in words, with what it assumes."""
     return f"{check.why} (assuming {check.assumption})" if check.assumption else check.why
+
+
+def sources_words(position: Position) -> str:
+    """`2 independent, best a wire`: how many sources stand behind a position, and how near the best is."""
+    known = position.tier not in {"", "press"}
+    return f"{roots_words(position.roots)}, best a {position.tier}" if known else roots_words(position.roots)
 
 
 def loud(severity: Severity) -> bool:

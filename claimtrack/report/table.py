@@ -13,7 +13,7 @@ from rich.text import Text
 
 from claimtrack.records import Claim, DealReport, FieldReport, Outcome, Position, Severity, Verdict
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.plain import check_words, heading, roots_words, worth_telling
+from claimtrack.report.plain import check_words, heading, sources_words, worth_telling
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -111,7 +111,7 @@ def _print_rows(field: FieldReport, report: DealReport, console: Console) -> Non
         for n, (quote, who) in enumerate(said):
             voices = Text(who)
             if n == len(said) - 1 and len({c.article for c in position.claims}) > 1:
-                voices.append(f" ({roots_words(position.roots)})", style="italic")
+                voices.append(f" ({sources_words(position)})", style="italic")
             table.add_row(
                 str(number) if not n else "",
                 Text(quote),
@@ -138,7 +138,7 @@ def _print_paragraphs(field: FieldReport, report: DealReport, console: Console) 
                 console.print(Padding(Text(quote), (0, 0, 0, 5)))
             voices = Text(who, style="dim")
             if several and n == len(said) - 1:
-                voices.append(f" ({roots_words(position.roots)})", style="italic")
+                voices.append(f" ({sources_words(position)})", style="italic")
             console.print(Padding(voices, (0, 0, 0, 7)))
 
 

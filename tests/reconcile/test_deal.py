@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimtrack.extract.statement import statement
 from claimtrack.reconcile import reconcile
 from claimtrack.reconcile.independence import copies, roots
 from claimtrack.records import Article, Claim, Deal, DealReport, Field, FieldReport, Part, Severity, Verdict
@@ -107,3 +110,13 @@ def test_a_copy_is_no_second_source() -> None:
 
 def test_articles_of_one_publisher_are_one_source() -> None:
     assert roots([article("x", publisher="The Verge"), article("y", publisher="Verge")]) == (1, 1)
+
+
+def test_a_position_tells_when_it_was_said_and_the_best_tier_behind_it() -> None:
+    told = [
+        replace(statement("$5 billion", Field.PRICE_TOTAL, "2026-05-04"), article="x"),
+        replace(statement("$5 billion", Field.PRICE_TOTAL, "2026-05-09"), article="y", attribution="SpaceX's S-1"),
+    ]
+    articles = {c.article: Article(address=c.article, identity=c.article, text="") for c in told}
+    (position,) = reconcile(Deal(id="a-b", buyer=("A",), seller=("B",)), told, articles).fields[0].positions
+    assert (position.first, position.last, position.tier) == ("2026-05-04", "2026-05-09", "filing")
