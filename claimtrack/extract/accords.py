@@ -44,6 +44,7 @@ DEPLOYS = turn(
     r"\b(?:deploys?|deployed|deploying|runs?|running|buys?|bought|buying|orders?|ordered|install(?:s|ed|ing)?|on|with|use[sd]?|using|fill\w*|purchas\w+)\b"
 )
 TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
+WITHOUT = re.compile(r"\b(?:no|without|not|never|than|instead of|outside|beyond)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 OF_CHIPS = 0.3
 """What "Oracle will deploy 50,000 AMD GPUs", with nobody else in the sentence, counts for as a deal with the maker."""
 HEAD = 4
@@ -88,7 +89,7 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
     pairs: dict[frozenset[str], _Pair] = {}
     dealers = [p for p in named if not p.hardware]
     starts = [p.start for p in dealers]
-    makers = [p for p in named if p.hardware and p.kind is Kind.CHIPMAKER]
+    makers = [p for p in named if p.hardware and p.kind is Kind.CHIPMAKER and not _denied(sentences[0].source, p)]
     maker_starts = [p.start for p in makers]
     tenants = {p.group for p in dealers if RENTS_ITSELF.match(sentences[0].source, p.end)}
     before: list[Party] = []
@@ -132,6 +133,11 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
     told = [p for n, p in enumerate(told) if n == 0 or not (p.first.hardware or p.second.hardware)]
     found = [_settled(pair, told[0]) for pair in told]
     return found or _scattered(sentences, named) or _lonely(sentences, named, catalog, owners)
+
+
+def _denied(text: str, party: Party) -> bool:
+    """Whether the words before a maker's name say that its chips are not used: "no Nvidia parts at all"."""
+    return WITHOUT.search(text[max(0, party.start - 30) : party.start]) is not None
 
 
 def _titled(sentences: list[Sentence], dealers: list[Party], starts: list[int]) -> str | None:
