@@ -81,7 +81,7 @@ def figures(
         edge = quantity.end
     quantities, bare = _counted_on(text, quantities, bare)
     cover = Cover(len(text), ((q.start, q.end) for q in quantities))
-    for quantity in (*power.scales(sentences), *spans.vague(sentences)):
+    for quantity in (*power.scales(sentences), *spans.vague(sentences), *spans.stakes(sentences)):
         if cover.free(quantity.start, quantity.end):
             cover.take(quantity.start, quantity.end)
             quantities.append(quantity)

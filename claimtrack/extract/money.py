@@ -58,6 +58,9 @@ CONVERSION = re.compile(
 )
 PERIODS = {"yr": "year", "annum": "year", "mo": "month", "hr": "hour", "annual": "year", "annually": "year", "yearly": "year",
            "monthly": "month", "quarterly": "quarter", "hourly": "hour", "annualized": "year", "annualised": "year", "p.a.": "year"}  # fmt: skip
+EACH_TIME = re.compile(r"-(?:dollars?-)?an?-(?P<per>month|quarter|year)\b", re.IGNORECASE)
+"""What makes a lone scale a rate: "billion-a-month"; dollars, where no other currency is named.
+It says the size, not the sum: so much and perhaps more."""
 PLUS = re.compile(r"\+|-plus\b")
 SIGN_REACH = 6
 
@@ -93,6 +96,12 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
         end = after.end()
     if currency is None and (other := foreign.CURRENCY.match(text, end)) and other.lastgroup:
         currency, end = other.lastgroup, other.end()
+    if currency is None and numeral.worded and (each := EACH_TIME.match(text, end)):
+        unit = f"USD/{each['per'].lower()}"
+        return Quantity(
+            Kind.RATE, numeral.start, each.end(), numeral.start, unit, numeral, value, half,
+            behind=(Qualifier.OVER, each.end()), notes={"unsigned": "yes"},
+        )  # fmt: skip
     if currency is None:
         return _vague_money(text, numeral)
     currency = {"RMB": "CNY"}.get(currency, currency)

@@ -48,15 +48,17 @@ _rest = (
 RUN = re.compile(r"[0-9][0-9.,]*")
 WORDS = turn(
     rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
-    rf"|\b(?P<quarters>three)[\s-]quarters\sof\san?\s(?P<quarterscale>{_scale})\b"
+    rf"|\b(?P<quarters>an?|one|three)[\s-]quarters?\sof\san?\s(?P<quarterscale>{_scale})\b"
     rf"|\b(?P<small>{_small})(?P<point>\spoint(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?"
     rf"{_rest}",
-    needs=frozenset({"half", *UNITS, *TENS}),
+    needs=frozenset({"half", "a quarter", "an quarter", *UNITS, *TENS}),
 )
 ONE = turn(
     r"\b(?P<a>an?|that|single)(?=[\s-](?:(?:additional|incremental|further|more|full|whole)\s)?(?:(?:giga|mega)[\s-]?watt|[gm]w\b)"
     rf"|[\s-](?:and[\s-]an?[\s-])?(?:half|quarter|hundred|dozen|{_scale})){_rest}"
 )
+LONE = turn(r"(?<![\w.,])(?P<lone>million|billion|trillion)(?=-(?:dollars?-)?an?-(?:month|quarter|year)\b)")
+"""A scale that stands for one of itself: "a billion-a-month deal"."""
 VAGUE = turn(
     r"\b(?:(?:high|low|mid)[\s-])?(?:tens|hundreds|dozens|scores)\sof\s(?:(?:tens|hundreds)\sof\s)?(?:thousands|millions|billions|trillions)\b"
     r"|\b(?:several|many|multiple|a few|some)[\s-](?:hundred[\s-]|tens[\s-]of[\s-])?(?:thousands?|millions?|billions?|trillions?)\b"
@@ -109,6 +111,10 @@ def numerals(text: str, sentences: Sequence[Sentence], language: str | None = No
     for m in matches(sentences, VAGUE, 70, 50):
         if cover.free(m.start(), m.start() + 1):
             take(Numeral(m.start(), m.end(), None, Decimal(0), vague=_vague_words(m.group())))
+    for m in matches(sentences, LONE, 20, 30):
+        if cover.free(*m.span()):
+            one = Decimal(1).scaleb(SCALES[m["lone"].lower()])
+            take(Numeral(m.start(), m.end(), one, one / 2, scaled=True, worded=True))
     for m in chain(openings(sentences, WORDS), matches(sentences, ONE, 40, 50)):
         if cover.free(*m.span()) and (n := _words(m)):
             take(_doubled(text, n))
@@ -148,7 +154,12 @@ def _words(match: re.Match[str]) -> Numeral | None:
     if said.get("quarters"):
         power = SCALES[said["quarterscale"].lower()]
         return Numeral(
-            start, end, Decimal(75).scaleb(power - 2), Decimal(5).scaleb(power - 2), scaled=True, worded=True
+            start,
+            end,
+            Decimal(75 if said["quarters"].lower() == "three" else 25).scaleb(power - 2),
+            Decimal(5).scaleb(power - 2),
+            scaled=True,
+            worded=True,
         )
     if said.get("a") and not said["scale"]:
         if said["a"].lower() not in {"a", "an", "that"}:

@@ -69,6 +69,22 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     return None
 
 
+FRACTIONS = {"tenth": 10, "fifth": 20, "quarter": 25, "third": 33, "half": 50}
+FRACTION = turn(
+    r"\b(?:an?|one)[\s-](?P<share>tenth|fifth|quarter|third|half)(?=\s(?:stake|interest|share)\b|\sof\s(?:the\s(?:company|firm|business|lab|start-?up|chipmaker|chip maker|group|miner)\b|its\s(?:shares|equity|stock)\b))"
+)
+"""A stake in words: "a tenth of the company"."""
+
+
+def stakes(sentences: Sequence[Sentence]) -> list[Quantity]:
+    """Shares of a company that are told in words, in percent."""
+    found = []
+    for m in matches(sentences, FRACTION, 30, 40):
+        value = Decimal(FRACTIONS[m["share"].lower()])
+        found.append(Quantity(Kind.PERCENT, m.start(), m.end(), m.start(), "percent", None, value, Decimal("0.5")))
+    return found
+
+
 def vague(sentences: Sequence[Sentence]) -> list[Quantity]:
     """Terms without a figure (`multi-year`), and "the next decade"."""
     found = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from claimtrack.errors import UsageError
@@ -26,6 +27,8 @@ KINDS: Final = {
 BARE: Final = re.compile(
     r"(?:was |were |is |are )?(?:un|not (?:been )?)(?:disclosed|specified|revealed|known|public)", re.IGNORECASE
 )
+LEAD: Final = "in "
+"""Before a month that stands alone: "June"."""
 PLANNED: Final = re.compile(r"\b(?:planned|plans|to come|targeted|proposed)\b", re.IGNORECASE)
 PRICE_BASIS: Final = (("reserved", re.compile(r"\breserved\b|\bcommitted\b", re.IGNORECASE)), ("on-demand", re.compile(r"\bon[- ]demand\b|\blist price\b", re.IGNORECASE)), ("spot", re.compile(r"\bspot\b", re.IGNORECASE)))  # fmt: skip
 
@@ -88,8 +91,14 @@ def _about(field: Field) -> About:
 def _date(text: str, field: Field, published: str | None) -> Claim:
     found = dates.moments(sentences(text), published)
     if not found:
+        found = [
+            replace(m, start=max(0, m.start - len(LEAD)), end=m.end - len(LEAD))
+            for m in dates.moments(sentences(LEAD + text), published)
+        ]
+    if not found:
         raise UsageError(f"“{text}”", f"states no date for {field}", "give a date such as “through May 2029”")
-    low, high, qualifier, start, end = timing.bounds(text, found[0], field)
+    told = found[0] if field is Field.ANNOUNCED else dates.forward(found[0], published)
+    low, high, qualifier, start, end = timing.bounds(text, told, field)
     return _claim(text, field, start, end, published, low=low, high=high, unit="date", qualifier=qualifier)
 
 

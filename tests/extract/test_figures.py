@@ -135,3 +135,22 @@ def test_a_range_that_ends_at_nothing_is_no_fault(text: str) -> None:
 
 def test_exactly_leaves_no_room_for_rounding() -> None:
     assert figures_of("exactly $15 billion")[0][0].half == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low", "high"),
+    [
+        ("a billion-a-month deal", "USD/month", 1_000_000_000, None),
+        ("a $1.25-billion-a-month deal", "USD/month", 1_250_000_000, 1_250_000_000),
+        ("three-quarters of a billion dollars", "USD", 750_000_000, 750_000_000),
+        ("a quarter of a million GPUs", "GPU", 250_000, 250_000),
+        ("about a tenth of the company", "percent", 10, 10),
+        ("CAD $55 million", "CAD", 55_000_000, 55_000_000),
+        ("Approximately 500 Megawatts", "MW", 500, 500),
+        ("20,736 liquid-cooled Nvidia Blackwell Ultra GPUs", "GPU", 20_736, 20_736),
+    ],
+)
+def test_rarer_ways_of_telling_a_figure_are_read(text: str, unit: str, low: int, high: int | None) -> None:
+    (figure,) = [f for f in figures_of(text)[0] if f.unit == unit]
+    assert figure.low == low
+    assert figure.high == high
