@@ -31,6 +31,7 @@ WITHHELD = {
 UNNAMED = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
 """A deal can have several of these, as a company can have several investors' rounds. Two that differ are two of them,
 not one told in two ways."""
+WITHHELD_OR_DENIED = frozenset({Status.UNDISCLOSED, Status.DENIED})
 HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 
 
@@ -84,6 +85,8 @@ def rule(a: Meaning, b: Meaning, setting: Setting) -> Ruling:
 
 def _withheld(a: Meaning, b: Meaning) -> Ruling | None:
     """Rule 0: non-disclosure and denial."""
+    if a.claim.status not in WITHHELD_OR_DENIED and b.claim.status not in WITHHELD_OR_DENIED:
+        return None
     if a.undisclosed and b.undisclosed:
         return Ruling(Verdict.SAME, "both withheld")
     for withheld, told in ((a, b), (b, a)):
@@ -190,6 +193,8 @@ def _unit_drop(a: Meaning, b: Meaning) -> tuple[str, ...]:
 
 def _same(a: Meaning, b: Meaning) -> bool:
     """Rule 2: identical as stated, before any conversion."""
+    if a.claim.low != b.claim.low or a.claim.high != b.claim.high:
+        return False
 
     def stated(m: Meaning) -> tuple[object, ...]:
         c = m.claim

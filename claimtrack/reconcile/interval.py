@@ -45,9 +45,9 @@ class Interval:
 
 
 def _ends_before(a: Interval, b: Interval) -> bool:
-    if a.high is None or b.low is None:
+    if a.high is None or b.low is None or b.low < a.high:
         return False
-    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+    return a.high < b.low or a.high_open or b.low_open
 
 
 def _starts_no_earlier(a: Interval, b: Interval) -> bool:
