@@ -25,7 +25,7 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 bench: $(VENV)/.dev ## speed beside a floor measured in the same run
 	@$(BIN)/python bench/extraction.py
 
-readme: $(VENV)/.installed ## put the demo's real output into the README
+readme: $(VENV)/.installed ## make README's output and the patterns' literals anew from the code
 	@$(BIN)/python docs/generate.py
 
 constraints: $(VENV)/.dev ## pin every version anew, with hashes and without addresses
