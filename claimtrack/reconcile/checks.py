@@ -24,6 +24,8 @@ WHOLE = frozenset({None, Part.WHOLE, Part.SITE})
 CHIPS = ("gb300", "gb200", "b300", "b200", "h200", "h100", "a100", "mi300x", "trainium2")
 COMMONEST = frozenset({"h100", "h200"})
 """Whose bands serve where no chip is named."""
+KIN = {"gb300": "gb200", "b300": "b200"}
+"""Whose band serves for a chip that has none of its own."""
 DOLLAR = "USD"
 
 
@@ -194,7 +196,8 @@ def _held(
 ) -> Check:
     """A figure a chip, held against the band of that chip, or of all chips where none is named."""
     bands = usual(kind)
-    mine = [b for b in bands if b.of == chip] or [b for b in bands if b.of in COMMONEST]
+    of = chip if any(b.of == chip for b in bands) else KIN.get(chip or "")
+    mine = [b for b in bands if b.of == of] or [b for b in bands if b.of in COMMONEST]
     low, high = min(b.low for b in mine), max(b.high for b in mine)
     band = f"{_band(low, high, unit)} is usual for {_of(mine, chip)}"
     if low <= each <= high:
