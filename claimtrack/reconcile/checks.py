@@ -211,9 +211,10 @@ def _band(low: F, high: F, unit: str) -> str:
 
 
 def _of(bands: Sequence[Usual], chip: str | None) -> str:
-    return (
-        chip.upper() if chip and len(bands) == 1 else " and ".join(b.of.upper() for b in bands) + " (no chip is named)"
-    )
+    names = " and ".join(b.of.upper() for b in bands)
+    if chip is None:
+        return f"{names} (no chip is named)"
+    return names if chip == bands[0].of else f"{names}, the nearest to {chip.upper()}"
 
 
 def _said(m: Meaning) -> str:
