@@ -24,7 +24,7 @@ WHOLE = frozenset({None, Part.WHOLE, Part.SITE})
 CHIPS = ("gb300", "gb200", "b300", "b200", "h200", "h100", "a100", "mi300x", "trainium2")
 COMMONEST = frozenset({"h100", "h200"})
 """Whose bands serve where no chip is named."""
-KIN = {"gb300": "gb200", "b300": "b200"}
+KIN = {"gb300": "b200", "gb200": "b200", "b300": "b200"}
 """Whose band serves for a chip that has none of its own."""
 DOLLAR = "USD"
 

@@ -75,4 +75,4 @@ def test_no_check_counts_as_a_source() -> None:
 
 def test_a_chip_without_a_band_is_held_against_its_nearest_kin() -> None:
     told = ((Field.PRICE_RATE, "$1.94 billion a year"), (Field.GPU_COUNT, "76,000 Nvidia GB300 GPUs"))
-    assert "usual for GB200, the nearest to GB300" in checked(*told)["$ a GPU-hour"].why
+    assert "usual for B200, the nearest to GB300" in checked(*told)["$ a GPU-hour"].why
