@@ -13,7 +13,7 @@ from claimtrack.records import Field, Severity, Verdict
 if TYPE_CHECKING:
     from claimtrack.records import DealReport
     from claimtrack.report.chosen import Wanted
-    from claimtrack.store import Store
+    from claimtrack.store import Known, Store
 
 
 def command(
@@ -94,11 +94,9 @@ def _before(moment: str) -> str:
     return moment if len(moment) > len("2026-05-07") else f"{moment}T00:00:00"
 
 
-def _reports(store: Store, deal: str | None, wanted: Wanted, then: object) -> list[DealReport]:
+def _reports(store: Store, deal: str | None, wanted: Wanted, known: Known | None) -> list[DealReport]:
     from claimtrack import pipeline
     from claimtrack.cli.finding import find_deal
     from claimtrack.report.chosen import chosen
-    from claimtrack.store import Known
 
-    known = then if isinstance(then, Known) else None
     return chosen(pipeline.reports(store, find_deal(store, deal).id if deal else None, known), wanted)

@@ -48,11 +48,11 @@ _rest = (
 RUN = re.compile(r"[0-9][0-9.,]*")
 WORDS = turn(
     rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
-    rf"|\b(?P<quarters>an?|one|three)[\s-]quarters?\sof\san?\s(?P<quarterscale>{_scale})\b"
     rf"|\b(?P<small>{_small})(?P<point>\spoint(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?"
     rf"{_rest}",
-    needs=frozenset({"half", "a quarter", "an quarter", *UNITS, *TENS}),
+    needs=frozenset({"half", *UNITS, *TENS}),
 )
+QUARTERS = turn(rf"\b(?P<quarters>an?|one|three)[\s-]quarters?\sof\san?\s(?P<quarterscale>{_scale})\b")
 ONE = turn(
     r"\b(?P<a>an?|that|single)(?=[\s-](?:(?:additional|incremental|further|more|full|whole)\s)?(?:(?:giga|mega)[\s-]?watt|[gm]w\b)"
     rf"|[\s-](?:and[\s-]an?[\s-])?(?:half|quarter|hundred|dozen|{_scale})){_rest}"
@@ -115,7 +115,7 @@ def numerals(text: str, sentences: Sequence[Sentence], language: str | None = No
         if cover.free(*m.span()):
             one = Decimal(1).scaleb(SCALES[m["lone"].lower()])
             take(Numeral(m.start(), m.end(), one, one / 2, scaled=True, worded=True))
-    for m in chain(openings(sentences, WORDS), matches(sentences, ONE, 40, 50)):
+    for m in chain(matches(sentences, QUARTERS, 20, 40), openings(sentences, WORDS), matches(sentences, ONE, 40, 50)):
         if cover.free(*m.span()) and (n := _words(m)):
             take(_doubled(text, n))
     return sorted(found, key=lambda n: n.start)

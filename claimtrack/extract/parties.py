@@ -152,21 +152,13 @@ def _ambiguous(name: str, company: Company) -> bool:
 
 def _in_company(text: str, start: int, end: int) -> bool:
     """Whether the words round an everyday name show that a company is meant."""
-    sentence_start = start == 0 or text[start - 2 : start] in {". ", "\n", ".\n"}
     if _longer_name(text, end):
         return False
-    return bool(
-        INTRODUCED.search(text[max(0, start - 16) : start])
-        or (ORDINARY.match(text[end : end + 12]) and not sentence_start)
-        or ORDINARY.match(text[end : end + 12])
-    )
+    return bool(INTRODUCED.search(text[max(0, start - 16) : start]) or ORDINARY.match(text[end : end + 12]))
 
 
 def _longer_name(text: str, end: int) -> bool:
     """Whether another capitalised word follows, so that the name is only the head of a longer one."""
     m = re.match(r"\s([A-Z][a-z]+)", text[end : end + 20])
-    return (
-        bool(m)
-        and m is not None
-        and m[1] not in {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}
-    )
+    endings = {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}
+    return m is not None and m[1] not in endings

@@ -12,14 +12,16 @@ from claimtrack.records import (
     Bound,
     Claim,
     Deal,
+    Decision,
     Field,
+    Judgement,
     Part,
     Qualifier,
     Stage,
     Status,
     Subject,
 )
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, JudgementRow, RevisionRow
 
 PLAIN = ("unit", "vague", "site", "basis", "change", "attribution", "buyer", "seller", "facility", "quote", "start", "end", "sentence", "confidence", "extractor")  # fmt: skip
 
@@ -110,6 +112,42 @@ def deal_of(row: DealRow) -> Deal:
         first_seen=row.first_seen,
         last_seen=row.last_seen,
         figures=tuple(json.loads(row.figures)),
+    )
+
+
+def judgement_row(judgement: Judgement) -> JudgementRow:
+    """The row of a person's decision."""
+    return JudgementRow(
+        decision=str(judgement.decision),
+        reason=judgement.reason,
+        who=judgement.who,
+        made=judgement.when,
+        article=judgement.article,
+        quote=judgement.quote,
+        field=judgement.field,
+        changed=json.dumps(judgement.changed, ensure_ascii=False),
+        deal=judgement.deal,
+        into=judgement.into,
+        articles=json.dumps(judgement.articles, ensure_ascii=False),
+    )
+
+
+def judgement_of(row: JudgementRow) -> Judgement:
+    """The decision of a row."""
+    return Judgement(
+        decision=Decision(row.decision),
+        reason=row.reason,
+        who=row.who,
+        when=row.made,
+        number=row.id,
+        article=row.article,
+        quote=row.quote,
+        field=row.field,
+        changed=json.loads(row.changed),
+        deal=row.deal,
+        into=row.into,
+        articles=tuple(json.loads(row.articles)),
+        undone=row.undone is not None,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 KNOWN = ("address", "title", "publisher", "authors", "published", "published_from", "language", "credits")
 """What is known of a revision beside its text."""
 
-
-DAY = "2026-05-07"
+DAY = len("2026-05-07")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +166,16 @@ class Store:
 
     def _then(self, known: Known) -> list[int]:
         """The revision of each article that was known at a moment."""
-        chosen: dict[int, tuple[str, int]] = {}
+        columns = (RevisionRow.article_id, col(RevisionRow.id), RevisionRow.seen, col(RevisionRow.published))
+        chosen: dict[int, int] = {}
         with self._reading() as session:
-            for row in session.exec(select(RevisionRow).order_by(col(RevisionRow.seen), col(RevisionRow.id))):
-                seen_by_then = row.seen < known.moment
-                told_by_then = known.published and (row.published or row.seen)[: len(DAY)] <= known.moment[: len(DAY)]
-                first = row.article_id not in chosen
-                if row.id is not None and (seen_by_then or (told_by_then and first)):
-                    chosen[row.article_id] = (row.seen, row.id)
-        return [number for _, number in chosen.values()]
+            for article, number, seen, published in session.exec(
+                select(*columns).order_by(col(RevisionRow.seen), col(RevisionRow.id))
+            ):
+                told_by_then = known.published and (published or seen)[:DAY] <= known.moment[:DAY]
+                if number is not None and (seen < known.moment or (told_by_then and article not in chosen)):
+                    chosen[article] = number
+        return list(chosen.values())
 
     def last_run(self) -> str | None:
         """When the last ingest began, as an ISO instant in UTC."""
@@ -196,14 +195,6 @@ class Store:
         found: dict[str, tuple[str, list[Claim]]] = {}
         for claim, article in self.claims(known=known):
             found.setdefault(article.identity, (article.address, []))[1].append(claim)
-        return found
-
-    def claims_by_deal(self, known: Known | None = None) -> dict[str, list[tuple[Claim, Article]]]:
-        """The claims of every deal, now or as they were known at a moment."""
-        found: dict[str, list[tuple[Claim, Article]]] = defaultdict(list)
-        for claim, article in self.claims(known=known):
-            if claim.deal is not None:
-                found[claim.deal].append((claim, article))
         return found
 
     def counts(self) -> dict[str, int]:

@@ -24,6 +24,15 @@ def test_whatever_a_pattern_matches_is_admitted(entered: sieve.Turn, data: st.Da
         assert sieve.bits_of(made) & entered.bit or sieve.unconditional() & entered.bit
 
 
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f", "-", "\n"])
+def test_a_quarter_is_seen_whatever_stands_between_the_words(space: str) -> None:
+    """Pages part "a quarter" with no-break spaces, hyphens and line ends; the literals a hand gave must allow them."""
+    told = f"a{space}quarter of a million"
+    for entered in sieve.turns():
+        if entered.search(told):
+            assert sieve.bits_of(told) & entered.bit
+
+
 @given(st.lists(st.sampled_from(WORDS) | st.sampled_from(list(" .,$€-\n")) | st.text(max_size=3), max_size=40))
 def test_a_sentence_is_admitted_whole_or_in_part(words: list[str]) -> None:
     """Every pattern that matches a sentence is among the sentence's bits."""
