@@ -5,20 +5,16 @@ Pure: what is known comes in, what is new or changed goes out. A deal's id never
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from claimtrack.catalog import Catalog
+from claimtrack.deals.bundles import Bundle, beside, bundles
+from claimtrack.deals.earlier import APART_DAYS, days_between
 from claimtrack.deals.ids import deal_id
-from claimtrack.records import Claim, Deal, Field, Part
+from claimtrack.records import Claim, Deal, Field
 
-HEADLINE = frozenset({Field.PRICE_TOTAL, Field.PRICE_RATE, Field.POWER, Field.GPU_COUNT})
-WHOLE = frozenset({None, Part.WHOLE, Part.CUMULATIVE})
-APART_DAYS = 45
-"""Two announcements of one pair further apart than this may be two deals."""
 APART_FACTOR = Decimal("1.6")
 """Two prices of one pair further apart than this are two deals, unless one is the other with a slip of the point."""
 SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
@@ -26,65 +22,41 @@ SHARED, NEAR, FAR, ELSEWHERE = 3, 1, -1, -3
 """What speaks for a bundle being of a deal: a figure in common, a near date; and against it: a far date, other prices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """The claims of one article about one pair of parties."""
-
-    groups: frozenset[str]
-    claims: tuple[Claim, ...]
-    facility: str | None
-    announced: str | None
-
-    @property
-    def figures(self) -> tuple[str, ...]:
-        """The headline figures of the whole deal, by which another telling of it is recognised."""
-        found = {
-            f"{c.field}:{value:f}"
-            for c in self.claims
-            if c.field in HEADLINE and c.part in WHOLE
-            for value in (c.low, c.high)
-            if isinstance(value, Decimal)
-        }
-        return tuple(sorted(found))
-
-
 def link(claims: Sequence[Claim], known: Sequence[Deal], catalog: Catalog) -> tuple[list[Claim], list[Deal]]:
     """The claims of one article with their deals' ids, and the deals that are new or touched.
 
-    A claim that names no party stays without a deal.
+    A claim that names no party stays without a deal. A stake told in one breath with a deal goes to that deal.
     """
     deals = {d.id: d for d in known}
     touched: dict[str, Deal] = {}
     linked: dict[int, Claim] = {}
-    for bundle in _bundles(claims, catalog):
-        deal = _best(bundle, list(deals.values()), catalog) or _new(bundle, deals, catalog)
-        deal = replace(
-            deal,
-            announced=deal.announced or bundle.announced,
-            figures=tuple(sorted({*deal.figures, *bundle.figures})),
-        )
-        deals[deal.id] = touched[deal.id] = deal
-        for claim in bundle.claims:
-            linked[id(claim)] = replace(claim, deal=deal.id)
+    told = bundles(claims, catalog)
+    main = told[0][-1] if told else None
+    stakes = [b for pair in told for b in pair if main is not None and beside(b, main)]
+    for pair in told:
+        here: set[str] = set()
+        for bundle in pair:
+            if bundle in stakes:
+                continue
+            later = pair[pair.index(bundle) + 1 :]
+            deal = _best(bundle, _free(deals.values(), bundle, later, here), catalog) or _new(bundle, deals, catalog)
+            here.add(deal.id)
+            deal = replace(
+                deal,
+                announced=deal.announced or bundle.announced,
+                figures=tuple(sorted({*deal.figures, *bundle.figures})),
+            )
+            deals[deal.id] = touched[deal.id] = deal
+            for claim in (*bundle.claims, *(c for b in stakes if bundle is main for c in b.claims)):
+                linked[id(claim)] = replace(claim, deal=deal.id)
     return [linked.get(id(claim), claim) for claim in claims], list(touched.values())
 
 
-def _bundles(claims: Sequence[Claim], catalog: Catalog) -> list[Bundle]:
-    """The claims of an article by pair of parties; the most told first, which alone is of the article's own date."""
-    by_pair: dict[frozenset[str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        names = [*(claim.buyer or "").split("/"), *(claim.seller or "").split("/")]
-        if any(names):
-            by_pair[frozenset(catalog.group(n) for n in names if n)].append(claim)
-    bundles = []
-    ordered = sorted(by_pair.items(), key=lambda item: (-len(item[1]), sorted(item[0])))
-    for place, (groups, members) in enumerate(ordered):
-        facilities = [catalog.campus(c.facility) for c in members if c.facility]
-        facility = max(set(facilities), key=lambda f: (facilities.count(f), f)) if facilities else None
-        announced = next((day for c in members if (day := _day(c))), None)
-        published = next((c.published for c in members if c.published), None) if not place else None
-        bundles.append(Bundle(groups, tuple(members), facility, announced or published))
-    return bundles
+def _free(deals: Iterable[Deal], bundle: Bundle, later: Sequence[Bundle], here: Collection[str]) -> list[Deal]:
+    """The deals that a bundle may be of: none that the pair's other bundle went to, or plainly is of."""
+    theirs = {f for b in later for f in b.figures} - set(bundle.figures)
+    ours = set(bundle.figures)
+    return [d for d in deals if d.id not in here and (bool(ours & set(d.figures)) or theirs.isdisjoint(d.figures))]
 
 
 def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | None:
@@ -104,10 +76,10 @@ def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | Non
 
 def _fit(bundle: Bundle, deal: Deal) -> int:
     """How well a bundle fits a deal, from figures and dates."""
-    if set(bundle.figures) & set(deal.figures):
-        return SHARED
+    if shared := set(bundle.figures) & set(deal.figures):
+        return SHARED + len(_prices(tuple(shared)))
     score = 0
-    if (days := _days_between(bundle.announced, deal.announced)) is not None:
+    if (days := days_between(bundle.announced, deal.announced)) is not None:
         score += NEAR if days <= APART_DAYS else FAR
     ours, theirs = _prices(bundle.figures), _prices(deal.figures)
     if ours and theirs and all(_differ(a, b) for a in ours for b in theirs):
@@ -124,18 +96,6 @@ def _differ(a: Decimal, b: Decimal) -> bool:
 def _prices(figures: Sequence[str]) -> list[Decimal]:
     prefix = f"{Field.PRICE_TOTAL}:"
     return [Decimal(f.removeprefix(prefix)) for f in figures if f.startswith(prefix)]
-
-
-def _days_between(a: str | None, b: str | None) -> int | None:
-    """The days between two EDTF dates, a month taken at its middle; None where one is no month."""
-    days = []
-    for edtf in (a, b):
-        try:
-            full = f"{edtf}-15" if edtf and len(edtf) == len("2026-05") else edtf or ""
-            days.append(date.fromisoformat(full))
-        except ValueError:
-            return None
-    return abs((days[0] - days[1]).days)
 
 
 def _new(bundle: Bundle, deals: dict[str, Deal], catalog: Catalog) -> Deal:
@@ -159,7 +119,3 @@ def _new(bundle: Bundle, deals: dict[str, Deal], catalog: Catalog) -> Deal:
         announced=bundle.announced,
         amends=max(earlier, key=lambda d: d.announced or "").id if earlier else None,
     )
-
-
-def _day(claim: Claim) -> str | None:
-    return claim.high if claim.field is Field.ANNOUNCED and isinstance(claim.high, str) else None

@@ -23,7 +23,7 @@ MADE_BY = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\b(?:like|the likes of|such as|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
+    r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
     r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|let by|rented from|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
@@ -35,6 +35,13 @@ OFFICE = re.compile(
     r"(?:['’]s)?\s(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief\s\w+|[Ff]ounder|[Cc]hairman|[Cc]hair|[Bb]oss|[Pp]resident|[Ss]pokes\w+|[Ee]xecutive)\s(?:and \w+ )?[A-Z]"
 )
 """A name that only says whose officer speaks: "Tesla CEO Elon Musk"."""
+ONCE = re.compile(
+    r"\b(?:former|one-time|erstwhile|disused|shuttered|shut|retired|idle|idled|old|closed)[\s-]$", re.IGNORECASE
+)
+PREMISES = re.compile(
+    r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?(?:plant|site|factory|facility|building|warehouse|mill|smelter|campus|headquarters|land|works|office|mine|station)s?\b"
+)
+"""Whose a place once was: "a former Duke Energy plant"."""
 ORDINARY = re.compile(
     r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s\()"
 )
@@ -124,7 +131,7 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
 def _aside(text: str, start: int, end: int) -> bool:
     """Whether a name stands for comparison, or only says where a speaker works."""
     before = text[max(0, start - 70) : start]
-    if RIVAL.match(text, end) or OFFICE.match(text, end):
+    if RIVAL.match(text, end) or OFFICE.match(text, end) or (ONCE.search(before) and PREMISES.match(text, end)):
         return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
 

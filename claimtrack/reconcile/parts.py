@@ -21,26 +21,34 @@ Figure = tuple[str, object]
 def with_parts_told(meanings: Sequence[Meaning]) -> list[Meaning]:
     """The meanings of one field; a figure of the whole that others tell as a part of it takes that part.
 
-    Only where somebody else tells another figure of the whole: a value that everyone gives is the whole.
+    Only where somebody else tells another figure of the whole: a value that everyone gives is the whole. And only
+    where no more articles tell it as the whole: one that takes it for a part is then the one that errs.
     """
-    parts: dict[Figure, set[Part]] = defaultdict(set)
+    told: dict[Figure, dict[Part, set[str]]] = defaultdict(lambda: defaultdict(set))
     wholes: dict[str, set[object]] = defaultdict(set)
     for m in meanings:
         figure = _figure(m)
         if figure[1] is None:
             continue
-        if m.part in TOLD:
-            parts[figure].add(m.part)
-        else:
+        told[figure][m.part if m.part in TOLD else Part.WHOLE].add(m.claim.article)
+        if m.part not in TOLD:
             wholes[m.dimension].add(figure[1])
-    return [_told(m, parts) if len(wholes[m.dimension]) > 1 else m for m in meanings]
+    parts = {figure: _part(by_part) for figure, by_part in told.items()}
+    return [_as_told(m, parts.get(_figure(m))) if len(wholes[m.dimension]) > 1 else m for m in meanings]
 
 
-def _told(m: Meaning, parts: dict[Figure, set[Part]]) -> Meaning:
-    if m.part in TOLD:
+def _part(by_part: dict[Part, set[str]]) -> Part | None:
+    """The part that a figure is told as by no fewer articles than tell it as the whole."""
+    part = next((p for p in TOLD if p in by_part), None)
+    if part is None or len(set().union(*(by_part[p] for p in TOLD if p in by_part))) < len(by_part.get(Part.WHOLE, ())):
+        return None
+    return part
+
+
+def _as_told(m: Meaning, part: Part | None) -> Meaning:
+    if m.part in TOLD or part is None:
         return m
-    part = next((p for p in TOLD if p in parts.get(_figure(m), ())), None)
-    return m if part is None else replace(m, claim=replace(m.claim, part=part))
+    return replace(m, claim=replace(m.claim, part=part))
 
 
 def _figure(m: Meaning) -> Figure:
