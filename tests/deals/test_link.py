@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from claimtrack.catalog import Catalog
 from claimtrack.deals import link
 from claimtrack.deals.ids import deal_id, slug
-from claimtrack.records import Claim, Deal, Field, Qualifier
+from claimtrack.records import Claim, Deal, Field, Part, Qualifier
 
 
 def claim(
@@ -82,3 +87,54 @@ def test_an_id_is_readable_and_never_given_twice() -> None:
     for _ in range(4):
         taken.append(deal_id(("A B",), ("C",), "D & E", "2026-05-07", taken))
     assert taken == ["a-b-c-d-e", "a-b-c-d-e-2026-05", "a-b-c-d-e-2", "a-b-c-d-e-3"]
+
+
+def said(sentence: str, figure: str, field: Field = Field.PRICE_TOTAL, **known: Any) -> Claim:
+    """A claim whose figure stands in a sentence."""
+    value = Decimal(re.sub(r"[^\d.]", "", figure))
+    low = known.pop("low", value)
+    return replace(
+        claim(buyer="Meta", seller="CoreWeave"), field=field, low=low, high=low, quote=figure, sentence=sentence,
+        start=sentence.index(figure), end=sentence.index(figure) + len(figure), **known,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        ("With the prior $14 billion arrangement, the total now stands at $35 billion.", "$14 billion"),
+        ("The new $21 billion pact comes on top of the $14 billion contract.", "$14 billion"),
+        ("It had leased space for $14 billion; the value is now increased to $35 billion.", "$14 billion"),
+        ("The first commitment was $14 billion; the new one is $21 billion.", "$14 billion"),
+    ],
+)
+def test_an_articles_look_back_at_an_earlier_deal_goes_to_that_deal(
+    sentence: str, before: str, catalog: Catalog
+) -> None:
+    figures = [m.group() for m in re.finditer(r"\$\d+ billion", sentence)]
+    parts = {"$35 billion": Part.CUMULATIVE, "$21 billion": Part.INCREMENT}
+    claims = [said(sentence, f, part=parts.get(f, Part.WHOLE)) for f in figures]
+    ids, deals = told([[said("A $14 billion contract was signed.", "$14 billion")], claims], catalog)
+    assert {f: i for f, i in zip(figures, ids[1], strict=True) if f == before} == {before: "meta-coreweave"}
+    assert len(set(ids[1])) == len(deals) == 2
+
+
+def test_an_announcement_of_long_before_marks_its_clause_as_the_earlier_deals(catalog: Catalog) -> None:
+    sentence = "It used its option under the $14 billion contract of June 3, 2024, which adds $2 billion."
+    day: dict[str, Any] = {"published": "2024-10-22"}
+    claims = [
+        said(sentence, "June 3, 2024", Field.ANNOUNCED, low="2024-06-03", **day),
+        said(sentence, "$14 billion", **day),
+        said(sentence, "$2 billion", part=Part.INCREMENT, **day),
+    ]
+    (ids,), _ = told([claims], catalog)
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_a_stake_told_in_one_breath_with_a_deal_goes_with_it(catalog: Catalog) -> None:
+    sentence = "Nvidia invests $9 billion in Meta, which spends $14 billion at CoreWeave."
+    stake = replace(said(sentence, "$9 billion", Field.EQUITY), seller="Nvidia")
+    (ids,), _ = told([[said(sentence, "$14 billion"), stake]], catalog)
+    assert ids[0] == ids[1]
+    (ids,), _ = told([[said(sentence, "$14 billion"), replace(stake, sentence="It once held $9 billion.")]], catalog)
+    assert ids[0] != ids[1]
