@@ -14,7 +14,7 @@ from claimtrack.catalog.catalog import VERSION as CATALOG_VERSION
 from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.extract import Reading, extract, read
 from claimtrack.extract.drafting import EXTRACTOR
-from claimtrack.reconcile import reconcile
+from claimtrack.reconcile import reconcile, urgency
 from claimtrack.records import Article, Claim, Deal, DealReport, Judgement, RawDocument
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
 
 
 def reports(store: Store, deal_id: str | None = None, then: Known | None = None) -> list[DealReport]:
-    """The report of one deal or of all, the most telling first; with `then`, as it would have been at that moment."""
+    """The report of one deal or of all, the worst and best supported first; with `then`, as it would have been then."""
     decided = store.judgements()
     known = deals.with_split(store.deals(), decided)
     found = []
@@ -144,7 +144,7 @@ def reports(store: Store, deal_id: str | None = None, then: Known | None = None)
             continue
         claims, by_name = _by_name(told)
         found.append(reconcile(_named(known[name], told), claims, by_name))
-    return sorted(found, key=lambda r: (-len(r.articles), r.deal.id))
+    return sorted(found, key=urgency)
 
 
 def known_deals(store: Store) -> dict[str, Deal]:

@@ -57,7 +57,9 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
         published_from=provenance,
         language=language_of(text) or found.language,
     )
-    return replace(article, credits=credits_in(text, catalog))
+    named = credits_in(text, catalog)
+    original = _original(found.canonical, url, catalog)
+    return replace(article, credits=(*named, original) if original and original not in named else named)
 
 
 def _canonical(canonical: str | None, url: str | None) -> str | None:
@@ -72,6 +74,20 @@ def _canonical(canonical: str | None, url: str | None) -> str | None:
     except ValueError:
         return None
     return canonical if there.path.strip("/") and _host(here.hostname) == _host(there.hostname) else None
+
+
+def _original(canonical: str | None, url: str | None, catalog: Catalog) -> str | None:
+    """The outlet that a copy gives as the place of its original: its catalog name, or its host."""
+    if canonical is None or url is None or _canonical(canonical, url) is not None:
+        return None
+    try:
+        there, here = urlsplit(canonical), urlsplit(url)
+    except ValueError:
+        return None
+    if not there.path.strip("/") or _host(there.hostname) == _host(here.hostname):
+        return None
+    outlet = catalog.outlet_of(canonical)
+    return outlet.name if outlet else _host(there.hostname) or None
 
 
 def _host(name: str | None) -> str:

@@ -96,13 +96,15 @@ def _by_time(whole: Bundle, published: str | None) -> list[Bundle]:
 def _two_deals(earlier: Sequence[Claim], later: Sequence[Claim]) -> bool:
     """Whether the article looks back at a deal and tells how it has grown since.
 
-    It gives an addition or a new total, or another price beside the one that it looks back at.
+    It gives an addition or a new total, or another price beside the one that it looks back at; where it dates the
+    earlier deal, any other figure of the whole.
     """
     before = {(c.field, c.low, c.high) for c in earlier if c.field in HEADLINE}
     since = {(c.field, c.low, c.high): c.part for c in later if c.field in HEADLINE}
+    dated = any(c.field is Field.ANNOUNCED for c in earlier)
     priced = any(key[0] is Field.PRICE_TOTAL for key in before)
     return bool(earlier) and any(
-        part in GROWN or (priced and key[0] is Field.PRICE_TOTAL and part in WHOLE)
+        part in GROWN or (part in WHOLE and ((priced and key[0] is Field.PRICE_TOTAL) or (dated and bool(before))))
         for key, part in since.items()
         if key not in before
     )

@@ -15,7 +15,7 @@ from claimtrack.deals.earlier import APART_DAYS, days_between
 from claimtrack.deals.ids import deal_id
 from claimtrack.records import Claim, Deal, Field
 
-APART_FACTOR = Decimal("1.6")
+APART_FACTOR = Decimal("1.5")
 """Two prices of one pair further apart than this are two deals, unless one is the other with a slip of the point."""
 SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 SHARED, NEAR, FAR, ELSEWHERE = 3, 1, -1, -3
@@ -76,9 +76,8 @@ def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | Non
 
 def _fit(bundle: Bundle, deal: Deal) -> int:
     """How well a bundle fits a deal, from figures and dates."""
-    if shared := set(bundle.figures) & set(deal.figures):
-        return SHARED + len(_prices(tuple(shared)))
-    score = 0
+    shared = set(bundle.figures) & set(deal.figures)
+    score = SHARED + len(_prices(tuple(shared))) if shared else 0
     if (days := days_between(bundle.announced, deal.announced)) is not None:
         score += NEAR if days <= APART_DAYS else FAR
     ours, theirs = _prices(bundle.figures), _prices(deal.figures)

@@ -5,6 +5,7 @@ Pure functions over exact arithmetic: no store, no clock, no network, no float i
 
 from claimtrack.reconcile.compare import compare
 from claimtrack.reconcile.deal import reconcile
+from claimtrack.reconcile.severity import urgency
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 
-__all__ = ["DEFAULT", "Thresholds", "compare", "reconcile"]
+__all__ = ["DEFAULT", "Thresholds", "compare", "reconcile", "urgency"]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimtrack.catalog.tiers import TIERS, tier_of
 from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import WITHHELD, Setting
-from claimtrack.reconcile.independence import label, roots
+from claimtrack.reconcile.independence import Independence, label
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
 from claimtrack.reconcile.positions import badness, between, pieces_of, positions
-from claimtrack.reconcile.severity import field_severity
+from claimtrack.reconcile.severity import severity
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import normalised, why
 from claimtrack.records import (
@@ -31,7 +31,23 @@ from claimtrack.records import (
 )
 from claimtrack.records.claim import plain
 
-FIELD_ORDER = list(Field)
+FIELD_ORDER, SEVERITIES = list(Field), list(Severity)
+
+
+class Sources:
+    """The articles of a deal by the name that its claims give them, and who repeats whom among them."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self.articles = articles
+        self.independence = Independence(articles.values())
+
+    def roots(self, claims: Iterable[Claim]) -> tuple[int, int]:
+        """The least and the most number of independent sources behind some claims."""
+        return self.independence.roots(self.articles[c.article] for c in claims if c.article in self.articles)
+
+    def tier(self, claims: Iterable[Claim]) -> str:
+        """The best tier behind some claims."""
+        return min((tier_of(c, self.articles.get(c.article)) for c in claims), key=TIERS.index)
 
 
 def reconcile(
@@ -53,60 +69,70 @@ def reconcile(
     for m in withheld:
         for name in _withheld_fields(m, by_field):
             by_field[name].append(m)
-    fields = [field_report(name, ms, setting, articles) for name, ms in by_field.items()]
-    fields.sort(key=lambda f: (list(Severity).index(f.severity), FIELD_ORDER.index(f.field)))
     told_by = {c.article: articles[c.article] for c in claims if c.article in articles}
+    sources = Sources(told_by)
+    fields = [field_report(name, ms, setting, sources) for name, ms in by_field.items()]
+    fields.sort(key=lambda f: (SEVERITIES.index(f.severity), -f.support, FIELD_ORDER.index(f.field)))
     return DealReport(
         deal=deal,
         fields=tuple(fields),
         articles=tuple(told_by.values()),
-        roots=roots(told_by.values()),
+        roots=sources.independence.roots(told_by.values()),
         checks=tuple(checks({name: positions(ms, setting) for name, ms in by_field.items()})),
         labels={address: label(article) for address, article in told_by.items()},
     )
 
 
-def field_report(
-    name: Field, meanings: list[Meaning], setting: Setting, articles: Mapping[str, Article]
-) -> FieldReport:
-    """The positions of one field, and the verdict between every two of them."""
+def field_report(name: Field, meanings: list[Meaning], setting: Setting, sources: Sources) -> FieldReport:
+    """The positions of one field, the best supported first, and the verdict between every two, the worst first."""
     told = with_parts_told(meanings)
     groups = positions(told, setting)
+    placed = [_position(group, sources) for group in groups]
+    order = sorted(range(len(groups)), key=lambda n: (*_backing(placed[n]), n))
+    groups, placed = [groups[n] for n in order], [placed[n] for n in order]
     pieces = pieces_of(told)
-    rulings = []
-    verdicts = []
+    ruled = []
     for i, left in enumerate(groups):
         for j in range(i + 1, len(groups)):
             ruling, a, b = between(left, groups[j], setting, pieces)
-            rulings.append(ruling)
-            verdicts.append(PositionVerdict(i, j, ruling.verdict, why(a, b, ruling), ruling.flags))
-    worst = min(rulings, key=badness) if rulings else None
-    placed = tuple(_position(group, articles) for group in groups)
+            support = sources.roots((*placed[i].claims, *placed[j].claims))[0]
+            weight = severity(name, placed[i], placed[j], ruling, support)
+            verdict = PositionVerdict(i, j, ruling.verdict, why(a, b, ruling), ruling.flags, weight, support)
+            ruled.append((badness(ruling), verdict))
+    ruled.sort(key=lambda r: (SEVERITIES.index(r[1].severity), r[0], -r[1].support, r[1].a, r[1].b))
+    worst = min(ruled, key=lambda r: r[0], default=None)
     return FieldReport(
         field=name,
-        verdict=worst.verdict if worst else None,
-        severity=field_severity(name, placed, tuple(verdicts)),
-        positions=placed,
-        verdicts=tuple(verdicts),
+        verdict=worst[1].verdict if worst else None,
+        severity=ruled[0][1].severity if ruled else Severity.NONE,
+        positions=tuple(placed),
+        verdicts=tuple(verdict for _, verdict in ruled),
+        support=ruled[0][1].support if ruled else placed[0].roots[0],
     )
 
 
-def _position(group: list[Meaning], articles: Mapping[str, Article]) -> Position:
+def _backing(position: Position) -> tuple[int, int, int, int]:
+    """How well a position is supported, the best first: independent sources, the nearest of them, and articles."""
+    least, most = position.roots
+    return -least, -most, TIERS.index(position.tier), -len({c.article for c in position.claims})
+
+
+def _position(group: list[Meaning], sources: Sources) -> Position:
     lead = group[0]
-    claim = lead.claim
-    days = [m.claim.published for m in group if m.claim.published]
+    claims = tuple(m.claim for m in group)
+    days = [c.published for c in claims if c.published]
     return Position(
-        figure=claim.quote,
+        figure=lead.claim.quote,
         normalised=normalised(lead),
-        low=plain(claim.low),
-        high=plain(claim.high),
-        unit=claim.unit,
-        claims=tuple(m.claim for m in group),
-        roots=roots(articles[m.claim.article] for m in group if m.claim.article in articles),
+        low=plain(lead.claim.low),
+        high=plain(lead.claim.high),
+        unit=lead.claim.unit,
+        claims=claims,
+        roots=sources.roots(claims),
         scope=scope_words(lead),
         first=min(days, default=None),
         last=max(days, default=None),
-        tier=min((tier_of(m.claim, articles.get(m.claim.article)) for m in group), key=TIERS.index),
+        tier=sources.tier(claims),
     )
 
 

@@ -1,52 +1,43 @@
 """How many independent sources stand behind a set of articles: a least and a most.
 
-Articles that credit one outlet, that are copies of one text, or that the credited outlet itself published share a
-root. The least number joins all of these; the most joins only copies and articles of one publisher.
+Copies of one text, articles at one address and articles of one publisher share a root for certain: both numbers join
+them. Articles whose credits lead to one outlet, at once or through the articles that this outlet published (A credits B,
+whose article credits C), may rest on one source: the least number joins these as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz
-
+from claimtrack.reconcile.copies import copied
 from claimtrack.records import Article
 
-COPY = 80.0
-"""Two texts as alike as this (rapidfuzz ratio of their words in order, 0 to 100) are one text."""
-SAMPLE, LEAST = 4000, 200
-"""How much of each text is compared, and how short a text is too short to tell, in characters."""
+Pair = tuple[str, str]
+
+
+class Independence:
+    """Who repeats whom among the articles that speak of a deal."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.articles = {a.identity: a for a in articles}
+        self.led_to = _led_to(self.articles.values())
+        self.certain = frozenset(_certain(list(self.articles.values())))
+        self.perhaps = self.certain | frozenset(_perhaps(self.led_to))
+
+    def roots(self, articles: Iterable[Article]) -> tuple[int, int]:
+        """The least and the most number of independent sources among some of them."""
+        names = sorted({a.identity for a in articles} & self.articles.keys())
+        return _count(names, self.perhaps), _count(names, self.certain)
 
 
 def roots(articles: Iterable[Article]) -> tuple[int, int]:
-    """The least and the most number of independent sources among the articles."""
-    distinct = list({a.identity: a for a in articles}.values())
-    if not distinct:
-        return 0, 0
-    most = _Groups(len(distinct))
-    least = _Groups(len(distinct))
-    for i, j in combinations(range(len(distinct)), 2):
-        a, b = distinct[i], distinct[j]
-        if _same_outlet(a, b) or copies(a.text, b.text):
-            most.join(i, j)
-            least.join(i, j)
-        elif _credits_meet(a, b):
-            least.join(i, j)
-    return least.count(), most.count()
-
-
-@lru_cache(maxsize=100_000)
-def copies(a: str, b: str) -> bool:
-    """Whether one text is the other, but for a few words."""
-    shorter, longer = sorted((len(a), len(b)))
-    if shorter < LEAST or shorter * 2 < longer:
-        return False
-    return fuzz.ratio(_plain(a)[:SAMPLE], _plain(b)[:SAMPLE], score_cutoff=COPY) > 0
+    """The least and the most number of independent sources among all of some articles."""
+    found = list(articles)
+    return Independence(found).roots(found)
 
 
 def label(article: Article) -> str:
@@ -59,6 +50,68 @@ def label(article: Article) -> str:
     return ", ".join(parts)
 
 
+def _certain(articles: list[Article]) -> Iterator[Pair]:
+    """The pairs that are one source in two places."""
+    yield from copied({a.identity: a.text for a in articles})
+    same: dict[str, list[str]] = {}
+    for a in articles:
+        keys = {place for u in (a.url, a.canonical) if u and (place := _place(u))}
+        if a.publisher:
+            keys.add(_key(a.publisher))
+        for key in keys:
+            same.setdefault(key, []).append(a.identity)
+    for names in same.values():
+        yield from _pairs(names)
+
+
+def _perhaps(led_to: dict[str, frozenset[str]]) -> Iterator[Pair]:
+    """The pairs whose credits lead to one outlet, or of which one is that outlet's own."""
+    by_outlet: dict[str, list[str]] = {}
+    for name, outlets in led_to.items():
+        for outlet in outlets:
+            by_outlet.setdefault(outlet, []).append(name)
+    for names in by_outlet.values():
+        yield from _pairs(names)
+
+
+def _led_to(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
+    """For each article, its own outlet and every one that its credits lead to."""
+    credited = {a.identity: {_key(c) for c in a.credits} for a in articles}
+    published = {a.identity: {_key(a.publisher)} if a.publisher else set() for a in articles}
+    of_outlet: dict[str, set[str]] = {}
+    for name, outlets in published.items():
+        for outlet in outlets:
+            of_outlet.setdefault(outlet, set()).update(credited[name])
+    found = {}
+    for name, first in credited.items():
+        reached, ahead = set(first), list(first)
+        while ahead:
+            further = of_outlet.get(ahead.pop(), set()) - reached
+            reached |= further
+            ahead += further
+        found[name] = frozenset(reached | published[name])
+    return found
+
+
+def _pairs(names: Iterable[str]) -> Iterator[Pair]:
+    yield from combinations(sorted(set(names)), 2)
+
+
+def _count(names: list[str], joined: frozenset[Pair]) -> int:
+    """How many groups are left when the pairs are joined."""
+    parent = {n: n for n in names}
+
+    def find(n: str) -> str:
+        while parent[n] != n:
+            n = parent[n]
+        return n
+
+    for a, b in combinations(names, 2):
+        if (a, b) in joined:
+            parent[find(a)] = find(b)
+    return sum(find(n) == n for n in names)
+
+
 def _host(url: str | None) -> str | None:
     try:
         return urlsplit(url or "").hostname
@@ -66,39 +119,15 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def _credits_meet(a: Article, b: Article) -> bool:
-    """One credits the other, or both credit one outlet."""
-    sides = [{_key(n) for n in (*x.credits, x.publisher) if n} for x in (a, b)]
-    credited = {_key(n) for x in (a, b) for n in x.credits}
-    return bool(sides[0] & sides[1] & credited)
-
-
-def _same_outlet(a: Article, b: Article) -> bool:
-    return bool(a.publisher and b.publisher) and _key(a.publisher or "") == _key(b.publisher or "")
+def _place(url: str) -> str | None:
+    """An address without what copies of it differ in; None for a front page, which many pages give as their own."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = parts.path.rstrip("/")
+    return f"{(parts.hostname or '').removeprefix('www.')}{path}" if path and parts.hostname else None
 
 
 def _key(name: str) -> str:
     return re.sub(r"^the |\W", "", name.lower())
-
-
-@lru_cache(maxsize=10_000)
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text[: 2 * SAMPLE].lower()))
-
-
-class _Groups:
-    """Disjoint sets."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def find(self, i: int) -> int:
-        while self.parent[i] != i:
-            i = self.parent[i]
-        return i
-
-    def join(self, i: int, j: int) -> None:
-        self.parent[self.find(i)] = self.find(j)
-
-    def count(self) -> int:
-        return sum(self.find(i) == i for i in range(len(self.parent)))

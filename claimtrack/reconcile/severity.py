@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from claimtrack.records import PRICE_FIELDS, Field, Position, PositionVerdict, Severity, Verdict
+from typing import TYPE_CHECKING
+
+from claimtrack.records import PRICE_FIELDS, DealReport, Field, Position, Severity, Verdict
+
+if TYPE_CHECKING:
+    from claimtrack.reconcile.compare import Ruling
+
+WEIGHTY = PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT}
+FAINT = frozenset({"blog", "aggregator"})
 
 
-def field_severity(field: Field, positions: tuple[Position, ...], verdicts: tuple[PositionVerdict, ...]) -> Severity:
-    """The severity of the worst verdict of a field.
+def urgency(report: DealReport) -> tuple[int, int, int, str]:
+    """What orders deals: the worst severity in them, how well it is supported, and how many articles speak of them."""
+    severities = list(Severity)
+    worst = min(((severities.index(f.severity), -f.support) for f in report.fields), default=(len(severities), 0))
+    return (*worst, -len(report.articles), report.deal.id)
 
-    A conflict on price or power between positions that each have a source of their own is `high`; a conflict
-    elsewhere, or inside one source, `medium`, as is a tension; gaps, changes and drifting words are `low`.
+
+def severity(field: Field, a: Position, b: Position, ruling: Ruling, support: int) -> Severity:
+    """The severity of the ruling between two positions, behind which `support` independent sources stand at least.
+
+    A conflict on price or size between two sources that do not rest on one another is `high`, unless one side has only
+    blogs or aggregators behind it; every other conflict is `medium`, as is a tension; gaps, changes and drifting words
+    are `low`.
     """
-    return min((_one(field, positions, v) for v in verdicts), key=list(Severity).index, default=Severity.NONE)
-
-
-def _one(field: Field, positions: tuple[Position, ...], v: PositionVerdict) -> Severity:
-    match v.verdict:
+    match ruling.verdict:
         case Verdict.CONFLICT:
-            weighty = field in PRICE_FIELDS or field in {Field.POWER, Field.GPU_COUNT}
-            return Severity.HIGH if weighty and _two_sources(positions[v.a], positions[v.b]) else Severity.MEDIUM
+            independent = support > 1 and not {a.tier, b.tier} & FAINT
+            return Severity.HIGH if field in WEIGHTY and independent else Severity.MEDIUM
         case Verdict.TENSION:
             return Severity.MEDIUM
         case Verdict.DISCLOSURE_GAP | Verdict.SUPERSEDED:
             return Severity.LOW
         case _:
-            return Severity.LOW if v.flags else Severity.NONE
-
-
-def _two_sources(a: Position, b: Position) -> bool:
-    """Whether the positions are told by different articles, each with a source of its own."""
-    told = [{c.article for c in p.claims} for p in (a, b)]
-    return bool(told[0] - told[1]) or bool(told[1] - told[0])
+            return Severity.LOW if ruling.flags else Severity.NONE

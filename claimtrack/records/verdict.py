@@ -73,24 +73,33 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class PositionVerdict:
-    """The worst verdict over the pairs of two positions, given by their numbers, and why."""
+    """The worst verdict over the pairs of two positions, given by their numbers, and why.
+
+    `support` is the least number of independent sources behind the two together.
+    """
 
     a: int
     b: int
     verdict: Verdict
     why: str
     flags: tuple[str, ...] = ()
+    severity: Severity = Severity.NONE
+    support: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FieldReport:
-    """One field of one deal: what positions there are, and what stands between them."""
+    """One field of one deal: what positions there are, and what stands between them.
+
+    Positions stand best supported first, verdicts worst first; `support` is that of the worst.
+    """
 
     field: Field
     verdict: Verdict | None
     severity: Severity
     positions: tuple[Position, ...]
     verdicts: tuple[PositionVerdict, ...]
+    support: int = 0
 
 
 @dataclass(frozen=True, slots=True)

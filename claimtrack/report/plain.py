@@ -17,6 +17,7 @@ def deal_values(report: DealReport) -> dict[str, Any]:
         "buyer": "/".join(deal.buyer) or None,
         "seller": "/".join(deal.seller) or None,
         "facility": deal.facility,
+        "amends": deal.amends,
         "articles": len(report.articles),
         "roots": list(report.roots),
         "fields": [field_values(f, report) for f in report.fields],
@@ -41,7 +42,15 @@ def field_values(field: FieldReport, report: DealReport) -> dict[str, Any]:
         "severity": str(field.severity),
         "positions": [_position(p, report) for p in field.positions],
         "verdicts": [
-            {"a": v.a, "b": v.b, "verdict": str(v.verdict), "flags": list(v.flags), "why": v.why}
+            {
+                "a": v.a,
+                "b": v.b,
+                "verdict": str(v.verdict),
+                "severity": str(v.severity),
+                "support": v.support,
+                "flags": list(v.flags),
+                "why": v.why,
+            }
             for v in field.verdicts
         ],
     }
@@ -92,6 +101,8 @@ def heading(report: DealReport) -> str:
         who = f"{buyer}, no seller named" if buyer else f"{seller} sells, no buyer named"
     count = len(report.articles)
     parts = [who, deal.facility or "", f"{count} article{'s' if count != 1 else ''}", roots_words(report.roots)]
+    if deal.amends:
+        parts.append(f"follows {deal.amends}")
     return " · ".join(p for p in parts if p)
 
 

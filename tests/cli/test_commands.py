@@ -157,7 +157,7 @@ def test_exit_code_asks_for_an_eye_only_when_one_is_needed(run: Run, story: Path
     (tmp_path / "other.txt").write_text(STORY.replace("$12 billion", "$120 billion"))
     run("ingest", tmp_path / "other.txt")
     assert run("diff", "--exit-code").code == NEEDS_EYE
-    assert "CONFLICT · high" in run("diff").out
+    assert "CONFLICT · medium" in run("diff").out
 
 
 def test_what_can_be_read_is_stored_and_the_rest_is_named(run: Run, story: Path, tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 from claimtrack.extract.statement import statement
 from claimtrack.reconcile import reconcile
-from claimtrack.reconcile.independence import copies, roots
+from claimtrack.reconcile.copies import copied, copies
+from claimtrack.reconcile.independence import Independence, roots
 from claimtrack.records import Article, Claim, Deal, DealReport, Field, FieldReport, Part, Severity, Verdict
 from tests.reconcile.claims import said
 
@@ -106,6 +108,70 @@ def test_a_copy_is_no_second_source() -> None:
     text = "Anthropic pays SpaceX fifteen billion dollars a year for the whole of Colossus, the Verge reports. " * 5
     assert copies(text, text.replace("the Verge", "The Verge has it that"))
     assert roots([article("x", text), article("y", text + " Subscribe!")]) == (1, 1)
+
+
+def wire_story(seed: int) -> str:
+    """A text of its own, some 200 words long."""
+    words = (
+        "plant lease power grid chip rack hall site term price rate buyer seller bank loan turbine gas solar".split()
+    )
+    draw = Random(seed)
+    return " ".join(draw.choice(words) for _ in range(200))
+
+
+def test_twelve_copies_of_a_wire_story_count_once() -> None:
+    story = wire_story(1)
+    copied_by = [
+        article(f"c{n:02}", f"From paper {n}. {story} Read more at paper {n}.", f"Paper {n}") for n in range(12)
+    ]
+    assert roots([*copied_by, article("own", wire_story(2), "Another")]) == (2, 2)
+
+
+def test_an_excerpt_is_a_copy_and_a_text_on_the_same_matter_is_none() -> None:
+    story = wire_story(1)
+    assert copies(story, story[: len(story) // 3])
+    assert not copies(story, wire_story(2))
+
+
+def test_candidates_among_many_texts_lose_no_copy() -> None:
+    texts = {f"{n:03}": wire_story(n // 2) + f" printed by paper {n}" for n in range(100)}
+    assert sorted(copied(texts)) == [(f"{n:03}", f"{n + 1:03}") for n in range(0, 100, 2)]
+
+
+def test_a_credit_of_a_credit_leads_to_one_source_even_where_the_middle_says_nothing_of_the_figure() -> None:
+    a, b, c = (
+        article("a", publisher="A", credit="B"),
+        article("b", publisher="B", credit="C"),
+        article("c", publisher="C"),
+    )
+    assert roots([a, c]) == (2, 2)
+    assert Independence([a, b, c]).roots([a, c]) == (1, 2)
+
+
+def test_two_outlets_that_a_third_credits_do_not_rest_on_one_another() -> None:
+    told = [article("a", credit="Reuters"), article("c", credit="Bloomberg")]
+    both = replace(article("b"), credits=("Reuters", "Bloomberg"))
+    assert Independence([*told, both]).roots(told) == (2, 2)
+
+
+def test_pages_that_give_one_canonical_address_are_one_source() -> None:
+    told = [replace(article(n, publisher=n), canonical="https://www.wire.test/story") for n in "xy"]
+    assert roots(told) == (1, 1)
+    assert roots([replace(article(n, publisher=n), canonical="https://www.wire.test/") for n in "xy"]) == (2, 2)
+
+
+def test_the_best_supported_position_and_the_worst_verdict_stand_first() -> None:
+    told = [said("$9 billion", "price_total", "x"), *(said("$12 billion", "price_total", n) for n in "yz")]
+    field = only(report(*told))
+    assert field.positions[0].figure == "$12 billion"
+    assert field.verdicts[0].verdict is Verdict.CONFLICT
+    assert field.support == 3
+
+
+def test_a_conflict_between_an_article_and_the_outlet_it_credits_is_no_conflict_of_two_sources() -> None:
+    told = [said("$9.7 billion", "price_total", "x"), said("$97 billion", "price_total", "y")]
+    retold = {"x": article("x", publisher="Reuters"), "y": article("y", credit="Reuters")}
+    assert only(reconcile(DEAL, told, retold)).severity is Severity.MEDIUM
 
 
 def test_articles_of_one_publisher_are_one_source() -> None:
