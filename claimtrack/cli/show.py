@@ -1,4 +1,4 @@
-"""`claimtrack show DEAL`: one deal, with the sentence that each figure stands in."""
+"""`claimtrack show DEAL`: the whole story of one deal on one screen."""
 
 from __future__ import annotations
 
@@ -9,8 +9,17 @@ import typer
 from claimtrack.cli.options import Db, settings
 
 
-def command(deal: Annotated[str, typer.Argument(help="The deal's id, or the beginning of it.")], db: Db = None) -> None:
-    """Show one deal: its figures and verdicts, its articles, and each figure's sentence."""
+def command(
+    deal: Annotated[str, typer.Argument(help="The deal's id, or the beginning of it.")],
+    quotes: Annotated[  # noqa: FBT002
+        bool, typer.Option("--quotes", "-q", help="Add the sentence that each figure stands in.")
+    ] = False,
+    db: Db = None,
+) -> None:
+    """Show one deal: its figures, who told them when, and where they disagree; with --quotes, in which words.
+
+    Examples: claimtrack show anthropic-spacex-colossus · claimtrack show anthropic-spacex --quotes
+    """
     from claimtrack import pipeline
     from claimtrack.cli.finding import find_deal
     from claimtrack.errors import UsageError
@@ -23,4 +32,4 @@ def command(deal: Annotated[str, typer.Argument(help="The deal's id, or the begi
     store.close()
     if not found:
         raise UsageError(deal, "no current article speaks of this deal any more", "see claimtrack deals")
-    print_story(found[0], stdout())
+    print_story(found[0], stdout(), quotes=quotes)

@@ -132,7 +132,9 @@ def test_deals_show_and_claims_find_the_deal_by_the_beginning_of_its_id(run: Run
     run("ingest", story)
     assert "anthropic-coreweave" in run("deals").out
     shown = run("show", "anthropic-core").out
-    assert "CoreWeave will supply 100 MW of capacity" in shown
+    assert "how it was told" in shown
+    assert "CoreWeave will supply 100 MW of capacity" not in shown
+    assert "CoreWeave will supply 100 MW of capacity" in run("show", "anthropic-core", "--quotes").out
     assert "100 MW" in run("claims", "--deal", "anthropic", "--field", "power_mw").out
 
 
