@@ -14,7 +14,7 @@ from claimtrack.catalog.catalog import VERSION as CATALOG_VERSION
 from claimtrack.errors import ClaimtrackError, UnreadableError
 from claimtrack.extract import Reading, extract, read
 from claimtrack.extract.drafting import EXTRACTOR
-from claimtrack.reconcile import reconcile, urgency
+from claimtrack.reconcile import DEFAULT, Thresholds, reconcile, urgency
 from claimtrack.records import Article, Claim, Deal, DealReport, Judgement, RawDocument
 
 if TYPE_CHECKING:
@@ -134,7 +134,9 @@ def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
     return read(_read(document, catalog), catalog)
 
 
-def reports(store: Store, deal_id: str | None = None, then: Known | None = None) -> list[DealReport]:
+def reports(
+    store: Store, deal_id: str | None = None, then: Known | None = None, thresholds: Thresholds = DEFAULT
+) -> list[DealReport]:
     """The report of one deal or of all, the worst and best supported first; with `then`, as it would have been then."""
     decided = store.judgements()
     known = deals.with_split(store.deals(), decided)
@@ -143,7 +145,7 @@ def reports(store: Store, deal_id: str | None = None, then: Known | None = None)
         if name not in known or not told:
             continue
         claims, by_name = _by_name(told)
-        found.append(reconcile(_named(known[name], told), claims, by_name))
+        found.append(reconcile(_named(known[name], told), claims, by_name, thresholds))
     return sorted(found, key=urgency)
 
 

@@ -13,10 +13,12 @@ from claimtrack.bundled import bundled
 from claimtrack.errors import UsageError
 
 PROJECT = Path("claimtrack.toml")
+TABLES = frozenset({"thresholds"})
+"""What only a file can set."""
 
 
 class Settings(BaseModel):
-    """Everything that can be set. `db` is a path or a database URL."""
+    """Everything that can be set. `db` is a path or a database URL, `thresholds` what differs in the verdicts' table."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -24,6 +26,7 @@ class Settings(BaseModel):
     sources: Path = Path("sources")
     catalog: Path | None = None
     timeout: float = 20.0
+    thresholds: dict[str, Any] = {}
 
     @property
     def source_folders(self) -> list[Path]:
@@ -39,7 +42,7 @@ def load(**flags: Any) -> Settings:
     variables = {
         name: os.environ[f"CLAIMTRACK_{name.upper()}"]
         for name in Settings.model_fields
-        if os.environ.get(f"CLAIMTRACK_{name.upper()}")
+        if name not in TABLES and os.environ.get(f"CLAIMTRACK_{name.upper()}")
     }
     values |= variables | {k: v for k, v in flags.items() if v is not None}
     try:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli.options import settings, told_date
+from claimtrack.cli.options import settings, thresholds, told_date
 from claimtrack.errors import UsageError
 
 
@@ -23,16 +23,17 @@ def command(
     Example: claimtrack compare '$15B/yr' '$1.25 billion a month' --field price_rate
     """
     from claimtrack.extract.statement import statement
-    from claimtrack.reconcile import compare
+    from claimtrack.reconcile import Setting, compare
     from claimtrack.records import Field
     from claimtrack.report.formats import dump, stdout
 
-    settings()
+    setting = Setting(thresholds=thresholds(settings()))
     if field not in set(Field):
         raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
     found = compare(
         statement(a, Field(field), told_date("--published-a", published_a)),
         statement(b, Field(field), told_date("--published-b", published_b)),
+        setting,
     )
     if form == "json":
         values = {

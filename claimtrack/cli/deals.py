@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli.options import Db, RowFormat, settings
+from claimtrack.cli.options import Db, RowFormat, settings, thresholds
 
 
 def command(
@@ -19,9 +19,10 @@ def command(
     from claimtrack.report.lists import print_deals
     from claimtrack.store import open_store
 
-    store = open_store(settings(db=db).db, make=False)
+    told = settings(db=db)
+    store = open_store(told.db, make=False)
     rows = []
-    for report in pipeline.reports(store):
+    for report in pipeline.reports(store, thresholds=thresholds(told)):
         claims = len({(c.article, c.start, c.field) for f in report.fields for p in f.positions for c in p.claims})
         worst = report.fields[0] if report.fields else None
         words = f"{worst.verdict} on {worst.field}" if worst and worst.verdict and worst.severity != "none" else ""

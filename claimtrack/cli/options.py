@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from claimtrack.reconcile import Thresholds
     from claimtrack.settings import Settings
 
 
@@ -47,6 +48,13 @@ def settings(**flags: object) -> Settings:
     from claimtrack import settings as all_settings
 
     return all_settings.load(**flags)
+
+
+def thresholds(told: Settings) -> Thresholds:
+    """The thresholds of the verdicts under some settings. Raises `UsageError` naming the key."""
+    from claimtrack.reconcile import changed
+
+    return changed(told.thresholds)
 
 
 def told_date(option: str, text: str | None) -> str | None:

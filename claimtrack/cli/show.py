@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli.options import Db, settings
+from claimtrack.cli.options import Db, settings, thresholds
 
 
 def command(
@@ -27,8 +27,9 @@ def command(
     from claimtrack.report.story import print_story
     from claimtrack.store import open_store
 
-    store = open_store(settings(db=db).db, make=False)
-    found = pipeline.reports(store, find_deal(store, deal).id)
+    told = settings(db=db)
+    store = open_store(told.db, make=False)
+    found = pipeline.reports(store, find_deal(store, deal).id, thresholds=thresholds(told))
     store.close()
     if not found:
         raise UsageError(deal, "no current article speaks of this deal any more", "see claimtrack deals")

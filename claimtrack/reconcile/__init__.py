@@ -3,9 +3,9 @@
 Pure functions over exact arithmetic: no store, no clock, no network, no float in a comparison.
 """
 
-from claimtrack.reconcile.compare import compare
+from claimtrack.reconcile.compare import Setting, compare
 from claimtrack.reconcile.deal import reconcile
 from claimtrack.reconcile.severity import urgency
-from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
+from claimtrack.reconcile.thresholds import DEFAULT, Thresholds, changed
 
-__all__ = ["DEFAULT", "Thresholds", "compare", "reconcile", "urgency"]
+__all__ = ["DEFAULT", "Setting", "Thresholds", "changed", "compare", "reconcile", "urgency"]

@@ -11,7 +11,9 @@ from fractions import Fraction as F
 
 from claimtrack.catalog.bands import Usual, usual
 from claimtrack.reconcile.days import span
+from claimtrack.reconcile.interval import apart
 from claimtrack.reconcile.meaning import Meaning
+from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import amount
 from claimtrack.records import Check, Claim, Field, Outcome, Part, Status
 
@@ -29,18 +31,18 @@ KIN = {"gb300": "b200", "gb200": "b200", "b300": "b200"}
 DOLLAR = "USD"
 
 
-def checks(groups: dict[Field, list[list[Meaning]]]) -> list[Check]:
+def checks(groups: dict[Field, list[list[Meaning]]], thresholds: Thresholds = DEFAULT) -> list[Check]:
     """Every check that the figures of a deal allow. `groups` are the positions of each field."""
     best = {name: m for name in groups if (m := _best(groups[name])) is not None}
     models = [m.claim.quote.lower() for position in groups.get(Field.GPU_MODEL, []) for m in position]
     models += [m.claim.quote.lower() for position in groups.get(Field.GPU_COUNT, []) for m in position]
     told = [m.claim.published for positions in groups.values() for p in positions for m in p if m.claim.published]
     found = [
-        *_total(best, min(told, default=None)),
+        *_total(best, min(told, default=None), thresholds),
         *_end(best),
         *_kilowatts(best, _chip(models)),
         *_gpu_hour(best, _chip(models)),
-        *_megawatt_year(best),
+        *_megawatt_year(best, thresholds),
     ]
     return sorted(found, key=lambda c: list(Outcome).index(c.outcome))
 
@@ -69,7 +71,7 @@ def _chip(models: Sequence[str]) -> str | None:
     return None
 
 
-def _total(best: dict[Field, Meaning], first_told: str | None) -> Iterator[Check]:
+def _total(best: dict[Field, Meaning], first_told: str | None, thresholds: Thresholds) -> Iterator[Check]:
     """Rate x term = total, or the total that rate and end would make."""
     rate, term, total = best.get(Field.PRICE_RATE), best.get(Field.TERM), best.get(Field.PRICE_TOTAL)
     if rate is None or rate.value is None or rate.dimension != "money a year":
@@ -77,13 +79,13 @@ def _total(best: dict[Field, Meaning], first_told: str | None) -> Iterator[Check
     if term is None or term.value is None:
         yield from _until_end(best, rate, first_told)
         return
-    made = rate.value * term.value / MONTHS_A_YEAR
+    made = F(rate.value * term.value) / MONTHS_A_YEAR
     words = f"{_said(rate)} over {_said(term)} makes {_money(made, rate)}"
     if total is None or total.value is None or total.currency != rate.currency:
         yield Check("rate x term", Outcome.TOLD, words, (rate.claim, term.claim))
         return
     inputs = (rate.claim, term.claim, total.claim)
-    if abs(made - total.value) <= total.value / 10:
+    if apart(made, total.value) <= total.value * thresholds.total_off:
         yield Check("rate x term = total", Outcome.AGREES, f"{words}, as {_said(total)} says", inputs)
         return
     cause = (
@@ -134,7 +136,7 @@ def _kilowatts(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
     power, count = best.get(Field.POWER), best.get(Field.GPU_COUNT)
     if power is None or count is None or not power.value or not count.value:
         return
-    each = power.value * KW / count.value
+    each = F(power.value * KW) / count.value
     words = f"{_said(power)} over {_said(count)} is {float(each):.3g} kW a chip"
     high = "the power may be of the whole site, or the count leave out chips that are still to come"
     low = "the count may cover more sites than the power"
@@ -153,7 +155,7 @@ def _gpu_hour(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
     yield _held("$ a GPU-hour", each, "usd_per_gpu_hour", chip, told, (*inputs, count.claim), (high, low), "$")
 
 
-def _megawatt_year(best: dict[Field, Meaning]) -> Iterator[Check]:
+def _megawatt_year(best: dict[Field, Meaning], thresholds: Thresholds) -> Iterator[Check]:
     power, yearly = best.get(Field.POWER), _yearly(best)
     if power is None or not power.value or yearly is None:
         return
@@ -161,7 +163,8 @@ def _megawatt_year(best: dict[Field, Meaning]) -> Iterator[Check]:
     each = value / power.value
     told = f"{words} over {_said(power)} is ${amount(each)} a megawatt and year"
     bands = usual("usd_per_mw_year")
-    fits = [b for b in bands if b.low * F(8, 10) <= each <= b.high * F(12, 10)]
+    less, more = thresholds.band_slack
+    fits = [b for b in bands if b.low * less <= each <= b.high * more]
     if fits:
         yield Check("$ a MW-year", Outcome.USUAL, f"{told}, usual for {fits[0].of}", (*inputs, power.claim))
         return
@@ -178,10 +181,10 @@ def _yearly(best: dict[Field, Meaning]) -> tuple[F, str, tuple[Claim, ...]] | No
     """What is paid a year in dollars, in words, and from which claims."""
     rate, total, term = best.get(Field.PRICE_RATE), best.get(Field.PRICE_TOTAL), best.get(Field.TERM)
     if rate is not None and rate.value and rate.dimension == "money a year" and rate.currency == DOLLAR:
-        return rate.value, _said(rate), (rate.claim,)
+        return F(rate.value), _said(rate), (rate.claim,)
     if total is None or term is None or not total.value or not term.value or total.currency != DOLLAR:
         return None
-    return total.value * MONTHS_A_YEAR / term.value, f"{_said(total)} over {_said(term)}", (total.claim, term.claim)
+    return F(total.value * MONTHS_A_YEAR) / term.value, f"{_said(total)} over {_said(term)}", (total.claim, term.claim)
 
 
 def _held(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimtrack.reconcile.conversions import joined
+from claimtrack.reconcile.interval import apart
 from claimtrack.reconcile.meaning import TEXT_FIELDS, Meaning, meaning
 from claimtrack.reconcile.texts import text_verdict
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
@@ -218,7 +219,7 @@ def _by_interval(a: Meaning, b: Meaning, assumption: str) -> Ruling:
     if a.dimension == "days" and a.entails == b.entails:
         return Ruling(Verdict.EQUIVALENT, "same days")
     if a.value is not None and b.value is not None:
-        if a.point_like and b.point_like and (abs(a.value - b.value) <= max(a.half, b.half)):
+        if a.point_like and b.point_like and apart(a.value, b.value) <= max(a.half, b.half):
             return Ruling(Verdict.EQUIVALENT, "rounding", drift, assumption=assumption)
         if a.value == b.value:
             alike = a.claim.qualifier is b.claim.qualifier

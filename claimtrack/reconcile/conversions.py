@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimtrack.catalog.currencies import DOLLAR, Band, band
+from claimtrack.reconcile.interval import whole
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from claimtrack.reconcile.meaning import Meaning
     from claimtrack.reconcile.thresholds import Thresholds
 
@@ -50,6 +50,7 @@ def _in_dollars(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning, str | None]:
     return left, right, "; ".join(str(got) for got in bands if got is not None)
 
 
+@lru_cache(maxsize=4096)
 def _converted(m: Meaning, rates: Band) -> Meaning:
     """A meaning in dollars: its intervals at every rate of the band, its figure at the middle one."""
     middle = (rates.low + rates.high) / 2
@@ -58,8 +59,8 @@ def _converted(m: Meaning, rates: Band) -> Meaning:
         currency=DOLLAR,
         entails=m.entails and m.entails.stretched(rates.low, rates.high),
         implies=m.implies and m.implies.stretched(rates.low, rates.high),
-        value=None if m.value is None else m.value * middle,
-        half=m.half * middle,
+        value=None if m.value is None else whole(m.value * middle),
+        half=whole(m.half * middle),
     )
 
 
@@ -69,5 +70,5 @@ def _nearest(m: Meaning, rates: Band | None, other: Meaning) -> Meaning:
         return m
     middle = (rates.low + rates.high) / 2
     least, most = m.value * rates.low / middle, m.value * rates.high / middle
-    near: Fraction = min(max(other.value, least), most)
+    near = min(max(other.value, least), most)
     return replace(m, value=near)

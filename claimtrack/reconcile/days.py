@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from fractions import Fraction
 
 from claimtrack.reconcile.interval import Interval
 from claimtrack.records.dated import EDTF
@@ -19,8 +18,8 @@ def span(low: str | None, high: str | None) -> Interval | None:
     if (low and not first) or (high and not last) or not (first or last):
         return None
     return Interval(
-        Fraction(first.toordinal()) if first else None,
-        Fraction(last.toordinal()) if last else None,
+        first.toordinal() if first else None,
+        last.toordinal() if last else None,
     )
 
 

@@ -78,7 +78,7 @@ def reconcile(
         fields=tuple(fields),
         articles=tuple(told_by.values()),
         roots=sources.independence.roots(told_by.values()),
-        checks=tuple(checks({name: positions(ms, setting) for name, ms in by_field.items()})),
+        checks=tuple(checks({name: positions(ms, setting) for name, ms in by_field.items()}, thresholds)),
         labels={address: label(article) for address, article in told_by.items()},
     )
 

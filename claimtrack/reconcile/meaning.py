@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction as F
 
 from claimtrack.reconcile.days import span
-from claimtrack.reconcile.interval import Interval
+from claimtrack.reconcile.interval import Exact, Interval, whole
 from claimtrack.reconcile.measures import measure
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.records import DATE_FIELDS, Claim, Field, Part, Qualifier, Stage, Status
@@ -19,22 +19,26 @@ TEXT_FIELDS = frozenset({Field.LOCATION, Field.GPU_MODEL, Field.DISCLOSURE, Fiel
 SCALES = {"thousand": F(10**3), "million": F(10**6), "billion": F(10**9), "trillion": F(10**12)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Meaning:
     """A claim, made ready to be compared.
 
     `entails` (H) and `implies` (P) are in the base unit of `dimension`; both are None where the claim states no value
     that can be placed (a text, a non-disclosure, a relative date without an anchor). `value` and `half` are the stated
-    figure and half its last digit, in the base unit; `value` is None for ranges and vague words.
+    figure and half its last digit, in the base unit; `value` is None for ranges and vague words. `part` is what the
+    figure covers (not said fits the whole deal), `stage` how far the thing has come, coarsely: talked of, agreed,
+    building, operating, an option, cancelled. Each meaning is itself alone: two of one claim are not equal.
     """
 
     claim: Claim
     dimension: str
     currency: str | None
-    value: F | None
-    half: F
+    value: Exact | None
+    half: Exact
     entails: Interval | None
     implies: Interval | None
+    part: Part
+    stage: str
 
     @property
     def undisclosed(self) -> bool:
@@ -52,16 +56,6 @@ class Meaning:
         found = DIGITS.findall(self.claim.quote)
         return tuple(sorted(d.replace(",", "") for d in found))
 
-    @property
-    def stage(self) -> str:
-        """How far the thing has come, coarsely: talked of, agreed, building, operating, an option, cancelled."""
-        return _STAGES.get(self.claim.stage, "agreed")
-
-    @property
-    def part(self) -> Part:
-        """What the figure covers; not said fits the whole deal."""
-        return self.claim.part or Part.WHOLE
-
 
 _STAGES: dict[Stage | None, str] = {
     Stage.RUMOURED: "talked of",
@@ -77,13 +71,14 @@ _STAGES: dict[Stage | None, str] = {
 def meaning(claim: Claim, thresholds: Thresholds = DEFAULT) -> Meaning:
     """The meaning of one claim. Never fails: what cannot be placed has no intervals."""
     unit = measure(claim.unit, thresholds)
+    scope = claim.part or Part.WHOLE, _STAGES.get(claim.stage, "agreed")
     if claim.field in TEXT_FIELDS:
-        return Meaning(claim, "text", None, None, F(0), None, None)
+        return Meaning(claim, "text", None, None, 0, None, None, *scope)
     if claim.field in DATE_FIELDS:
         days = span(*(b if isinstance(b, str) else None for b in (claim.low, claim.high)))
         if days is not None and claim.qualifier is Qualifier.AT_LEAST:
             days = Interval(days.low, None)
-        return Meaning(claim, "days", None, None, F(0), days, days)
+        return Meaning(claim, "days", None, None, 0, days, days, *scope)
     low, high = (F(b) if isinstance(b, Decimal) and b.is_finite() else None for b in (claim.low, claim.high))
     half = F(claim.half) if claim.half is not None else F(0)
     value = None if claim.qualifier in {Qualifier.RANGE, Qualifier.VAGUE} else (low if low is not None else high)
@@ -98,8 +93,8 @@ def meaning(claim: Claim, thresholds: Thresholds = DEFAULT) -> Meaning:
     if claim.unit == "day" and value is not None and claim.qualifier is Qualifier.EXACT:
         spread, half = (Interval(value, value), Interval(value, value)), F(0)
     entails, implies = (i.scaled(unit.factor) for i in spread) if spread else (None, None)
-    stated = None if value is None else value * unit.factor
-    return Meaning(claim, unit.dimension, unit.currency, stated, half * unit.factor, entails, implies)
+    stated = None if value is None else whole(value * unit.factor)
+    return Meaning(claim, unit.dimension, unit.currency, stated, whole(half * unit.factor), entails, implies, *scope)
 
 
 def _spread(qualifier: Qualifier, v: F, h: F, t: Thresholds) -> tuple[Interval, Interval]:

@@ -48,7 +48,7 @@ def _part(by_part: dict[Part, set[str]]) -> Part | None:
 def _as_told(m: Meaning, part: Part | None) -> Meaning:
     if m.part in TOLD or part is None:
         return m
-    return replace(m, claim=replace(m.claim, part=part))
+    return replace(m, claim=replace(m.claim, part=part), part=part)
 
 
 def _figure(m: Meaning) -> Figure:

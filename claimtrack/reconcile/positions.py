@@ -11,6 +11,7 @@ from collections import defaultdict
 from fractions import Fraction
 
 from claimtrack.reconcile.compare import Ruling, Setting, rule
+from claimtrack.reconcile.interval import Exact, apart
 from claimtrack.reconcile.meaning import Meaning
 from claimtrack.records import Field, Part, Status, Verdict
 
@@ -38,7 +39,7 @@ def form(m: Meaning) -> tuple[object, ...]:
 def seed_key(m: Meaning) -> tuple[object, ...]:
     """The intrinsic order of forms: the tightest figure first (h over v), then the value, the form, the unit, the text."""
     value = m.value if m.value is not None else (m.entails.low if m.entails and m.entails.low is not None else None)
-    tightness = m.half / abs(m.value) if m.value else Fraction(2 if m.entails else 3)
+    tightness = Fraction(m.half) / m.value if m.value else Fraction(2 if m.entails else 3)
     c = m.claim
     return (
         tightness,
@@ -153,8 +154,8 @@ def told_together(left: list[Meaning], right: list[Meaning]) -> bool:
     return bool(voices & others)
 
 
-def _distance(a: Meaning, b: Meaning) -> Fraction:
-    return abs(a.value - b.value) if a.value is not None and b.value is not None else Fraction(0)
+def _distance(a: Meaning, b: Meaning) -> Exact:
+    return apart(a.value, b.value) if a.value is not None and b.value is not None else 0
 
 
 def _told(m: Meaning) -> tuple[str, str, int]:

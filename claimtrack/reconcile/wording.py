@@ -7,11 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimtrack.reconcile.interval import apart
 from claimtrack.records import Field, Verdict
 
 if TYPE_CHECKING:
     from claimtrack.reconcile.compare import Ruling
-    from claimtrack.reconcile.interval import Interval
+    from claimtrack.reconcile.interval import Exact, Interval
     from claimtrack.reconcile.meaning import Meaning
 
 SIZES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -150,8 +151,8 @@ def _gap_reason(a: Meaning, b: Meaning) -> str:
         return f"{_entailed(a)} against {_entailed(b)}: {int(gap)} days apart"
     words = f"{_entailed(a)} against {_entailed(b)}"
     if a.value and b.value:
-        share = abs(a.value - b.value) / max(abs(a.value), abs(b.value))
-        difference = f"{amount(abs(a.value - b.value))} {base_unit(a)}".strip()
+        share = Fraction(apart(a.value, b.value)) / max(a.value, b.value)
+        difference = f"{amount(apart(a.value, b.value))} {base_unit(a)}".strip()
         words += f": {difference} or {float(share):.0%} apart"
     return words
 
@@ -184,5 +185,5 @@ def _implied(m: Meaning) -> str:
     return "" if m.implies is None else spoken(m.implies, m)
 
 
-def _day(ordinal: Fraction) -> str:
+def _day(ordinal: Exact) -> str:
     return date.fromordinal(int(ordinal)).isoformat()

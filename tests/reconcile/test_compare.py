@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from claimtrack.reconcile import compare
+from claimtrack.errors import UsageError
+from claimtrack.extract.statement import statement
+from claimtrack.reconcile import changed, compare
 from claimtrack.reconcile.compare import Setting
-from claimtrack.records import Part, Stage, Status, Subject, Verdict
+from claimtrack.records import Field, Part, Stage, Status, Subject, Verdict
 from tests.reconcile.claims import said
 
 PAIRS = [
@@ -146,3 +148,24 @@ def test_from_a_date_is_open_to_later() -> None:
 
 def test_tpus_and_gpus_are_different_things_and_no_currencies() -> None:
     assert "currencies" not in compare(said("1,000 TPUs", "gpu_count"), said("1,000 GPUs", "gpu_count")).why
+
+
+def test_a_threshold_that_settings_change_changes_the_verdict() -> None:
+    a, b = statement("about $10 billion", Field.PRICE_TOTAL), statement("$11.4 billion", Field.PRICE_TOTAL)
+    assert compare(a, b).verdict is Verdict.CONFLICT
+    assert compare(a, b, Setting(thresholds=changed({"about": 0.15}))).verdict is Verdict.REFINES
+
+
+@pytest.mark.parametrize(
+    ("told", "word"),
+    [
+        ({"abuot": 0.1}, "no such threshold"),
+        ({"about": "much"}, "no number"),
+        ({"pue": 1.2}, "no list of 2"),
+        ({"pue": [1.6, 1.1]}, "falls"),
+        ({"about": float("nan")}, "no number"),
+    ],
+)
+def test_a_threshold_that_cannot_be_is_refused_by_name(told: dict[str, object], word: str) -> None:
+    with pytest.raises(UsageError, match=f"thresholds.{next(iter(told))}.*{word}"):
+        changed(told)
