@@ -21,12 +21,12 @@ def command(
 
     told = settings(db=db)
     store = open_store(told.db, make=False)
+    known = pipeline.known_deals(store)
     rows = []
-    for report in pipeline.reports(store, thresholds=thresholds(told)):
-        claims = len({(c.article, c.start, c.field) for f in report.fields for p in f.positions for c in p.claims})
-        worst = report.fields[0] if report.fields else None
+    for found in pipeline.standings(store, thresholds(told)):
+        worst = found.fields[0] if found.fields else None
         words = f"{worst.verdict} on {worst.field}" if worst and worst.verdict and worst.severity != "none" else ""
-        rows.append((report.deal, len(report.articles), claims, words))
+        rows.append((known[found.deal], found.articles, found.claims, words))
     store.close()
     if form is RowFormat.TABLE:
         print_deals(rows, stdout())

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli.options import Db, Format, settings, told_date
+from claimtrack.cli.options import Db, Format, settings, thresholds, told_date
 from claimtrack.errors import NEEDS_EYE
 from claimtrack.records import Field, Severity, Verdict
 
 if TYPE_CHECKING:
-    from claimtrack.records import DealReport
+    from claimtrack.reconcile import Thresholds
     from claimtrack.report.chosen import Wanted
-    from claimtrack.store import Known, Store
+    from claimtrack.store import Store
+
+NOTHING = "Nothing fits what was asked for.\n"
 
 
 def command(
@@ -34,6 +36,7 @@ def command(
         str | None,
         typer.Option("--since", metavar="DATE|last", help="What changed since a day, or in the last ingest."),
     ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="How many deals a table shows; 0 for all.")] = 100,
     db: Db = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something needs a person's eye.")] = False,  # noqa: FBT002
 ) -> None:
@@ -47,56 +50,85 @@ def command(
     from claimtrack.store import open_store
 
     wanted = Wanted(frozenset(field or ()), tuple(party or ()), frozenset(verdict or ()), min_severity)
-    store = open_store(settings(db=db).db, make=False)
+    told = settings(db=db)
+    store = open_store(told.db, make=False)
+    rules = thresholds(told)
     try:
-        severities = _changed(store, deal, wanted, since, form) if since else _shown(store, deal, wanted, as_of, form)
+        if since:
+            severities = _changed(store, deal, wanted, since, form, rules)
+        elif deal or as_of:
+            severities = _shown(store, deal, wanted, told_date("--as-of", as_of), form, rules)
+        else:
+            severities = _every(store, wanted, form, limit, rules)
     finally:
         store.close()
     if exit_code and any(map(loud, severities)):
         raise typer.Exit(NEEDS_EYE)
 
 
-def _shown(store: Store, deal: str | None, wanted: Wanted, as_of: str | None, form: Format) -> list[Severity]:
-    """Print the state of knowledge, now or on a day; the severities in it."""
+def _every(store: Store, wanted: Wanted, form: Format, limit: int, rules: Thresholds) -> list[Severity]:
+    """Print every deal that is asked for; the severities in them."""
+    from claimtrack import pipeline
     from claimtrack.report import write
-    from claimtrack.report.chosen import Wanted
+    from claimtrack.report.chosen import Wanted, chosen
+    from claimtrack.report.formats import stdout, write_lines
+
+    deals = pipeline.known_deals(store) if wanted.parties else {}
+    found = [s for s in pipeline.standings(store, rules) if wanted.standing(s, deals.get(s.deal))]
+    if form in {Format.JSON, Format.JSONL} and wanted == Wanted():
+        write_lines(pipeline.bodies(store, found), form, stdout())
+    elif not found and form is Format.TABLE and wanted != Wanted():
+        stdout().write(NOTHING)
+    else:
+        some = found[:limit] if limit and form is Format.TABLE else found
+        reports = (r for part in pipeline.in_turn(store, [s.deal for s in some], rules) for r in chosen([part], wanted))
+        left = len(found) - len(some)
+        write(reports, form, stdout(), f"and {left:,} deals more, none worse; --limit 0 shows them all" if left else "")
+    fields = (f for s in found for f in s.fields if not wanted.fields or f.field in wanted.fields)
+    return [f.severity for f in fields]
+
+
+def _shown(
+    store: Store, deal: str | None, wanted: Wanted, day: str | None, form: Format, rules: Thresholds
+) -> list[Severity]:
+    """Print one deal, or the state of knowledge on a day; the severities in it."""
+    from claimtrack import pipeline
+    from claimtrack.cli.finding import find_deal
+    from claimtrack.report import write
+    from claimtrack.report.chosen import Wanted, chosen
     from claimtrack.report.formats import stdout
     from claimtrack.store import Known
 
-    day = told_date("--as-of", as_of)
-    found = _reports(store, deal, wanted, Known(f"{day}T23:59:59+00:00", published=True) if day else None)
+    then = Known(f"{day}T23:59:59+00:00", published=True) if day else None
+    named = [find_deal(store, deal).id] if deal else None
+    found = chosen(pipeline.reports(store, named, then, rules), wanted)
     if not found and form is Format.TABLE and (day or wanted != Wanted()):
-        stdout().write("Nothing fits what was asked for.\n")
+        stdout().write(NOTHING)
     else:
         write(found, form, stdout())
     return [f.severity for r in found for f in r.fields]
 
 
-def _changed(store: Store, deal: str | None, wanted: Wanted, since: str, form: Format) -> list[Severity]:
+def _changed(
+    store: Store, deal: str | None, wanted: Wanted, since: str, form: Format, rules: Thresholds
+) -> list[Severity]:
     """Print what changed since a day or in the last ingest; the severities in it."""
+    from claimtrack import pipeline
+    from claimtrack.cli.finding import find_deal
     from claimtrack.errors import UsageError
-    from claimtrack.reconcile.changes import changes
+    from claimtrack.report.chosen import chosen
     from claimtrack.report.formats import stdout
     from claimtrack.report.moved import write_changes
-    from claimtrack.store import Known
 
     moment = store.last_run() if since == "last" else told_date("--since", since)
     if moment is None:
         raise UsageError(store.name, "nothing was ever ingested here", "run claimtrack ingest first")
-    before, after = (_reports(store, deal, wanted, then) for then in (Known(_before(moment)), None))
-    moved = changes(before, after)
-    write_changes(moment, moved, store.edits(_before(moment)), form, stdout())
-    return [c.severity for c in moved]
+    named = find_deal(store, deal).id if deal else None
+    found = pipeline.since(store, _before(moment), named, lambda reports: chosen(reports, wanted), rules)
+    write_changes(moment, found.changes, found.edits, form, stdout())
+    return [c.severity for c in found.changes]
 
 
 def _before(moment: str) -> str:
     """Just before a moment, so that what was read at it counts as new; a day begins at midnight."""
     return moment if len(moment) > len("2026-05-07") else f"{moment}T00:00:00"
-
-
-def _reports(store: Store, deal: str | None, wanted: Wanted, known: Known | None) -> list[DealReport]:
-    from claimtrack import pipeline
-    from claimtrack.cli.finding import find_deal
-    from claimtrack.report.chosen import chosen
-
-    return chosen(pipeline.reports(store, find_deal(store, deal).id if deal else None, known), wanted)

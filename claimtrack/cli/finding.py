@@ -18,11 +18,14 @@ def find_deal(store: Store, typed: str) -> Deal:
     """The deal. Raises `UsageError` with the nearest id when there is none, or more than one."""
     from claimtrack.pipeline import known_deals
 
-    known = known_deals(store)
-    deal = known.get(typed) or store.deal(typed)
+    deal = known_deals(store, [typed]).get(typed)
     if deal is not None:
         return deal
-    begun = sorted({d.id: d for name, d in known.items() if name.startswith(typed)}.values(), key=lambda d: d.id)
+    begins = {d.id for d in store.deals_begun(typed)}
+    begins |= {j.into for j in store.judgements() if j.stood() and j.into and j.into.startswith(typed)}
+    begun = sorted(
+        {d.id: d for n, d in known_deals(store, sorted(begins)).items() if n in begins}.values(), key=lambda d: d.id
+    )
     if len(begun) == 1:
         return begun[0]
     if begun:
@@ -33,5 +36,5 @@ def find_deal(store: Store, typed: str) -> Deal:
         )
     from rapidfuzz import process
 
-    near = process.extractOne(typed, list(known), score_cutoff=NEAR)
+    near = process.extractOne(typed, list(known_deals(store)), score_cutoff=NEAR)
     raise UsageError(typed, "no such deal", f"did you mean {near[0]}?" if near else "see claimtrack deals")

@@ -16,6 +16,7 @@ from claimtrack.cli.options import (
     Timeout,
     Url,
     settings,
+    thresholds,
     told_date,
 )
 from claimtrack.errors import DONE, PARTLY, UsageError
@@ -65,7 +66,9 @@ def command(
     names = load(conf.catalog)
     store = open_store(conf.db)
     with Progress(quiet=quiet) as progress:
-        result = pipeline.ingest(found, store, names, seen=lambda address, _: progress.tell(address))
+        result = pipeline.ingest(
+            found, store, names, seen=lambda address, _: progress.tell(address), thresholds=thresholds(conf)
+        )
     store.close()
     for failure in result.failures:
         sys.stderr.write(f"claimtrack: {clean(str(failure))}\n")

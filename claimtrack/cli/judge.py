@@ -115,7 +115,7 @@ def undo(
 ) -> None:
     """Take a decision back. It stays in the list, with who undid it and why."""
     store = _open(db)
-    if not store.undo(number, f"{_who(who)}, {_now()}: {reason}"):
+    if not store.undo(number, f"{_who(who)}, {_now()}: {reason}", _now()):
         raise UsageError(str(number), "no decision that stands has this number", "see claimtrack judge list")
     store.close()
     typer.echo(f"{number} is undone", err=True)

@@ -29,7 +29,7 @@ def command(
 
     told = settings(db=db)
     store = open_store(told.db, make=False)
-    found = pipeline.reports(store, find_deal(store, deal).id, thresholds=thresholds(told))
+    found = pipeline.reports(store, [find_deal(store, deal).id], thresholds=thresholds(told))
     store.close()
     if not found:
         raise UsageError(deal, "no current article speaks of this deal any more", "see claimtrack deals")

@@ -36,6 +36,11 @@ class Bundle:
     announced: str | None
 
     @property
+    def pair(self) -> str:
+        """The parties, as deals are found by them."""
+        return "|".join(sorted(self.groups))
+
+    @property
     def figures(self) -> tuple[str, ...]:
         """The headline figures of the whole deal, by which another telling of it is recognised."""
         found = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 
 LONGEST = 80
 
@@ -16,7 +16,7 @@ def slug(words: str) -> str:
 
 
 def deal_id(
-    buyer: Sequence[str], seller: Sequence[str], facility: str | None, when: str | None, taken: Collection[str]
+    buyer: Sequence[str], seller: Sequence[str], facility: str | None, when: str | None, taken: Container[str]
 ) -> str:
     """An id that no other deal has: parties, facility, and where that is not enough the month, then a number."""
     parts = [slug("-".join(buyer)), slug("-".join(seller)), slug(facility or "")]

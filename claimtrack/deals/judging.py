@@ -14,11 +14,13 @@ PAST = {Decision.ACCEPT: "accepted", Decision.REJECT: "rejected", Decision.CORRE
 
 
 def judged(told: Iterable[Told], judgements: Sequence[Judgement]) -> list[Told]:
-    """The claims that stand, each with what was decided of it; a later judgement goes before an earlier one."""
-    standing = [j for j in judgements if not j.undone]
-    if not standing:
+    """The claims that stand, each with what was decided of it; a later judgement goes before an earlier one.
+
+    `judgements` are those that stand, here as everywhere in this file.
+    """
+    if not judgements:
         return list(told)
-    of_claims = {(j.article, j.quote, j.field): j for j in standing if j.decision in PAST}
+    of_claims = {(j.article, j.quote, j.field): j for j in judgements if j.decision in PAST}
     found = []
     for claim, article in told:
         decided = max(
@@ -29,7 +31,7 @@ def judged(told: Iterable[Told], judgements: Sequence[Judgement]) -> list[Told]:
         if decided is not None and decided.decision is Decision.REJECT:
             continue
         now = claim if decided is None else _as_decided(claim, decided)
-        found.append((replace(now, deal=_deal(now.deal, article, standing)), article))
+        found.append((replace(now, deal=_deal(now.deal, article, judgements)), article))
     return found
 
 
@@ -37,7 +39,7 @@ def with_split(deals: Iterable[Deal], judgements: Iterable[Judgement]) -> dict[s
     """The deals by id, with those that a split made."""
     known = {d.id: d for d in deals}
     for j in judgements:
-        if j.decision is Decision.SPLIT and not j.undone and j.into and j.deal in known:
+        if j.decision is Decision.SPLIT and j.into and j.deal in known:
             known.setdefault(j.into, replace(known[j.deal], id=j.into, amends=None))
     return known
 
@@ -58,9 +60,9 @@ def _value(field: Field, name: str, text: str) -> object:
     return {"part": Part, "field": Field}.get(name, str)(text)
 
 
-def _deal(deal: str | None, article: Article, standing: Sequence[Judgement]) -> str | None:
+def _deal(deal: str | None, article: Article, judgements: Sequence[Judgement]) -> str | None:
     """The deal of a claim after every merge and split, in the order in which they were decided."""
-    for j in standing:
+    for j in judgements:
         moves = j.decision is Decision.MERGE or (j.decision is Decision.SPLIT and article.identity in j.articles)
         if j.deal == deal and moves:
             deal = j.into
@@ -70,6 +72,6 @@ def _deal(deal: str | None, article: Article, standing: Sequence[Judgement]) -> 
 def merged(deal: str, judgements: Iterable[Judgement]) -> str:
     """The id under which a deal stands after every merge."""
     for j in judgements:
-        if j.decision is Decision.MERGE and not j.undone and j.deal == deal and j.into:
+        if j.decision is Decision.MERGE and j.deal == deal and j.into:
             deal = j.into
     return deal

@@ -5,15 +5,15 @@ Pure: what is known comes in, what is new or changed goes out. A deal's id never
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimtrack.catalog import Catalog
 from claimtrack.deals.bundles import Bundle, beside, bundles
 from claimtrack.deals.earlier import APART_DAYS, days_between
 from claimtrack.deals.ids import deal_id
-from claimtrack.records import Claim, Deal, Field
+from claimtrack.records import Claim, Deal, Field, KnownDeals
 
 APART_FACTOR = Decimal("1.5")
 """Two prices of one pair further apart than this are two deals, unless one is the other with a slip of the point."""
@@ -22,12 +22,11 @@ SHARED, NEAR, FAR, ELSEWHERE = 3, 1, -1, -3
 """What speaks for a bundle being of a deal: a figure in common, a near date; and against it: a far date, other prices."""
 
 
-def link(claims: Sequence[Claim], known: Sequence[Deal], catalog: Catalog) -> tuple[list[Claim], list[Deal]]:
+def link(claims: Sequence[Claim], known: KnownDeals, catalog: Catalog) -> tuple[list[Claim], list[Deal]]:
     """The claims of one article with their deals' ids, and the deals that are new or touched.
 
     A claim that names no party stays without a deal. A stake told in one breath with a deal goes to that deal.
     """
-    deals = {d.id: d for d in known}
     touched: dict[str, Deal] = {}
     linked: dict[int, Claim] = {}
     told = bundles(claims, catalog)
@@ -35,21 +34,35 @@ def link(claims: Sequence[Claim], known: Sequence[Deal], catalog: Catalog) -> tu
     stakes = [b for pair in told for b in pair if main is not None and beside(b, main)]
     for pair in told:
         here: set[str] = set()
-        for bundle in pair:
+        for number, bundle in enumerate(pair):
             if bundle in stakes:
                 continue
-            later = pair[pair.index(bundle) + 1 :]
-            deal = _best(bundle, _free(deals.values(), bundle, later, here), catalog) or _new(bundle, deals, catalog)
+            deals = {
+                d.id: touched.get(d.id, d) for d in (*known.of(bundle.pair), *touched.values()) if d.pair == bundle.pair
+            }
+            free = _free(deals.values(), bundle, pair[number + 1 :], here)
+            deal = _best(bundle, free, catalog) or _new(bundle, deals.values(), _Taken(known, touched))
             here.add(deal.id)
             deal = replace(
                 deal,
                 announced=deal.announced or bundle.announced,
                 figures=tuple(sorted({*deal.figures, *bundle.figures})),
             )
-            deals[deal.id] = touched[deal.id] = deal
+            touched[deal.id] = deal
             for claim in (*bundle.claims, *(c for b in stakes if bundle is main for c in b.claims)):
                 linked[id(claim)] = replace(claim, deal=deal.id)
     return [linked.get(id(claim), claim) for claim in claims], list(touched.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The ids that were given already, in this run or before."""
+
+    known: KnownDeals
+    touched: Mapping[str, Deal]
+
+    def __contains__(self, deal_id: object) -> bool:
+        return deal_id in self.touched or deal_id in self.known
 
 
 def _free(deals: Iterable[Deal], bundle: Bundle, later: Sequence[Bundle], here: Collection[str]) -> list[Deal]:
@@ -63,8 +76,6 @@ def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | Non
     """The known deal of the same pair that fits best, or None where none fits."""
     fitting = []
     for deal in deals:
-        if frozenset(catalog.group(n) for n in (*deal.buyer, *deal.seller)) != bundle.groups:
-            continue
         here, there = bundle.facility, deal.facility and catalog.campus(deal.facility)
         if here and there and here != there:
             continue
@@ -97,24 +108,19 @@ def _prices(figures: Sequence[str]) -> list[Decimal]:
     return [Decimal(f.removeprefix(prefix)) for f in figures if f.startswith(prefix)]
 
 
-def _new(bundle: Bundle, deals: dict[str, Deal], catalog: Catalog) -> Deal:
+def _new(bundle: Bundle, deals: Iterable[Deal], taken: Container[str]) -> Deal:
     """A deal for a bundle that fits none; it amends the last one of the same pair and place."""
     lead = bundle.claims[0]
     told = next((c for c in bundle.claims if c.field is not Field.EQUITY), lead)
     buyer = tuple(b for b in (told.buyer or "").split("/") if b)
     seller = tuple(s for s in (told.seller or "").split("/") if s)
-    earlier = [
-        d
-        for d in deals.values()
-        if frozenset(catalog.group(n) for n in (*d.buyer, *d.seller)) == bundle.groups
-        and d.facility == bundle.facility
-        and (d.announced or "") < (bundle.announced or "")
-    ]
+    earlier = [d for d in deals if d.facility == bundle.facility and (d.announced or "") < (bundle.announced or "")]
     return Deal(
-        id=deal_id(buyer, seller, bundle.facility, bundle.announced, deals),
+        id=deal_id(buyer, seller, bundle.facility, bundle.announced, taken),
         buyer=buyer,
         seller=seller,
         facility=bundle.facility,
         announced=bundle.announced,
         amends=max(earlier, key=lambda d: d.announced or "").id if earlier else None,
+        pair=bundle.pair,
     )

@@ -4,7 +4,7 @@ Every stage takes and gives these, and nothing else; none of them knows a socket
 """
 
 from claimtrack.records.article import Article, RawDocument, Sidecar
-from claimtrack.records.change import Change, Moved
+from claimtrack.records.change import Cause, Change, Moved
 from claimtrack.records.check import Check, Outcome
 from claimtrack.records.claim import (
     DATE_FIELDS,
@@ -21,8 +21,9 @@ from claimtrack.records.claim import (
     Subject,
 )
 from claimtrack.records.dated import dated
-from claimtrack.records.deal import Deal, Parties
-from claimtrack.records.judgement import Decision, Judgement
+from claimtrack.records.deal import Deal, KnownDeals, Parties
+from claimtrack.records.judgement import Decision, Judgement, tied
+from claimtrack.records.standing import FieldStanding, Standing
 from claimtrack.records.verdict import (
     Comparison,
     DealReport,
@@ -40,6 +41,7 @@ __all__ = [
     "About",
     "Article",
     "Bound",
+    "Cause",
     "Change",
     "Check",
     "Claim",
@@ -49,7 +51,9 @@ __all__ = [
     "Decision",
     "Field",
     "FieldReport",
+    "FieldStanding",
     "Judgement",
+    "KnownDeals",
     "Moved",
     "Outcome",
     "Part",
@@ -61,8 +65,10 @@ __all__ = [
     "Severity",
     "Sidecar",
     "Stage",
+    "Standing",
     "Status",
     "Subject",
     "Verdict",
     "dated",
+    "tied",
 ]

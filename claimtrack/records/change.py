@@ -19,6 +19,14 @@ class Moved(StrEnum):
     FIGURE = "new figure"
 
 
+class Cause(StrEnum):
+    """What moved it: the articles, or only how claimtrack reads them, or what a person decided."""
+
+    WORLD = "world"
+    READING = "reading"
+    JUDGEMENT = "judgement"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change. `figures` are the words of the one or two positions in it; `was` is the verdict before, if any."""
@@ -31,3 +39,4 @@ class Change:
     was: Verdict | None
     severity: Severity
     why: str
+    cause: Cause = Cause.WORLD

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Deal:
     """A deal as the store knows it. `id` is readable and never changes once given.
 
     `figures` are the headline figures told of it so far (`price_total:9700000000`), by which another telling is
-    recognised.
+    recognised. `pair` is what the catalog takes its parties for, whatever name they go by: the deals of one pair are
+    found by it.
     """
 
     id: str
@@ -34,3 +37,16 @@ class Deal:
     first_seen: str | None = None
     last_seen: str | None = None
     figures: tuple[str, ...] = ()
+    pair: str = ""
+
+
+class KnownDeals(Protocol):
+    """The deals known so far, of which only those of one pair are ever looked at."""
+
+    def of(self, pair: str) -> Sequence[Deal]:
+        """The deals of a pair of parties."""
+        ...
+
+    def __contains__(self, deal_id: object) -> bool:
+        """Whether an id was given already."""
+        ...

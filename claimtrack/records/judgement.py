@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,7 +24,7 @@ class Judgement:
 
     Accept, reject and correct are of the claims that stand in the words `quote` of an article (its identity);
     `changed` are the values of a correction. Merge is of a deal `into` another; split takes the claims of `articles`
-    out of a deal, into one of its own.
+    out of a deal, into one of its own. `undone` is when it was taken back, an ISO instant.
     """
 
     decision: Decision
@@ -38,4 +39,21 @@ class Judgement:
     deal: str | None = None
     into: str | None = None
     articles: tuple[str, ...] = ()
-    undone: bool = False
+    undone: str | None = None
+
+    def stood(self, moment: str | None = None) -> bool:
+        """Whether the decision stands, or with an ISO instant, whether it had been taken and not undone before then."""
+        if moment is None:
+            return self.undone is None
+        return self.when < moment and (self.undone is None or self.undone >= moment)
+
+
+def tied(deals: Iterable[str], judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Some deals, with every deal that a merge or a split ties to them: what one says may be said of all."""
+    found = set(deals)
+    ties = [{d for d in (j.deal, j.into) if d} for j in judgements if j.deal]
+    before = -1
+    while before != len(found):
+        before = len(found)
+        found |= {d for tie in ties if not tie.isdisjoint(found) for d in tie}
+    return frozenset(found)

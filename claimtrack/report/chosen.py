@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claimtrack.records import DealReport, Field, FieldReport, Severity, Verdict
+from claimtrack.records import Deal, DealReport, Field, FieldReport, Severity, Standing, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,22 @@ class Wanted:
             and order.index(report.severity) <= order.index(self.least)
         )
 
-    def deal(self, report: DealReport) -> bool:
+    def named(self, deal: Deal) -> bool:
         """Whether a deal has one of the parties that are asked for, by a part of its name."""
-        names = " / ".join((*report.deal.buyer, *report.deal.seller, report.deal.facility or "")).casefold()
+        names = " / ".join((*deal.buyer, *deal.seller, deal.facility or "")).casefold()
         return not self.parties or any(p.casefold() in names for p in self.parties)
+
+    def standing(self, found: Standing, deal: Deal | None) -> bool:
+        """Whether a deal is asked for, by how it stands."""
+        if self.parties and (deal is None or not self.named(deal)):
+            return False
+        order = list(Severity)
+        return self == Wanted(parties=self.parties) or any(
+            (not self.fields or f.field in self.fields)
+            and (not self.verdicts or not self.verdicts.isdisjoint(f.verdicts))
+            and order.index(f.severity) <= order.index(self.least)
+            for f in found.fields
+        )
 
 
 def chosen(reports: Sequence[DealReport], wanted: Wanted) -> list[DealReport]:
@@ -39,5 +51,5 @@ def chosen(reports: Sequence[DealReport], wanted: Wanted) -> list[DealReport]:
 
 def _kept(reports: Iterable[DealReport], wanted: Wanted) -> Iterable[DealReport]:
     for report in reports:
-        if wanted.deal(report):
+        if wanted.named(report.deal):
             yield replace(report, fields=tuple(f for f in report.fields if wanted.field(f)))

@@ -25,13 +25,11 @@ OFF_TERMINAL = 120
 POSITION_COLUMNS = ("deal", "buyer", "seller", "facility", "field", "verdict", "severity", "position", "figure", "normalised", "covers", "low", "high", "unit", "roots_least", "roots_most", "claims", "said_by")  # fmt: skip
 
 
-def write(reports: list[DealReport], form: str, out: TextIO) -> None:
-    """Write reports in a format: `table`, `json`, `jsonl`, `csv` or `md`."""
+def write(reports: Iterable[DealReport], form: str, out: TextIO, more: str = "") -> None:
+    """Write reports in a format: `table`, `json`, `jsonl`, `csv` or `md`; under a table the line `more`."""
     match form:
-        case "json":
-            out.write(dump({"deals": [deal_values(r) for r in reports]}, indent=1) + "\n")
-        case "jsonl":
-            out.writelines(dump(deal_values(report)) + "\n" for report in reports)
+        case "json" | "jsonl":
+            write_lines((dump(deal_values(r)) for r in reports), form, out)
         case "csv":
             write_csv(POSITION_COLUMNS, (row for r in reports for row in _position_rows(r)), out)
         case "md":
@@ -41,7 +39,17 @@ def write(reports: list[DealReport], form: str, out: TextIO) -> None:
         case _:
             from claimtrack.report.table import print_reports
 
-            printed(lambda screen: print_reports(reports, screen), out)
+            printed(lambda screen: print_reports(list(reports), screen, more), out)
+
+
+def write_lines(deals: Iterable[str], form: str, out: TextIO) -> None:
+    """Write deals that are lines of JSON already: as they are for `jsonl`, as one object for `json`."""
+    if form == "jsonl":
+        out.writelines(f"{line}\n" for line in deals)
+        return
+    out.write('{"deals": [')
+    out.writelines(f"{',' if number else ''}\n{line}" for number, line in enumerate(deals))
+    out.write("\n]}\n")
 
 
 def printed(show: Callable[[Console], None], out: TextIO) -> None:
@@ -74,12 +82,10 @@ def write_rows(rows: Sequence[dict[str, Any]], form: str, out: TextIO) -> None:
 
 def write_csv(columns: Iterable[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:
     """Write CSV whose cells no spreadsheet takes for a formula."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([cell(value) for value in row])
-    out.write(buffer.getvalue())
 
 
 def dump(value: object, indent: int | None = None) -> str:

@@ -8,14 +8,14 @@ from claimtrack.report.clean import clean, shorten
 from claimtrack.report.plain import check_words, heading, said_by, sources_words, worth_telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimtrack.records import DealReport
 
 CELL = 120
 
 
-def lines(reports: list[DealReport]) -> Iterator[str]:
+def lines(reports: Iterable[DealReport]) -> Iterator[str]:
     """The lines of the document."""
     for report in reports:
         yield f"## {escape(report.deal.id)}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich.text import Text
 
+from claimtrack.records import Cause
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.formats import dump, printed, write_csv
 
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from claimtrack.records import Change, Claim
 
 QUOTE = 80
-COLUMNS = ("moved", "deal", "field", "a", "b", "verdict", "was", "severity", "why")
+BECAUSE = {
+    Cause.WORLD: "",
+    Cause.READING: " (no article changed: claimtrack reads it otherwise than then)",
+    Cause.JUDGEMENT: " (no article changed: a person decided)",
+}
+COLUMNS = ("moved", "deal", "field", "a", "b", "verdict", "was", "severity", "why", "cause")
 Edit = tuple[str, "list[Claim]", "list[Claim]"]
 
 
@@ -49,6 +55,7 @@ def _row(change: Change) -> dict[str, str | None]:
         "was": change.was and str(change.was),
         "severity": str(change.severity),
         "why": change.why,
+        "cause": str(change.cause),
     }
 
 
@@ -69,7 +76,8 @@ def _lines(changes: Sequence[Change], edits: Sequence[Edit]) -> list[str]:
     for c in changes:
         figures = " × ".join(f"“{shorten(clean(f), QUOTE)}”" for f in c.figures)
         verdict = f"{c.was} became {c.verdict}" if c.was and c.verdict else str(c.verdict or c.was or "")
-        told.append(f"{c.moved}: {c.deal} {c.field} {verdict} {figures}: {clean(c.why)}".replace("  ", " "))
+        line = f"{c.moved}: {c.deal} {c.field} {verdict} {figures}: {clean(c.why)}".replace("  ", " ")
+        told.append(line + BECAUSE[c.cause])
     for address, before, after in edits:
         was = ", ".join(f"“{shorten(clean(q), QUOTE)}”" for q in _quotes(before, after)) or "nothing of this"
         now = ", ".join(f"“{shorten(clean(q), QUOTE)}”" for q in _quotes(after, before)) or "nothing of it"

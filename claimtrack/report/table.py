@@ -34,8 +34,8 @@ FIGURE, MOST_SAID = 90, 6
 FAILED = frozenset({Outcome.DIFFERS, Outcome.HIGH, Outcome.LOW})
 
 
-def print_reports(reports: list[DealReport], console: Console) -> None:
-    """Print every deal."""
+def print_reports(reports: list[DealReport], console: Console, more: str = "") -> None:
+    """Print every deal, and under them the line `more`."""
     if not reports:
         console.print("No deal yet. Ingest articles first: claimtrack ingest PATH")
         return
@@ -43,6 +43,9 @@ def print_reports(reports: list[DealReport], console: Console) -> None:
         if number:
             console.print()
         print_deal(report, console)
+    if more:
+        console.print()
+        console.print(Text(more, style="dim"))
 
 
 def print_deal(report: DealReport, console: Console) -> None:

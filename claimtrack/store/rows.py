@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from decimal import Decimal
 
 from claimtrack.records import (
@@ -14,22 +15,27 @@ from claimtrack.records import (
     Deal,
     Decision,
     Field,
+    FieldStanding,
     Judgement,
     Part,
     Qualifier,
+    Severity,
     Stage,
+    Standing,
     Status,
     Subject,
+    Verdict,
 )
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, JudgementRow, RevisionRow
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, JudgementRow, RevisionRow, StandingRow
 
 PLAIN = ("unit", "vague", "site", "basis", "change", "attribution", "buyer", "seller", "facility", "quote", "start", "end", "sentence", "confidence", "extractor")  # fmt: skip
 
 
-def claim_row(claim: Claim, revision_id: int) -> ClaimRow:
-    """The row of a claim of a revision."""
+def claim_row(claim: Claim, revision_id: int, seen: str = "") -> ClaimRow:
+    """The row of a claim of a revision, read at a moment."""
     return ClaimRow(
         revision_id=revision_id,
+        seen=seen,
         deal_id=claim.deal,
         field=str(claim.field),
         low=_written(claim.low),
@@ -97,6 +103,7 @@ def deal_row(deal: Deal) -> DealRow:
         first_seen=deal.first_seen,
         last_seen=deal.last_seen,
         figures=json.dumps(deal.figures),
+        pair=deal.pair,
     )
 
 
@@ -112,6 +119,7 @@ def deal_of(row: DealRow) -> Deal:
         first_seen=row.first_seen,
         last_seen=row.last_seen,
         figures=tuple(json.loads(row.figures)),
+        pair=row.pair,
     )
 
 
@@ -147,8 +155,37 @@ def judgement_of(row: JudgementRow) -> Judgement:
         deal=row.deal,
         into=row.into,
         articles=tuple(json.loads(row.articles)),
-        undone=row.undone is not None,
+        undone=row.undone_on,
     )
+
+
+def standing_row(standing: Standing, key: str) -> StandingRow:
+    """The row of a deal's standing."""
+    return StandingRow(
+        deal_id=standing.deal,
+        key=key,
+        articles=standing.articles,
+        claims=standing.claims,
+        fields=json.dumps([
+            [str(f.field), f.verdict and str(f.verdict), sorted(f.verdicts), str(f.severity), f.support]
+            for f in standing.fields
+        ]),
+        body=zlib.compress(standing.body.encode(), 1),
+    )  # fmt: skip
+
+
+def standing_of(row: StandingRow, body: bytes = b"") -> Standing:
+    """The standing of a row, with the body where that was read."""
+    return Standing(
+        deal=row.deal_id,
+        articles=row.articles,
+        claims=row.claims,
+        fields=tuple(
+            FieldStanding(Field(name), Verdict(worst) if worst else None, frozenset(map(Verdict, verdicts)), Severity(severity), support)
+            for name, worst, verdicts, severity, support in json.loads(row.fields)
+        ),
+        body=zlib.decompress(body).decode() if body else "",
+    )  # fmt: skip
 
 
 def _written(value: Bound) -> str | None:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
-from claimtrack.records import Article, Claim, Deal, Judgement
-from claimtrack.store import judgements
+from claimtrack.store import judgements, standings
 from claimtrack.store.engine import connect, shown, told
-from claimtrack.store.rows import article_of, claim_of, claim_row, deal_of, deal_row
+from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
+from claimtrack.store.saving import Saving
 from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, RunRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
+    from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, Standing
 
-KNOWN = ("address", "title", "publisher", "authors", "published", "published_from", "language", "credits")
-"""What is known of a revision beside its text."""
 
 DAY = len("2026-05-07")
 
@@ -34,11 +31,13 @@ DAY = len("2026-05-07")
 class Known:
     """A moment of the past, as an ISO instant or a day: what had been read by then.
 
-    With `published` also what had been published by then, however late it was read.
+    With `published` also what had been published by then, however late it was read; with `as_read` in the claims that
+    were read out of it then, otherwise in those that are read out of it today.
     """
 
     moment: str
     published: bool = False
+    as_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Store:
         self,
         article: Article,
         read: Callable[[], Sequence[Claim]],
-        link: Callable[[Sequence[Claim], Sequence[Deal]], tuple[list[Claim], list[Deal]]],
+        link: Callable[[Sequence[Claim], KnownDeals], tuple[list[Claim], list[Deal]]],
         now: str,
         reader: str = "",
     ) -> Saved:
@@ -76,60 +75,24 @@ class Store:
         `read` is called only when the text is new, when what is known of it changed (a date given later), or when
         another `reader` read it last; `link` is given the deals known at that moment. `now` is an ISO instant.
         """
-        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         with self._writing() as session:
-            row = session.exec(select(ArticleRow).where(ArticleRow.identity == article.identity)).first()
-            known = None
-            if row is not None:
-                known = session.exec(
-                    select(RevisionRow).where(RevisionRow.article_id == row.id, RevisionRow.digest == digest)
-                ).first()
-            if row is not None and known is not None:
-                fresh = _revision(article, known.article_id, digest, known.seen, reader)
-                same = all(getattr(known, name) == getattr(fresh, name) for name in KNOWN)
-                outcome = "unchanged" if row.current == known.id and same else "changed"
-                row.last_seen, row.current = now, known.id
-                if same and known.reader == reader:
-                    return Saved(outcome)
-                for name in (*KNOWN, "reader"):
-                    setattr(known, name, getattr(fresh, name))
-                session.exec(delete(ClaimRow).where(col(ClaimRow.revision_id) == known.id))
-                return Saved(outcome, self._add_claims(session, known, read, link, now))
-            outcome = "new" if row is None else "changed"
-            row = row or ArticleRow(identity=article.identity, first_seen=now, last_seen=now)
-            row.url, row.canonical, row.last_seen = article.url, article.canonical, now
-            session.add(row)
-            session.flush()
-            assert row.id is not None
-            revision = _revision(article, row.id, digest, now, reader)
-            session.add(revision)
-            session.flush()
-            row.current = revision.id
-            return Saved(outcome, self._add_claims(session, revision, read, link, now))
+            return Saved(*Saving(session, read, link, now).keep(article, reader))
 
-    @staticmethod
-    def _add_claims(
-        session: Session,
-        revision: RevisionRow,
-        read: Callable[[], Sequence[Claim]],
-        link: Callable[[Sequence[Claim], Sequence[Deal]], tuple[list[Claim], list[Deal]]],
-        now: str,
-    ) -> int:
-        """Read, link and keep the claims of a revision; how many there are."""
-        assert revision.id is not None
-        deals = [deal_of(d) for d in session.exec(select(DealRow).where(col(DealRow.merged_into).is_(None)))]
-        claims, touched = link(read(), deals)
-        for deal in touched:
-            session.merge(deal_row(replace(deal, first_seen=deal.first_seen or now, last_seen=now)))
-        session.flush()
-        session.add_all([claim_row(claim, revision.id) for claim in claims])
-        return len(claims)
+    def regroup(self, pair_of: Callable[[Deal], str]) -> None:
+        """Find deals by their parties as the catalog has them today."""
+        with self._writing() as session:
+            for row in session.exec(select(DealRow)):
+                if row.pair != (pair := pair_of(deal_of(row))):
+                    row.pair = pair
 
-    def deals(self) -> list[Deal]:
-        """Every deal, by id."""
+    def deals(self, named: Sequence[str] | None = None) -> list[Deal]:
+        """Every deal, or those that are named, by id."""
         with self._reading() as session:
-            rows = session.exec(select(DealRow).where(col(DealRow.merged_into).is_(None)).order_by(DealRow.id))
-            return [deal_of(row) for row in rows]
+            rows = select(DealRow).where(col(DealRow.merged_into).is_(None)).order_by(DealRow.id)
+            if named is None:
+                return [deal_of(row) for row in session.exec(rows)]
+            some = standings.batches(sorted(named))
+            return [deal_of(row) for names in some for row in session.exec(rows.where(col(DealRow.id).in_(names)))]
 
     def deal(self, deal_id: str) -> Deal | None:
         """The deal of an id; an id that was merged into another gives that other."""
@@ -139,10 +102,16 @@ class Store:
                 row = session.get(DealRow, row.merged_into)
             return deal_of(row) if row else None
 
+    def deals_begun(self, letters: str) -> list[Deal]:
+        """The deals whose id begins so, by id."""
+        with self._reading() as session:
+            begun = select(DealRow).where(col(DealRow.id).startswith(letters, autoescape=True)).order_by(DealRow.id)
+            return [deal_of(row) for row in session.exec(begun)]
+
     def claims(
-        self, deal_id: str | None = None, field: str | None = None, known: Known | None = None
+        self, deals: Sequence[str] | None = None, field: str | None = None, known: Known | None = None
     ) -> list[tuple[Claim, Article]]:
-        """The claims of each article's text, with their articles; of one deal or field if so asked.
+        """The claims of each article's text, with their articles; of some deals or one field if so asked.
 
         The text is the current one, or with `known` the one that was known at a moment.
         """
@@ -150,21 +119,44 @@ class Store:
             select(ClaimRow, RevisionRow, ArticleRow)
             .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
             .join(ArticleRow, col(ArticleRow.id) == col(RevisionRow.article_id))
-            .order_by(col(ArticleRow.id), col(ClaimRow.start))
+            .order_by(col(ArticleRow.id), col(ClaimRow.start), col(ClaimRow.id))
         )
-        query = query.where(
-            col(ArticleRow.current) == col(RevisionRow.id)
-            if known is None
-            else col(RevisionRow.id).in_(self._then(known))
-        )
-        if deal_id is not None:
-            query = query.where(ClaimRow.deal_id == deal_id)
+        if known is None or not known.as_read:
+            query = query.where(col(ClaimRow.replaced).is_(None))
+        else:
+            replaced_later = or_(col(ClaimRow.replaced).is_(None), col(ClaimRow.replaced) >= known.moment)
+            query = query.where(ClaimRow.seen < known.moment, replaced_later)
+        if known is None:
+            query = query.where(col(ArticleRow.current) == col(RevisionRow.id))
         if field is not None:
             query = query.where(ClaimRow.field == field)
+        then = None if known is None else self._then(known)
+        found = []
         with self._reading() as session:
-            return [(claim_of(c, r), article_of(a, r)) for c, r, a in session.exec(query)]
+            for some in [None] if deals is None else standings.batches(sorted(deals)):
+                rows = session.exec(query if some is None else query.where(col(ClaimRow.deal_id).in_(some)))
+                found += [(claim_of(c, r), article_of(a, r)) for c, r, a in rows if then is None or r.id in then]
+                session.expunge_all()
+        return found
 
-    def _then(self, known: Known) -> list[int]:
+    def moved_since(self, moment: str) -> list[str]:
+        """The deals of which a claim was read, replaced or is of an article whose text changed since a moment."""
+        with self._reading() as session:
+            texts = select(RevisionRow.article_id).where(RevisionRow.seen >= moment)
+            told = (
+                select(col(ClaimRow.deal_id))
+                .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
+                .where(
+                    or_(
+                        col(ClaimRow.seen) >= moment,
+                        col(ClaimRow.replaced) >= moment,
+                        col(RevisionRow.article_id).in_(texts),
+                    )
+                )
+            )
+            return sorted({d for d in session.exec(told.distinct()) if d})
+
+    def _then(self, known: Known) -> frozenset[int]:
         """The revision of each article that was known at a moment."""
         columns = (RevisionRow.article_id, col(RevisionRow.id), RevisionRow.seen, col(RevisionRow.published))
         chosen: dict[int, int] = {}
@@ -175,33 +167,20 @@ class Store:
                 told_by_then = known.published and (published or seen)[:DAY] <= known.moment[:DAY]
                 if number is not None and (seen < known.moment or (told_by_then and article not in chosen)):
                     chosen[article] = number
-        return list(chosen.values())
+        return frozenset(chosen.values())
 
     def last_run(self) -> str | None:
         """When the last ingest began, as an ISO instant in UTC."""
         with self._reading() as session:
             return session.exec(select(func.max(RunRow.began))).one()
 
-    def edits(self, since: str) -> list[tuple[str, list[Claim], list[Claim]]]:
-        """The articles whose text became another after a moment: the address, the claims before and the claims now."""
-        before = self._by_article(Known(since))
-        return [
-            (address, before[identity][1], claims)
-            for identity, (address, claims) in self._by_article(None).items()
-            if identity in before and [c.quote for c in before[identity][1]] != [c.quote for c in claims]
-        ]
-
-    def _by_article(self, known: Known | None) -> dict[str, tuple[str, list[Claim]]]:
-        found: dict[str, tuple[str, list[Claim]]] = {}
-        for claim, article in self.claims(known=known):
-            found.setdefault(article.identity, (article.address, []))[1].append(claim)
-        return found
-
     def counts(self) -> dict[str, int]:
         """How many articles, revisions, claims and deals there are."""
         tables = {"articles": ArticleRow, "revisions": RevisionRow, "claims": ClaimRow, "deals": DealRow}
         with self._reading() as session:
-            return {name: session.exec(select(func.count()).select_from(table)).one() for name, table in tables.items()}
+            counts = {name: session.exec(select(func.count()).select_from(t)).one() for name, t in tables.items()}
+            replaced = select(func.count()).select_from(ClaimRow).where(col(ClaimRow.replaced).is_not(None))
+            return counts | {"claims": counts["claims"] - session.exec(replaced).one()}
 
     def record_run(self, began: str, ended: str, extractor: str, catalog: int, counts: dict[str, int]) -> None:
         """Note one ingest: its versions, and how many articles were stored, unchanged and failed."""
@@ -211,17 +190,46 @@ class Store:
     def judge(self, judgement: Judgement) -> int:
         """Keep a person's decision; its number."""
         with self._writing() as session:
+            standings.drop(session, judgements.about(session, judgement))
             return judgements.add(session, judgement)
 
-    def undo(self, number: int, words: str) -> bool:
-        """Take a decision back, saying who did and why; whether there was one that stood."""
+    def undo(self, number: int, words: str, when: str) -> bool:
+        """Take a decision back, saying who did, why and when; whether there was one that stood."""
         with self._writing() as session:
-            return judgements.undo(session, number, words)
+            row = judgements.undo(session, number, words, when)
+            if row is not None:
+                standings.drop(session, judgements.about(session, judgement_of(row)))
+            return row is not None
+
+    def judged_deals(self, judgement: Judgement) -> frozenset[str]:
+        """The deals that a decision is about: those it names, or those of which the article tells."""
+        with self._reading() as session:
+            return judgements.about(session, judgement)
 
     def judgements(self) -> Sequence[Judgement]:
         """Every decision, the oldest first, those undone as well."""
         with self._reading() as session:
             return judgements.every(session)
+
+    def keep_standings(self, found: Iterable[Standing], key: str) -> None:
+        """Keep how some deals stand, as `key` makes it."""
+        with self._writing() as session:
+            standings.keep(session, found, key)
+
+    def standings(self, key: str) -> list[Standing]:
+        """How every deal stands whose standing is kept under a key, without the bodies."""
+        with self._reading() as session:
+            return standings.every(session, key)
+
+    def unsettled(self, key: str) -> list[str]:
+        """The deals whose standing is not kept under a key."""
+        with self._reading() as session:
+            return standings.without(session, key)
+
+    def bodies(self, deals: Iterable[str]) -> Iterator[str]:
+        """The reports of some deals as lines of JSON, in the order asked for."""
+        with self._reading() as session:
+            yield from standings.bodies(session, deals)
 
     def close(self) -> None:
         """Let the database go."""
@@ -237,21 +245,3 @@ class Store:
         """One transaction, that takes the write lock at once and ends when the block does."""
         with told(self.name), Session(self.engine.execution_options(writing=True)) as session, session.begin():
             yield session
-
-
-def _revision(article: Article, article_id: int, digest: str, now: str, reader: str) -> RevisionRow:
-    return RevisionRow(
-        article_id=article_id,
-        digest=digest,
-        address=article.address,
-        text=article.text,
-        title=article.title,
-        publisher=article.publisher,
-        authors=json.dumps(article.authors, ensure_ascii=False),
-        published=article.published,
-        published_from=article.published_from,
-        language=article.language,
-        credits=json.dumps(article.credits, ensure_ascii=False),
-        seen=now,
-        reader=reader,
-    )

@@ -62,10 +62,14 @@ class DealRow(SQLModel, table=True):
     first_seen: str | None = None
     last_seen: str | None = None
     figures: str = "[]"
+    pair: str = Field(default="", index=True)
 
 
 class ClaimRow(SQLModel, table=True):
-    """One claim of one revision. `low`, `high` and `half` are decimal text or EDTF."""
+    """One claim of one revision. `low`, `high` and `half` are decimal text or EDTF.
+
+    `seen` is when it was read out of the text, `replaced` when another reading took its place.
+    """
 
     __tablename__: ClassVar[str] = "claim"
 
@@ -97,6 +101,8 @@ class ClaimRow(SQLModel, table=True):
     sentence: str
     confidence: float
     extractor: str
+    seen: str = ""
+    replaced: str | None = None
 
 
 class RunRow(SQLModel, table=True):
@@ -132,3 +138,20 @@ class JudgementRow(SQLModel, table=True):
     into: str | None = None
     articles: str = "[]"
     undone: str | None = None
+    undone_on: str | None = None
+
+
+class StandingRow(SQLModel, table=True):
+    """How a deal stands, as `key` (the rules, the thresholds, the bundled tables) makes it.
+
+    Dropped when it may have changed; `body` is the report, JSON under zlib.
+    """
+
+    __tablename__: ClassVar[str] = "standing"
+
+    deal_id: str = Field(primary_key=True)
+    key: str
+    articles: int
+    claims: int
+    fields: str
+    body: bytes

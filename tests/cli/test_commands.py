@@ -111,7 +111,8 @@ def test_a_sidecar_swept_up_by_the_shell_is_no_article(run: Run, story: Path) ->
 def test_a_fault_in_one_document_is_its_own(
     run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from claimtrack import extract, pipeline
+    from claimtrack import extract
+    from claimtrack.pipeline import intake
 
     real = extract.extract
 
@@ -120,7 +121,7 @@ def test_a_fault_in_one_document_is_its_own(
             raise ArithmeticError
         return real(article, catalog)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "extract", broken)
+    monkeypatch.setattr(intake, "extract", broken)
     (tmp_path / "bad.txt").write_text(STORY)
     ran = run("ingest", tmp_path / "bad.txt", story)
     assert ran.code == PARTLY

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from claimtrack.catalog import Catalog
-from claimtrack.deals import link
+from claimtrack.deals import Remembered, link
 from claimtrack.deals.ids import deal_id, slug
 from claimtrack.records import Claim, Deal, Field, Part, Qualifier
 
@@ -32,13 +32,13 @@ def claim(
 
 def told(articles: Sequence[Sequence[Claim]], catalog: Catalog) -> tuple[list[list[str | None]], list[Deal]]:
     """Link articles one after another; the deal ids of their claims, and the deals."""
-    known: dict[str, Deal] = {}
+    known = Remembered()
     ids = []
     for claims in articles:
-        linked, touched = link(claims, list(known.values()), catalog)
-        known |= {d.id: d for d in touched}
+        linked, touched = link(claims, known, catalog)
+        known.add(touched)
         ids.append([c.deal for c in linked])
-    return ids, list(known.values())
+    return ids, list(known.by_id.values())
 
 
 def test_articles_that_name_the_parties_differently_meet_in_one_deal(catalog: Catalog) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
 from claimtrack.errors import StoreBusyError, StoreError
-from claimtrack.records import Article, Claim, Deal, Field, Qualifier
+from claimtrack.records import Article, Claim, Deal, Field, KnownDeals, Qualifier
 from claimtrack.store import Store, open_store
 from claimtrack.store.engine import HEAD, shown
 from claimtrack.store.rows import claim_of, claim_row
@@ -45,7 +45,7 @@ def store(tmp_path: Path) -> Store:
     return open_store(str(tmp_path / "store.db"))
 
 
-def link(claims: Sequence[Claim], _known: Sequence[Deal]) -> tuple[list[Claim], list[Deal]]:
+def link(claims: Sequence[Claim], _known: KnownDeals) -> tuple[list[Claim], list[Deal]]:
     return [replace(c, deal="a-b") for c in claims], [Deal("a-b", ("A",), ("B",))]
 
 
@@ -64,7 +64,7 @@ def test_a_changed_text_is_a_new_revision_and_the_old_one_stays(store: Store) ->
     assert save(store, changed, [replace(CLAIM, low=Decimal(16), quote="$16 billion")]) == "changed"
     assert store.counts()["revisions"] == 2
     assert store.counts()["claims"] == 2
-    assert [c.low for c, _ in store.claims("a-b")] == [Decimal(16)]
+    assert [c.low for c, _ in store.claims(["a-b"])] == [Decimal(16)]
 
 
 def test_a_date_that_is_given_later_is_kept_and_the_claims_are_read_again(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_a_text_that_comes_back_is_current_again_and_not_doubled(store: Store) -
     save(store, replace(ARTICLE, text="$16 billion"), [])
     assert save(store) == "changed"
     assert store.counts()["revisions"] == 2
-    assert [c.low for c, _ in store.claims("a-b")] == [CLAIM.low]
+    assert [c.low for c, _ in store.claims(["a-b"])] == [CLAIM.low]
 
 
 def test_what_is_read_back_is_what_was_saved(store: Store) -> None:
@@ -107,7 +107,7 @@ def test_no_digit_of_a_figure_is_lost_in_a_row(low: Decimal, half: Decimal) -> N
 
 
 def test_an_article_whose_claims_fail_to_link_leaves_nothing_behind(store: Store) -> None:
-    def broken(_claims: Sequence[Claim], _known: Sequence[Deal]) -> tuple[list[Claim], list[Deal]]:
+    def broken(_claims: Sequence[Claim], _known: KnownDeals) -> tuple[list[Claim], list[Deal]]:
         msg = "no"
         raise ArithmeticError(msg)
 

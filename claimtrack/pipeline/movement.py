@@ -1,0 +1,85 @@
+"""What changed since a moment, and whether the world moved or only what claimtrack makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimtrack.pipeline.telling import Told, made, told_by_deal
+from claimtrack.reconcile import DEFAULT, Thresholds
+from claimtrack.reconcile.changes import changes
+from claimtrack.records import Cause, Change, Claim, DealReport, Field, tied
+from claimtrack.store import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimtrack.store import Store
+
+Edit = tuple[str, list[Claim], list[Claim]]
+Chosen = "Callable[[list[DealReport]], list[DealReport]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed: every change with its cause, and the articles whose text became another, before and after."""
+
+    changes: list[Change]
+    edits: list[Edit]
+
+
+def since(
+    store: Store,
+    moment: str,
+    deal: str | None = None,
+    chosen: Callable[[list[DealReport]], list[DealReport]] = list,
+    thresholds: Thresholds = DEFAULT,
+) -> Since:
+    """What changed since an ISO instant, of one deal or of all; `chosen` picks what is asked for out of reports.
+
+    Between then and now stand two states more: what was known then, as it is read today; and what is known today, under
+    what people had decided then. So each step has one cause: the reading, the world, a person.
+    """
+    every = store.judgements()
+    then, now = [j for j in every if j.stood(moment)], [j for j in every if j.stood()]
+    decided = {d for j in every if j.when >= moment or (j.undone or "") >= moment for d in store.judged_deals(j)}
+    moved = tied({*store.moved_since(moment), *decided}, every)
+    some = sorted(moved if deal is None else moved & {deal})
+    if not some:
+        return Since([], [])
+    told = (
+        told_by_deal(store, some, Known(moment, as_read=True), then),
+        told_by_deal(store, some, Known(moment), then),
+        told_by_deal(store, some, None, then),
+        told_by_deal(store, some, None, now),
+    )
+    judged = (then, then, then, now)
+    states = [chosen(list(made(store, t, j, thresholds))) for t, j in zip(told, judged, strict=True)]
+    found = [
+        replace(change, cause=cause)
+        for cause, before, after in zip((Cause.READING, Cause.WORLD, Cause.JUDGEMENT), states, states[1:], strict=False)
+        for change in changes(before, after)
+    ]
+    order = (Cause.WORLD, Cause.JUDGEMENT, Cause.READING)
+    return Since(sorted(found, key=lambda c: order.index(c.cause)), _edits(told[1], told[2], states[1:3]))
+
+
+def _edits(before: Told, after: Told, states: Sequence[list[DealReport]]) -> list[Edit]:
+    """The articles that say something else than before of what is asked for."""
+    asked = {(r.deal.id, f.field) for state in states for r in state for f in r.fields}
+    was, now = (_by_article(told, asked) for told in (before, after))
+    return [
+        (now[identity][0], claims, now[identity][1])
+        for identity, (_, claims) in was.items()
+        if identity in now and [c.quote for c in claims] != [c.quote for c in now[identity][1]]
+    ]
+
+
+def _by_article(told: Told, asked: set[tuple[str, Field]]) -> dict[str, tuple[str, list[Claim]]]:
+    found: dict[str, tuple[str, list[Claim]]] = {}
+    for name, of_deal in told.items():
+        for claim, article in of_deal:
+            claims = found.setdefault(article.identity, (article.address, []))[1]
+            if (name, claim.field) in asked:
+                claims.append(claim)
+    return found

@@ -1,0 +1,141 @@
+"""Keeping an article: its revision, and what was read out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from claimtrack.store import standings
+from claimtrack.store.rows import claim_row, deal_of, deal_row
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from claimtrack.records import Article, Claim, Deal
+
+KNOWN = ("address", "title", "publisher", "authors", "published", "published_from", "language", "credits")
+"""What is known of a revision beside its text."""
+OUR_OWN = frozenset({"id", "seen", "replaced"})
+"""What is not of the claim itself, in its row."""
+Link = "Callable[[Sequence[Claim], KnownDeals], tuple[list[Claim], list[Deal]]]"
+
+
+class Saving:
+    """One article on its way into the store, in a transaction of its caller's."""
+
+    def __init__(self, session: Session, read: Callable[[], Sequence[Claim]], link: Link, now: str) -> None:  # type: ignore[valid-type]
+        self.session, self.read, self.link, self.now = session, read, link, now
+
+    def keep(self, article: Article, reader: str) -> tuple[str, int]:
+        """Keep an article; what came of it (`new`, `changed`, `unchanged`), and how many claims were added."""
+        session, now = self.session, self.now
+        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+        row = session.exec(select(ArticleRow).where(ArticleRow.identity == article.identity)).first()
+        known = None
+        if row is not None:
+            known = session.exec(
+                select(RevisionRow).where(RevisionRow.article_id == row.id, RevisionRow.digest == digest)
+            ).first()
+        if row is not None and known is not None:
+            return self._again(row, known, _revision(article, known.article_id, digest, known.seen, reader))
+        outcome = "new" if row is None else "changed"
+        row = row or ArticleRow(identity=article.identity, first_seen=now, last_seen=now)
+        row.url, row.canonical, row.last_seen = article.url, article.canonical, now
+        session.add(row)
+        session.flush()
+        assert row.id is not None
+        revision = _revision(article, row.id, digest, now, reader)
+        session.add(revision)
+        session.flush()
+        self._turn(row, revision)
+        return outcome, self._add_claims(revision)
+
+    def _again(self, row: ArticleRow, known: RevisionRow, fresh: RevisionRow) -> tuple[str, int]:
+        """A text that was seen before: read anew only where what is known of it changed, or who reads it."""
+        same = all(getattr(known, name) == getattr(fresh, name) for name in KNOWN)
+        outcome = "unchanged" if row.current == known.id and same else "changed"
+        row.last_seen = self.now
+        self._turn(row, known)
+        if same and known.reader == fresh.reader:
+            return outcome, 0
+        if not same:
+            standings.drop(self.session, (c.deal_id for c in _claims(self.session, known.id)))
+        for name in (*KNOWN, "reader"):
+            setattr(known, name, getattr(fresh, name))
+        return outcome, self._add_claims(known)
+
+    def _turn(self, row: ArticleRow, revision: RevisionRow) -> None:
+        """Make a revision the one that the article reads as now."""
+        if row.current != revision.id:
+            of_both = (*_claims(self.session, row.current), *_claims(self.session, revision.id))
+            standings.drop(self.session, (c.deal_id for c in of_both))
+            row.current = revision.id
+
+    def _add_claims(self, revision: RevisionRow) -> int:
+        """Read, link and keep the claims of a revision; how many are new. What it was read as before stays, as replaced."""
+        assert revision.id is not None
+        session = self.session
+        claims, touched = self.link(self.read(), StoredDeals(session))  # type: ignore[misc]
+        for deal in touched:
+            session.merge(deal_row(replace(deal, first_seen=deal.first_seen or self.now, last_seen=self.now)))
+        session.flush()
+        before = _claims(session, revision.id)
+        rows = [claim_row(claim, revision.id, self.now) for claim in claims]
+        if [_values(r) for r in rows] == [_values(r) for r in before]:
+            return 0
+        for old in before:
+            old.replaced = self.now
+        session.add_all(rows)
+        standings.drop(session, (r.deal_id for r in (*before, *rows)))
+        return len(rows)
+
+
+class StoredDeals:
+    """The deals of the store, of which only those of one pair are read."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def of(self, pair: str) -> Sequence[Deal]:
+        """The deals of a pair of parties."""
+        rows = select(DealRow).where(DealRow.pair == pair, col(DealRow.merged_into).is_(None)).order_by(DealRow.id)
+        return [deal_of(row) for row in self.session.exec(rows)]
+
+    def __contains__(self, deal_id: object) -> bool:
+        """Whether an id was given already."""
+        return self.session.get(DealRow, deal_id) is not None
+
+
+def _claims(session: Session, revision: int | None) -> list[ClaimRow]:
+    """What a revision is read as, in the order in which it was read."""
+    if revision is None:
+        return []
+    standing = select(ClaimRow).where(ClaimRow.revision_id == revision, col(ClaimRow.replaced).is_(None))
+    return list(session.exec(standing.order_by(col(ClaimRow.id))))
+
+
+def _values(row: ClaimRow) -> dict[str, object]:
+    return row.model_dump(exclude=set(OUR_OWN))
+
+
+def _revision(article: Article, article_id: int, digest: str, now: str, reader: str) -> RevisionRow:
+    return RevisionRow(
+        article_id=article_id,
+        digest=digest,
+        address=article.address,
+        text=article.text,
+        title=article.title,
+        publisher=article.publisher,
+        authors=json.dumps(article.authors, ensure_ascii=False),
+        published=article.published,
+        published_from=article.published_from,
+        language=article.language,
+        credits=json.dumps(article.credits, ensure_ascii=False),
+        seen=now,
+        reader=reader,
+    )
