@@ -106,7 +106,7 @@ def _memory_and_start() -> None:
     one = next(iter(sorted(sample.glob("*.html"))))
     command = [sys.executable, "-m", "claimtrack", "extract", str(one)]
     bare = fastest(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
-    start = fastest(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT))  # noqa: S603 - our own command
+    start = fastest(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT))
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
     print(
         f"a cold extract of one file: {start:.2f} s, {start / bare:.0f} times a bare interpreter; peak memory {peak:.0f} MB"

@@ -13,11 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from claimtrack import pipeline
 from claimtrack.bundled import bundled
 from claimtrack.catalog import load
 from claimtrack.extract import sieve
 from claimtrack.fetch import Limits, documents
+from claimtrack.pipeline import intake, telling
 from claimtrack.records import Sidecar
 from claimtrack.report import write
 from claimtrack.store import open_store
@@ -31,8 +31,8 @@ def first_deal() -> str:
     os.environ.pop("COLUMNS", None)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "demo.db"))
-        pipeline.ingest(documents([str(bundled("data") / "demo")], Sidecar(), Limits(), []), store, load())
-        reports = pipeline.reports(store)
+        intake.ingest(documents([str(bundled("data") / "demo")], Sidecar(), Limits(), []), store, load())
+        reports = telling.reports(store)
         store.close()
     out = io.StringIO()
     write(reports[:1], "table", out)

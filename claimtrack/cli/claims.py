@@ -19,7 +19,7 @@ def command(
 ) -> None:
     """List claims, each with its exact words: the current text of every article."""
     from claimtrack.cli.finding import find_deal
-    from claimtrack.pipeline import current_claims
+    from claimtrack.pipeline.telling import current_claims
     from claimtrack.records import Field
     from claimtrack.report.formats import stdout, write_rows
     from claimtrack.report.lists import print_claims

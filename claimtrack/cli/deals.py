@@ -14,16 +14,16 @@ def command(
     db: Db = None,
 ) -> None:
     """List the deals: parties, how many articles and claims, and the worst verdict."""
-    from claimtrack import pipeline
+    from claimtrack.pipeline import settling, telling
     from claimtrack.report.formats import stdout, write_rows
     from claimtrack.report.lists import print_deals
     from claimtrack.store import open_store
 
     told = settings(db=db)
     store = open_store(told.db, make=False)
-    known = pipeline.known_deals(store)
+    known = telling.known_deals(store)
     rows = []
-    for found in pipeline.standings(store, thresholds(told)):
+    for found in settling.standings(store, thresholds(told)):
         worst = found.fields[0] if found.fields else None
         words = f"{worst.verdict} on {worst.field}" if worst and worst.verdict and worst.severity != "none" else ""
         rows.append((known[found.deal], found.articles, found.claims, words))

@@ -19,10 +19,10 @@ def command(
 
     The articles are written for this purpose and their publishers invented; the figures are those of real reports.
     """
-    from claimtrack import pipeline
     from claimtrack.bundled import bundled
     from claimtrack.catalog import load
     from claimtrack.fetch import Limits, documents
+    from claimtrack.pipeline import intake, telling
     from claimtrack.records import Sidecar
     from claimtrack.report import write
     from claimtrack.report.clean import clean
@@ -32,8 +32,8 @@ def command(
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "demo.db"))
         found = documents([str(bundled("data") / "demo")], Sidecar(), Limits(), [])
-        result = pipeline.ingest(found, store, load())
-        reports = pipeline.reports(store)
+        result = intake.ingest(found, store, load())
+        reports = telling.reports(store)
         store.close()
     for failure in result.failures:
         sys.stderr.write(f"claimtrack: {clean(str(failure))}\n")

@@ -68,20 +68,20 @@ def command(
 
 def _every(store: Store, wanted: Wanted, form: Format, limit: int, rules: Thresholds) -> list[Severity]:
     """Print every deal that is asked for; the severities in them."""
-    from claimtrack import pipeline
+    from claimtrack.pipeline import settling, telling
     from claimtrack.report import write
     from claimtrack.report.chosen import Wanted, chosen
     from claimtrack.report.formats import stdout, write_lines
 
-    deals = pipeline.known_deals(store) if wanted.parties else {}
-    found = [s for s in pipeline.standings(store, rules) if wanted.standing(s, deals.get(s.deal))]
+    deals = telling.known_deals(store) if wanted.parties else {}
+    found = [s for s in settling.standings(store, rules) if wanted.standing(s, deals.get(s.deal))]
     if form in {Format.JSON, Format.JSONL} and wanted == Wanted():
-        write_lines(pipeline.bodies(store, found), form, stdout())
+        write_lines(settling.bodies(store, found), form, stdout())
     elif not found and form is Format.TABLE and wanted != Wanted():
         stdout().write(NOTHING)
     else:
         some = found[:limit] if limit and form is Format.TABLE else found
-        reports = (r for part in pipeline.in_turn(store, [s.deal for s in some], rules) for r in chosen([part], wanted))
+        reports = (r for part in telling.in_turn(store, [s.deal for s in some], rules) for r in chosen([part], wanted))
         left = len(found) - len(some)
         write(reports, form, stdout(), f"and {left:,} deals more, none worse; --limit 0 shows them all" if left else "")
     fields = (f for s in found for f in s.fields if not wanted.fields or f.field in wanted.fields)
@@ -92,8 +92,8 @@ def _shown(
     store: Store, deal: str | None, wanted: Wanted, day: str | None, form: Format, rules: Thresholds
 ) -> list[Severity]:
     """Print one deal, or the state of knowledge on a day; the severities in it."""
-    from claimtrack import pipeline
     from claimtrack.cli.finding import find_deal
+    from claimtrack.pipeline import telling
     from claimtrack.report import write
     from claimtrack.report.chosen import Wanted, chosen
     from claimtrack.report.formats import stdout
@@ -101,7 +101,7 @@ def _shown(
 
     then = Known(f"{day}T23:59:59+00:00", published=True) if day else None
     named = [find_deal(store, deal).id] if deal else None
-    found = chosen(pipeline.reports(store, named, then, rules), wanted)
+    found = chosen(telling.reports(store, named, then, rules), wanted)
     if not found and form is Format.TABLE and (day or wanted != Wanted()):
         stdout().write(NOTHING)
     else:
@@ -113,9 +113,9 @@ def _changed(
     store: Store, deal: str | None, wanted: Wanted, since: str, form: Format, rules: Thresholds
 ) -> list[Severity]:
     """Print what changed since a day or in the last ingest; the severities in it."""
-    from claimtrack import pipeline
     from claimtrack.cli.finding import find_deal
     from claimtrack.errors import UsageError
+    from claimtrack.pipeline import movement
     from claimtrack.report.chosen import chosen
     from claimtrack.report.formats import stdout
     from claimtrack.report.moved import write_changes
@@ -124,7 +124,7 @@ def _changed(
     if moment is None:
         raise UsageError(store.name, "nothing was ever ingested here", "run claimtrack ingest first")
     named = find_deal(store, deal).id if deal else None
-    found = pipeline.since(store, _before(moment), named, lambda reports: chosen(reports, wanted), rules)
+    found = movement.since(store, _before(moment), named, lambda reports: chosen(reports, wanted), rules)
     write_changes(moment, found.changes, found.edits, form, stdout())
     return [c.severity for c in found.changes]
 

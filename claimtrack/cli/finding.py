@@ -16,7 +16,7 @@ SHOWN = 5
 
 def find_deal(store: Store, typed: str) -> Deal:
     """The deal. Raises `UsageError` with the nearest id when there is none, or more than one."""
-    from claimtrack.pipeline import known_deals
+    from claimtrack.pipeline.telling import known_deals
 
     deal = known_deals(store, [typed]).get(typed)
     if deal is not None:

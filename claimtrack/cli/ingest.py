@@ -46,10 +46,10 @@ def command(
 
     Examples: claimtrack ingest articles/ · claimtrack ingest https://site.example/story · pbpaste | claimtrack ingest - --publisher Wired
     """
-    from claimtrack import pipeline
     from claimtrack.catalog import load
     from claimtrack.cli.progress import Progress
     from claimtrack.fetch import Limits, documents
+    from claimtrack.pipeline import intake
     from claimtrack.records import Sidecar
     from claimtrack.report.clean import clean
     from claimtrack.store import open_store
@@ -66,7 +66,7 @@ def command(
     names = load(conf.catalog)
     store = open_store(conf.db)
     with Progress(quiet=quiet) as progress:
-        result = pipeline.ingest(
+        result = intake.ingest(
             found, store, names, seen=lambda address, _: progress.tell(address), thresholds=thresholds(conf)
         )
     store.close()

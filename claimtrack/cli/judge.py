@@ -96,7 +96,7 @@ def split(
 ) -> None:
     """Take the claims of some articles out of a deal, into one of its own."""
     from claimtrack.cli.finding import find_deal
-    from claimtrack.pipeline import known_deals
+    from claimtrack.pipeline.telling import known_deals
 
     store = _open(db)
     old = find_deal(store, deal).id
@@ -213,6 +213,6 @@ def _who(named: str | None) -> str:
 
 
 def _now() -> str:
-    from claimtrack.pipeline import clock
+    from claimtrack.pipeline.intake import clock
 
     return clock()

@@ -20,16 +20,16 @@ def command(
 
     Examples: claimtrack show anthropic-spacex-colossus · claimtrack show anthropic-spacex --quotes
     """
-    from claimtrack import pipeline
     from claimtrack.cli.finding import find_deal
     from claimtrack.errors import UsageError
+    from claimtrack.pipeline import telling
     from claimtrack.report.formats import stdout
     from claimtrack.report.story import print_story
     from claimtrack.store import open_store
 
     told = settings(db=db)
     store = open_store(told.db, make=False)
-    found = pipeline.reports(store, [find_deal(store, deal).id], thresholds=thresholds(told))
+    found = telling.reports(store, [find_deal(store, deal).id], thresholds=thresholds(told))
     store.close()
     if not found:
         raise UsageError(deal, "no current article speaks of this deal any more", "see claimtrack deals")

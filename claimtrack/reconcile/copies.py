@@ -17,6 +17,8 @@ COPY = 80.0
 """Two texts as alike as this (rapidfuzz ratio of their words in order, 0 to 100) are one text."""
 HELD = 0.7
 """A text of whose shingles another holds this share is an excerpt of it."""
+HINT = 0.2
+"""With less in common than this, two texts need not be compared word by word."""
 SAMPLE, LEAST = 4000, 200
 """How much of each text is compared, and how short a text is too short to tell, in characters."""
 MANY = 24
@@ -38,10 +40,13 @@ def copies(a: str, b: str) -> bool:
     """Whether one text is the other, but for a few words, or an excerpt of it."""
     if min(len(a), len(b)) < LEAST:
         return False
-    if fuzz.ratio(_plain(a)[:SAMPLE], _plain(b)[:SAMPLE], score_cutoff=COPY) > 0:
-        return True
     short, long = sorted((_shingles(a), _shingles(b)), key=len)
-    return len(short & long) >= HELD * len(short)
+    shared = len(short & long)
+    if shared < HINT * len(short):
+        return False
+    if shared >= HELD * len(short):
+        return True
+    return fuzz.ratio(_plain(a)[:SAMPLE], _plain(b)[:SAMPLE], score_cutoff=COPY) > 0
 
 
 def _candidates(texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction as F
+from functools import lru_cache
 
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 
@@ -30,6 +31,7 @@ class Measure:
     currency: str | None = None
 
 
+@lru_cache(maxsize=1000)
 def measure(unit: str, thresholds: Thresholds = DEFAULT) -> Measure:
     """The measure of a stated unit; a unit that nothing joins is a dimension of its own."""
     if unit in _PLAIN:

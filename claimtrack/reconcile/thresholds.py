@@ -15,7 +15,7 @@ from claimtrack.errors import UsageError
 BILLION = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Thresholds:
     """What each form of words entails (H) and implies (P), as factors of the figure v."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from decimal import Decimal
+from typing import Any
 
 from claimtrack.records import (
     DATE_FIELDS,
@@ -51,13 +52,13 @@ def claim_row(claim: Claim, revision_id: int, seen: str = "") -> ClaimRow:
     )
 
 
-def claim_of(row: ClaimRow, revision: RevisionRow) -> Claim:
-    """The claim of a row."""
+def claim_of(row: Any, day: str | None, article: Article) -> Claim:
+    """The claim of a row of the claim table, in an article that was published on a day."""
     field = Field(row.field)
     dated = field in DATE_FIELDS
     return Claim(
-        article=revision.address,
-        published=revision.published[:10] if revision.published else None,
+        article=article.address,
+        published=day,
         deal=row.deal_id,
         field=field,
         low=_read(row.low, dated=dated),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlmodel import Session, col, delete, select
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from claimtrack.records import Standing
 
+Name = TypeVar("Name")
 AT_ONCE = 500
 """How many are named in one query: databases set bounds to it."""
 
@@ -58,7 +59,7 @@ def drop(session: Session, deals: Iterable[str | None]) -> None:
         session.exec(delete(StandingRow).where(col(StandingRow.deal_id).in_(some)))
 
 
-def batches(names: Collection[str]) -> Iterator[list[str]]:
+def batches(names: Collection[Name]) -> Iterator[list[Name]]:
     """The names, so many at once."""
     listed = list(names)
     for start in range(0, len(listed), AT_ONCE):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import inspect
+from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
@@ -116,7 +118,7 @@ class Store:
         The text is the current one, or with `known` the one that was known at a moment.
         """
         query = (
-            select(ClaimRow, RevisionRow, ArticleRow)
+            core_select(inspect(ClaimRow).local_table)
             .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
             .join(ArticleRow, col(ArticleRow.id) == col(RevisionRow.article_id))
             .order_by(col(ArticleRow.id), col(ClaimRow.start), col(ClaimRow.id))
@@ -125,18 +127,22 @@ class Store:
             query = query.where(col(ClaimRow.replaced).is_(None))
         else:
             replaced_later = or_(col(ClaimRow.replaced).is_(None), col(ClaimRow.replaced) >= known.moment)
-            query = query.where(ClaimRow.seen < known.moment, replaced_later)
+            query = query.where(col(ClaimRow.seen) < known.moment, replaced_later)
         if known is None:
             query = query.where(col(ArticleRow.current) == col(RevisionRow.id))
         if field is not None:
-            query = query.where(ClaimRow.field == field)
+            query = query.where(col(ClaimRow.field) == field)
         then = None if known is None else self._then(known)
         found = []
         with self._reading() as session:
             for some in [None] if deals is None else standings.batches(sorted(deals)):
-                rows = session.exec(query if some is None else query.where(col(ClaimRow.deal_id).in_(some)))
-                found += [(claim_of(c, r), article_of(a, r)) for c, r, a in rows if then is None or r.id in then]
-                session.expunge_all()
+                rows = session.execute(query if some is None else query.where(col(ClaimRow.deal_id).in_(some))).all()
+                texts = _texts(session, {r.revision_id for r in rows if then is None or r.revision_id in then})
+                found += [
+                    (claim_of(r, *texts[r.revision_id]), texts[r.revision_id][1])
+                    for r in rows
+                    if r.revision_id in texts
+                ]
         return found
 
     def moved_since(self, moment: str) -> list[str]:
@@ -245,3 +251,19 @@ class Store:
         """One transaction, that takes the write lock at once and ends when the block does."""
         with told(self.name), Session(self.engine.execution_options(writing=True)) as session, session.begin():
             yield session
+
+
+def _texts(session: Session, revisions: set[int]) -> dict[int, tuple[str | None, Article]]:
+    """The day on which each revision was published, and its article as that revision has it."""
+    found: dict[int, tuple[str | None, Article]] = {}
+    for some in standings.batches(sorted(revisions)):
+        rows = (
+            select(RevisionRow, ArticleRow)
+            .join(ArticleRow, col(ArticleRow.id) == col(RevisionRow.article_id))
+            .where(col(RevisionRow.id).in_(some))
+        )
+        for revision, article in session.exec(rows):
+            assert revision.id is not None
+            found[revision.id] = (revision.published and revision.published[:DAY], article_of(article, revision))
+        session.expunge_all()
+    return found

@@ -230,12 +230,12 @@ def test_a_store_that_another_holds_exits_4(
 def test_a_fault_of_claimtrack_itself_is_one_line_with_the_place_of_the_traceback(
     run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from claimtrack import pipeline
+    from claimtrack.pipeline import intake
 
     def broken(*_args: object, **_more: object) -> None:
         raise ArithmeticError
 
-    monkeypatch.setattr(pipeline, "ingest", broken)
+    monkeypatch.setattr(intake, "ingest", broken)
     ran = run("ingest", story)
     assert ran.code == TROUBLE
     assert ran.err.splitlines() == [

@@ -23,7 +23,6 @@ from claimtrack.records import Article, Claim, Deal, Field, KnownDeals, Qualifie
 from claimtrack.store import Store, open_store
 from claimtrack.store.engine import HEAD, shown
 from claimtrack.store.rows import claim_of, claim_row
-from claimtrack.store.tables import RevisionRow
 
 NOW = "2026-05-07T00:00:00+00:00"
 ARTICLE = Article(
@@ -102,8 +101,7 @@ def test_what_is_read_back_is_what_was_saved(store: Store) -> None:
 @given(low=st.decimals(allow_nan=False, allow_infinity=False, places=4), half=st.decimals(0, 1, places=9))
 def test_no_digit_of_a_figure_is_lost_in_a_row(low: Decimal, half: Decimal) -> None:
     claim = replace(CLAIM, low=low, half=half)
-    revision = RevisionRow(article_id=1, digest="", address="a.txt", text="", published="2026-05-07", seen=NOW)
-    assert claim_of(claim_row(claim, 1), revision) == claim
+    assert claim_of(claim_row(claim, 1), "2026-05-07", ARTICLE) == claim
 
 
 def test_an_article_whose_claims_fail_to_link_leaves_nothing_behind(store: Store) -> None:
