@@ -18,7 +18,9 @@ from claimtrack.records import Claim, Deal, Field, KnownDeals
 APART_FACTOR = Decimal("1.5")
 """Two prices of one pair further apart than this are two deals, unless one is the other with a slip of the point."""
 SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
-SHARED, NEAR, FAR, ELSEWHERE = 3, 1, -1, -3
+SAME_NEWS_DAYS = 7
+"""What two articles tell of one pair within a week is one piece of news, however their figures differ."""
+SHARED, TOGETHER, NEAR, FAR, ELSEWHERE = 3, 3, 1, -1, -3
 """What speaks for a bundle being of a deal: a figure in common, a near date; and against it: a far date, other prices."""
 
 
@@ -90,7 +92,7 @@ def _fit(bundle: Bundle, deal: Deal) -> int:
     shared = set(bundle.figures) & set(deal.figures)
     score = SHARED + len(_prices(tuple(shared))) if shared else 0
     if (days := days_between(bundle.announced, deal.announced)) is not None:
-        score += NEAR if days <= APART_DAYS else FAR
+        score += TOGETHER if days <= SAME_NEWS_DAYS else NEAR if days <= APART_DAYS else FAR
     ours, theirs = _prices(bundle.figures), _prices(deal.figures)
     if ours and theirs and all(_differ(a, b) for a in ours for b in theirs):
         score += ELSEWHERE

@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
+from claimtrack.extract import extract
+from claimtrack.pipeline import intake
 from tests.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -28,8 +34,8 @@ def test_since_last_tells_what_the_last_ingest_brought(run: Run, tmp_path: Path)
     told = json.loads(run("diff", "--since", "last", "--format", "json").out)
     assert "$8 billion" in {c["a"] for c in told["changes"]} | {c["b"] for c in told["changes"]}
     assert not told["edits"]
-    run("ingest", tmp_path / "b.txt")
     time.sleep(1.1)
+    run("ingest", tmp_path / "b.txt")
     assert "$5 billion" not in run("diff", "--since", "last").out
 
 
@@ -58,3 +64,40 @@ def test_only_what_is_asked_for_is_shown(run: Run, tmp_path: Path) -> None:
     assert "Nothing fits" in run("diff", "--verdict", "conflict").out
     assert run("diff", "--field", "colour").code == 2
     assert run("diff", "--since", "someday").code == 2
+
+
+def test_what_a_person_decided_is_told_apart_from_what_the_articles_say(run: Run, tmp_path: Path) -> None:
+    ingest(run, tmp_path, "a", FIRST, "2026-05-04")
+    ingest(run, tmp_path, "b", SECOND, "2026-05-06")
+    time.sleep(1.1)
+    run("ingest", tmp_path / "a.txt")
+    run("judge", "reject", "b.txt", "$8 billion", "--reason", "misread")
+    told = json.loads(run("diff", "--since", "last", "--format", "json").out)["changes"]
+    assert {(c["cause"], c["moved"]) for c in told} == {("judgement", "gone")}
+    assert "a person decided" in run("diff", "--since", "last").out
+
+
+def test_what_only_another_reading_moved_is_told_as_that(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest(run, tmp_path, "a", FIRST, "2026-05-04")
+    time.sleep(1.1)
+    monkeypatch.setattr(intake, "READER", "another")
+    monkeypatch.setattr(intake, "extract", lambda a, c: [x for x in extract(a, c) if x.field != "power_mw"] + [
+        replace(x, low=Decimal(90), high=Decimal(90)) for x in extract(a, c) if x.field == "power_mw"
+    ])  # fmt: skip
+    run("ingest", tmp_path / "a.txt")
+    told = json.loads(run("diff", "--since", "last", "--format", "json").out)
+    assert {c["cause"] for c in told["changes"]} == {"reading"}
+    assert not told["edits"]
+    assert "claimtrack reads it otherwise" in run("diff", "--since", "last").out
+
+
+def test_the_edits_shown_are_those_of_the_deal_that_was_asked_for(run: Run, tmp_path: Path) -> None:
+    other = FIRST.replace("Anthropic", "OpenAI").replace("CoreWeave", "Oracle")
+    ingest(run, tmp_path, "a", FIRST, "2026-05-04")
+    ingest(run, tmp_path, "b", other, "2026-05-04")
+    ingest(run, tmp_path, "b", other.replace("100 MW", "120 MW"), "2026-05-04")
+    assert "120 MW" in run("diff", "openai", "--since", "last").out
+    assert "Nothing has changed" in run("diff", "anthropic", "--since", "last").out
+    assert "120 MW" not in run("diff", "--since", "last", "--field", "price_total").out

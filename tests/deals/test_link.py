@@ -138,3 +138,10 @@ def test_a_stake_told_in_one_breath_with_a_deal_goes_with_it(catalog: Catalog) -
     assert ids[0] == ids[1]
     (ids,), _ = told([[said(sentence, "$14 billion"), replace(stake, sentence="It once held $9 billion.")]], catalog)
     assert ids[0] != ids[1]
+
+
+def test_two_prices_told_within_a_week_are_one_deal_and_a_conflict(catalog: Catalog) -> None:
+    ids, _ = told([[claim(5, published="2026-05-04")], [claim(8, published="2026-05-06")]], catalog)
+    assert ids == [["anthropic-spacex"], ["anthropic-spacex"]]
+    ids, _ = told([[claim(5, published="2026-05-04")], [claim(8, published="2026-06-06")]], catalog)
+    assert ids == [["anthropic-spacex"], ["anthropic-spacex-2026-06"]]

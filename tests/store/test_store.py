@@ -20,7 +20,7 @@ from sqlmodel import SQLModel
 
 from claimtrack.errors import StoreBusyError, StoreError
 from claimtrack.records import Article, Claim, Deal, Field, KnownDeals, Qualifier
-from claimtrack.store import Store, open_store
+from claimtrack.store import Known, Store, open_store
 from claimtrack.store.engine import HEAD, shown
 from claimtrack.store.rows import claim_of, claim_row
 
@@ -48,8 +48,8 @@ def link(claims: Sequence[Claim], _known: KnownDeals) -> tuple[list[Claim], list
     return [replace(c, deal="a-b") for c in claims], [Deal("a-b", ("A",), ("B",))]
 
 
-def save(store: Store, article: Article = ARTICLE, claims: Sequence[Claim] = (CLAIM,)) -> str:
-    return store.save(article, lambda: claims, link, NOW).outcome
+def save(store: Store, article: Article = ARTICLE, claims: Sequence[Claim] = (CLAIM,), reader: str = "") -> str:
+    return store.save(article, lambda: claims, link, NOW, reader).outcome
 
 
 def test_an_article_saved_twice_is_there_once(store: Store) -> None:
@@ -238,3 +238,57 @@ def test_two_processes_ingest_at_once_and_nothing_is_doubled(tmp_path: Path) -> 
     counts = open_store(str(tmp_path / "store.db")).counts()
     assert counts["articles"] == counts["revisions"] == 12
     assert sum(int(line.split()[0]) for line in told) == 12
+
+
+def test_what_a_text_was_read_as_before_stays_and_can_be_asked_for(store: Store) -> None:
+    save(store, reader="old")
+    later = NOW.replace("2026", "2027")
+    store.save(ARTICLE, lambda: [replace(CLAIM, low=Decimal(7))], link, later, "new")
+    assert [c.low for c, _ in store.claims()] == [Decimal(7)]
+    assert store.counts()["claims"] == 1
+    assert [c.low for c, _ in store.claims(known=Known(later, as_read=True))] == [CLAIM.low]
+    assert [c.low for c, _ in store.claims(known=Known(later))] == [Decimal(7)]
+
+
+def test_a_text_read_anew_to_the_same_claims_keeps_them(store: Store) -> None:
+    save(store, reader="old")
+    save(store, reader="new")
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM claim").scalar() == 1
+
+
+@pytest.mark.parametrize("schema", ["0001", "0002"])
+def test_a_store_of_every_older_schema_is_brought_up_to_date(tmp_path: Path, schema: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine
+
+    from claimtrack.store import engine
+
+    path = tmp_path / "store.db"
+    config = Config()
+    config.set_main_option("script_location", str(Path(engine.__file__).parent / "migrations"))
+    with create_engine(f"sqlite:///{path}").connect() as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, schema)
+        connection.exec_driver_sql(
+            "INSERT INTO article (id, identity, current, first_seen, last_seen) VALUES (1, 'a', 1, '', '')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO revision (id, article_id, digest, address, text, authors, credits, seen, reader) "
+            "VALUES (1, 1, 'd', 'a.txt', 't', '[]', '[]', '2026-01-01', '')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO deal (id, buyer, seller, figures) VALUES ('a-b', '[\"A\"]', '[\"B\"]', '[]')"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO claim (revision_id, deal_id, field, unit, qualifier, status, subject, quote, start, end, sentence, confidence, "
+            "extractor) VALUES (1, 'a-b', 'power_mw', 'MW', 'exact', 'asserted', 'deal', '5 MW', 0, 4, '5 MW', 1.0, 'x')"
+        )
+    found = open_store(str(path))
+    assert [c.quote for c, _ in found.claims(["a-b"])] == ["5 MW"]
+    assert found.moved_since("2025-12-31") == ["a-b"]
+    assert [d.pair for d in found.deals()] == [""]
+    found.regroup(lambda deal: "|".join((*deal.buyer, *deal.seller)))
+    assert [d.pair for d in found.deals()] == ["A|B"]
+    found.close()
