@@ -26,6 +26,8 @@ MANY = 24
 PERMUTATIONS, BANDS, ALIKE = 128, 32, 0.4
 """128 permutations in 32 bands find pairs of Jaccard likeness 0.4 and above."""
 SHINGLE = 3
+KEPT = 1000
+"""So many texts are kept taken apart: those of one deal."""
 
 
 def copied(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -35,7 +37,6 @@ def copied(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield (a, b) if a < b else (b, a)
 
 
-@lru_cache(maxsize=100_000)
 def copies(a: str, b: str) -> bool:
     """Whether one text is the other, but for a few words, or an excerpt of it."""
     if min(len(a), len(b)) < LEAST:
@@ -65,12 +66,12 @@ def _candidates(texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     return sorted(found)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=KEPT)
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text[: 2 * SAMPLE].lower()))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=KEPT)
 def _shingles(text: str) -> frozenset[str]:
     words = _plain(text).split()
     return frozenset(" ".join(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1)))
