@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimtrack.reconcile.conversions import joined
-from claimtrack.reconcile.interval import apart
+from claimtrack.reconcile.interval import Interval, apart
 from claimtrack.reconcile.meaning import TEXT_FIELDS, Meaning, meaning
 from claimtrack.reconcile.texts import text_verdict
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
@@ -67,7 +67,7 @@ def compare(a: Claim, b: Claim, setting: Setting | None = None) -> Comparison:
 
 def rule(a: Meaning, b: Meaning, setting: Setting) -> Ruling:
     """The verdict between two meanings, without its wording."""
-    if (gap := _withheld(a, b)) is not None:
+    if (gap := _withheld(a, b, setting.thresholds)) is not None:
         return gap
     if a.claim.field in TEXT_FIELDS:
         verdict, refining = text_verdict(a.claim, b.claim)
@@ -84,7 +84,7 @@ def rule(a: Meaning, b: Meaning, setting: Setting) -> Ruling:
     return _by_interval(a, b, assumption)
 
 
-def _withheld(a: Meaning, b: Meaning) -> Ruling | None:
+def _withheld(a: Meaning, b: Meaning, thresholds: Thresholds) -> Ruling | None:
     """Rule 0: non-disclosure and denial."""
     if a.claim.status not in WITHHELD_OR_DENIED and b.claim.status not in WITHHELD_OR_DENIED:
         return None
@@ -101,9 +101,21 @@ def _withheld(a: Meaning, b: Meaning) -> Ruling | None:
     statuses = {a.claim.status, b.claim.status}
     if Status.DENIED not in statuses or len(statuses) == 1:
         return None
-    if statuses & HAPPENED and not a.entails.disjoint(b.entails):
+    denied, told = (a, b) if a.claim.status is Status.DENIED else (b, a)
+    if statuses & HAPPENED and told.entails is not None and not _kept_out(denied, thresholds).disjoint(told.entails):
         return Ruling(Verdict.CONFLICT, "denied")
     return Ruling(Verdict.COMPATIBLE, "overlap")
+
+
+def _kept_out(denied: Meaning, thresholds: Thresholds) -> Interval:
+    """What a denial says is not so: "nowhere near 1 GW" keeps out a gigawatt and somewhat more, and leaves 200 MW alone.
+
+    Twice as much is mostly another plan or another time.
+    """
+    assert denied.entails is not None
+    if denied.value is not None and denied.claim.qualifier in {Qualifier.UP_TO, Qualifier.UNDER, Qualifier.NEARLY}:
+        return Interval(denied.value - denied.half, denied.value * thresholds.over_implies)
+    return denied.entails
 
 
 def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:

@@ -169,3 +169,10 @@ def test_a_threshold_that_settings_change_changes_the_verdict() -> None:
 def test_a_threshold_that_cannot_be_is_refused_by_name(told: dict[str, object], word: str) -> None:
     with pytest.raises(UsageError, match=f"thresholds.{next(iter(told))}.*{word}"):
         changed(told)
+
+
+def test_a_denied_ceiling_contradicts_who_says_it_was_reached_and_not_who_says_less() -> None:
+    denied = replace(statement("up to 1 gigawatt", Field.POWER), status=Status.DENIED)
+    assert compare(denied, statement("1 GW", Field.POWER)).verdict is Verdict.CONFLICT
+    assert compare(denied, statement("1.2 GW", Field.POWER)).verdict is Verdict.CONFLICT
+    assert compare(statement("200 megawatts", Field.POWER), denied).verdict is Verdict.COMPATIBLE
