@@ -162,7 +162,17 @@ class Telling:
                 if before.place not in self._spoken:
                     self._spoken[before.place] = self._by_names(before, before.end) or self._carried(before)
                 return self._spoken[before.place]
-        return self.main
+        return self._told_so_far(sentence) or self.main
+
+    def _told_so_far(self, sentence: Sentence) -> Accord | None:
+        """The deal that was last told before a sentence that comes ahead of every word on the main one."""
+        if self.main is None or not self.main.spots or min(self.main.spots) <= sentence.place:
+            return None
+        for before in reversed(self.sentences[: sentence.place]):
+            spoken = self._by_names(before, before.end)
+            if spoken is not None and spoken is not ELSEWHERE and spoken is not self.main:
+                return spoken
+        return None
 
     def other_facility(self, start: int, accord: Accord) -> str | None:
         """The facility that the clause of a figure names, where that is not the deal's own."""
