@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from claimtrack.extract import chips, money, power, qualifiers, spans
+from claimtrack.extract.counted import counted_on, in_columns
 from claimtrack.extract.cover import Cover
 from claimtrack.extract.numerals import Numeral, numerals
 from claimtrack.extract.prose import Sentence
@@ -21,14 +21,6 @@ UNDER_THE = re.compile(
 )
 """The same before any figure with an article of its own: "under the 200 megawatt contract"."""
 EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
-COUNTED_ON = 140
-MORE = re.compile(
-    r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$",
-    re.IGNORECASE,
-)
-AND_NO_NOUN = re.compile(
-    r"\s?(?:[.,;)]|$|\s(?:by|on the way|on order|more|in (?:a |the )?(?:second|20\d\d|next)|next|to come|to follow|later|this|at|with)\b)"
-)
 JOINS = spans.JOIN
 PREPOSITION = re.compile(r"(?:over|under|past|above|tops)\b", re.IGNORECASE)
 """Before a span of time these say when or how long, not how much: "over five years", "under a five-year deal"."""
@@ -79,7 +71,10 @@ def figures(
             continue
         quantities.append(quantity)
         edge = quantity.end
-    quantities, bare = _counted_on(text, quantities, bare)
+    for more in (in_columns(text, bare), counted_on(text, quantities, bare)):
+        told = list(more)
+        quantities = [*quantities, *told]
+        bare = [n for n in bare if all(q.numeral is not n for q in told)]
     cover = Cover(len(text), ((q.start, q.end) for q in quantities))
     for quantity in (*power.scales(sentences), *spans.vague(sentences), *spans.stakes(sentences)):
         if cover.free(quantity.start, quantity.end):
@@ -92,44 +87,6 @@ def figures(
         qualified.append(_qualified(text, quantity, edge))
         edge = quantity.end
     return qualified, bare
-
-
-def _counted_on(text: str, quantities: list[Quantity], bare: list[Numeral]) -> tuple[list[Quantity], list[Numeral]]:
-    """Counts without their noun, that go on about chips named just before: "500,000 chips, and another 500,000 on the way"."""
-    counts = [q for q in quantities if q.kind is Kind.CHIPS and "per" not in q.notes]
-    ends = [q.end for q in counts]
-    left = []
-    for numeral in bare:
-        place = bisect_left(ends, numeral.start) - 1
-        lead = counts[place] if place >= 0 and 0 < numeral.start - ends[place] < COUNTED_ON else None
-        if lead is None or numeral.value is None or numeral.value < chips.LEAST or not _goes_on(text, lead, numeral):
-            left.append(numeral)
-            continue
-        quantities.append(
-            replace(
-                lead,
-                start=numeral.start,
-                end=numeral.end,
-                core=numeral.start,
-                numeral=numeral,
-                value=numeral.value,
-                half=numeral.half,
-                vague=None,
-                behind=None,
-                range_low=None,
-            )
-        )
-    return quantities, left
-
-
-def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
-    between = text[lead.end : numeral.start]
-    return (
-        "\n" not in between
-        and between.count(". ") <= 1
-        and bool(MORE.search(between))
-        and bool(AND_NO_NOUN.match(text, numeral.end))
-    )
 
 
 def _single(text: str, numeral: Numeral) -> Quantity | None:

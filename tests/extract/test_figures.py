@@ -9,6 +9,7 @@ import pytest
 from claimtrack.extract.figures import Figure, figures
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.prose import sentences
+from claimtrack.extract.units import Kind
 
 Phrase = tuple[str, str, str | None, str | None, str, str]
 MONEY: list[Phrase] = [
@@ -154,3 +155,27 @@ def test_rarer_ways_of_telling_a_figure_are_read(text: str, unit: str, low: int,
     (figure,) = [f for f in figures_of(text)[0] if f.unit == unit]
     assert figure.low == low
     assert figure.high == high
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("It covers 10,000 GPUs for $1 billion. Under the smaller contract it takes another 8,000 for $200 million.", [10000, 8000]),
+        ("Seven firms add 15,916 GPUs to the portal, taking the total to 34,333 units.", [15916, 34333]),
+        ("The state reserves 50,000 Nvidia GPUs, starting with 13,000.", [50000, 13000]),
+        ("It offers 18,417 GPUs; about 14,000 of them are there.", [18417, 14000]),
+        ("It rents 8,000 GPUs, growing to 31,000 over time.", [8000, 31000]),
+        ("It rents 8,000 GPUs and employs 500 people, more than 31,000 of whom are new.", [8000]),
+        ("It rents 8,000 GPUs. The site covers 1,200 acres and took 30,000 workers.", [8000]),
+        ("Buyer | GPUs | Use\nSamsung | 50,000 | design\nNaver | 60,000 | cloud", [50000, 60000]),
+        ("Buyer | Jobs | Use\nSamsung | 50,000 | design", []),
+    ],
+)  # fmt: skip
+def test_a_count_whose_noun_stands_elsewhere_is_read(text: str, counts: list[int]) -> None:
+    found, _ = figures(text, sentences(text))
+    assert [f.value for f in found if f.kind is Kind.CHIPS] == counts
+
+
+def test_a_column_headed_by_megawatts_is_power() -> None:
+    text = "Site | Power (MW) | Start\nTydal | 180 | 2027\nOslo | 1,200 | 2028"
+    assert [f.value for f in figures(text, sentences(text))[0] if f.kind is Kind.POWER] == [180, 1200]
