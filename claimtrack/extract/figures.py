@@ -104,6 +104,8 @@ def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
     if first.value is None or second.value is None or second.start - first.end > 24:
         return None
     join = JOINS.match(text, first.end)
+    if join is None and (glued := power.read(text, first)) is not None:
+        join = JOINS.match(text, glued.end)
     if join is None:
         return None
     if join.end() not in {second.start, money.sign_before(text, second.start)}:

@@ -14,29 +14,33 @@ SIGNS = {
     "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aus$": "AUD", "aud": "AUD",
     "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "JPY", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "₩": "KRW",
-    "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD",
+    "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD", "myr": "MYR", "rm": "MYR",
+    "thb": "THB", "idr": "IDR", "php": "PHP", "zar": "ZAR", "pln": "PLN", "ils": "ILS", "mxn": "MXN", "twd": "TWD", "nzd": "NZD", "hkd": "HKD",
+    "czk": "CZK", "try": "TRY", "kzt": "KZT", "qar": "QAR", "vnd": "VND", "brl": "BRL",
 }  # fmt: skip
 NAMES = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "won": "KRW",
-    "kroner": "NOK", "kronor": "SEK", "krone": "NOK", "franc": "CHF", "riyal": "SAR", "dirham": "AED",
+    "kroner": "NOK", "kronor": "SEK", "krone": "NOK", "franc": "CHF", "riyal": "SAR", "dirham": "AED", "ringgit": "MYR",
+    "baht": "THB", "rupiah": "IDR", "rand": "ZAR", "zloty": "PLN", "shekel": "ILS", "renminbi": "CNY", "reais": "BRL", "dong": "VND",
+    "tenge": "KZT", "lira": "TRY", "koruna": "CZK",
 }  # fmt: skip
 COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
-             "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK"}  # fmt: skip
+             "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK", "taiwan": "TWD", "qatari": "QAR"}  # fmt: skip
 BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|kr)"
+    r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|kr)"
     r"|[$€£¥₹₩])[\s\u00a0]?$",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD)(?![A-Za-z])|(?P<sign>[€£¥₹])"
-    r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish)[\s-])?"
-    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck)s?(?:[\s]sterling)?(?![A-Za-z]))"
+    r"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL)(?![A-Za-z])|(?P<sign>[€£¥₹])"
+    r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish|Swiss|Saudi|UAE|Emirati|Malaysian|Turkish|South African|Israeli|Polish|Czech|South Korean|Korean|Indian|Chinese|Japanese|Taiwan|Thai|Indonesian|Qatari)[\s-])?"
+    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|dong|tenge|lira|koruna)s?(?:[\s]sterling)?(?![A-Za-z]))"
 )
 SCALED_GLUE = re.compile(r"\s?(?P<scale>million|billion|trillion|bn|mn|[bmt])(?![A-Za-z])", re.IGNORECASE)
 PERIOD = r"(?P<{0}>year|yr|annum|month|mo|quarter|week|day|hour|hr)"
 THINGS = r"(?:GPU|chip|accelerator|H100|H200|B200|B300|GB200|GB300|A100|MI300X|TPU|card)s?"
 UNIT_PRICE = re.compile(
-    rf"\s?(?:per|an?|/|each|for (?:each|every))\s?(?P<thing>{THINGS})(?:[-\s/]|\s(?:per|an?)\s)?(?P<per>hour|hr|month|year)?(?![A-Za-z])"
+    rf"\s?(?:per|an?|/|each|for (?:each|every))\s?(?P<thing>{THINGS})(?:[-\s/]|\s(?:per|an?|each|every)\s)?(?P<per>hour|hr|month|year)?(?![A-Za-z])"
     rf"|\s?(?:per|an|/)\s?(?:hour|hr)(?:\s(?:per|for (?:each|an?|one)|on an?)\s(?:Nvidia\s)?(?P<thing2>{THINGS}))"
     r"|\s?(?:per|an?|/|for (?:each|every))[\s-]?(?P<measure>megawatt(?:-hour)?|gigawatt|kilowatt(?:-hour)?|MWh?|GW|kWh?|share|token|person|user|seat|acre|ton|barrel)(?![A-Za-z])",
     re.IGNORECASE,
@@ -61,7 +65,7 @@ PERIODS = {"yr": "year", "annum": "year", "mo": "month", "hr": "hour", "annual":
 EACH_TIME = re.compile(r"-(?:dollars?-)?an?-(?P<per>month|quarter|year)\b", re.IGNORECASE)
 """What makes a lone scale a rate: "billion-a-month"; dollars, where no other currency is named.
 It says the size, not the sum: so much and perhaps more."""
-PLUS = re.compile(r"\+|-plus\b")
+PLUS = re.compile(r"\+|-plus\b|(?P<odd>-(?:odd|ish)\b)")
 SIGN_REACH = 6
 
 
@@ -118,7 +122,7 @@ def _currency(sign: str) -> str | None:
 
 def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
     """Reads "billions", "a nine-figure sum": money without a sign, for those who look at the sentence to decide."""
-    if numeral.vague is None or "thousand" in numeral.vague:
+    if numeral.vague is None or "thousand" in numeral.vague or numeral.vague in {"tens", "dozens", "hundreds"}:
         return None
     if re.match(
         r"\s(?:of\s)?(?!dollars|euros|pounds)(?:[a-z-]+\s){0,2}(?:chips|GPUs|users|people|customers|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs)\b",
@@ -146,7 +150,7 @@ def _with_period(
     behind = None
     if plus := PLUS.match(text, end):
         end = plus.end()
-        behind = (Qualifier.OVER, end)
+        behind = (Qualifier.ABOUT if plus["odd"] else Qualifier.OVER, end)
     if m := UNIT_PRICE.match(text, end):
         thing = m["thing"] or m["thing2"]
         if thing and (m["per"] or m["thing2"]):

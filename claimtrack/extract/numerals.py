@@ -29,14 +29,16 @@ UNITS = (
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 10 * n for n, w in enumerate(TENS, 2)}
 SMALL |= {f"{t}-{u}": 10 * n + m for n, t in enumerate(TENS, 2) for m, u in enumerate(UNITS[1:10], 1)}
+GROUPS = re.compile(r"[,\u00a0\u202f\u2009]")
+"""What parts the thousands: a comma, or a space that never breaks."""
 LONGEST = 18
 """More digits than this are an identifier, not a figure."""
 
 _small = "|".join(sorted((re.escape(w).replace(r"\-", "[- ]") for w in SMALL), key=len, reverse=True))
 _scale = "thousand|lakh|million|crore|billion|trillion"
 DIGITS = re.compile(
-    r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs))"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=[MG]W-))"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d\u00a0])|\d+(?:\.\d+)?)"
     rf"(?:[\s\u00a0-]?(?P<scale>{_scale}|bn|mn|mln|bln|tn|trn)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
     r"(?![\d])",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ _rest = (
     r"(?:[\s-]and[\s-]an?[\s-](?P<fraction>half|quarter)(?=[\s-]))?"
     rf"(?:(?P<hundred>[\s-]hundred(?:[\s-]and[\s-](?P<rest>{_small}))?)?(?:[\s-](?P<scale>{_scale}|dozen))?)(?P<tail>[\s-]and[\s-]a[\s-]half)?(?![A-Za-z])"
 )
-RUN = re.compile(r"[0-9][0-9.,]*")
+RUN = re.compile(r"[0-9][0-9.,]*(?:[\u00a0\u202f\u2009][0-9]{3}(?![0-9]))*")
 WORDS = turn(
     rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
     rf"|\b(?P<small>{_small})(?P<point>\spoint(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?"
@@ -53,6 +55,10 @@ WORDS = turn(
     needs=frozenset({"half", *UNITS, *TENS}),
 )
 QUARTERS = turn(rf"\b(?P<quarters>an?|one|three)[\s-]quarters?\sof\san?\s(?P<quarterscale>{_scale})\b")
+FRACTION = turn(
+    r"\b(?:half[\s-](?:of[\s-])?an?|(?:an?[\s-]|one[\s-]|(?P<three>three)[\s-])?(?P<quarter>quarters?)(?:[\s-]of[\s-]an?)?|half|(?P<one>first|opening|initial))(?=[\s-](?:giga|mega)[\s-]?watts?\b)"
+)
+"""One gigawatt or a part of one, told without a number: "half a gigawatt", "a quarter-gigawatt", "the first gigawatt"."""
 ONE = turn(
     r"\b(?P<a>an?|that|single)(?=[\s-](?:(?:additional|incremental|further|more|full|whole)\s)?(?:(?:giga|mega)[\s-]?watt|[gm]w\b)"
     rf"|[\s-](?:and[\s-]an?[\s-])?(?:half|quarter|hundred|dozen|{_scale})){_rest}"
@@ -65,6 +71,8 @@ VAGUE = turn(
     r"|\bmulti(?:ple)?[\s-]?(?:hundred[\s-]?)?(?:billion|million|trillion)s?\b"
     r"|\b(?:single|double|triple|low|mid|high)[\s-](?:single[\s-]|double[\s-])?digit[\s-](?:millions|billions|billion|million)\b"
     r"|\b(?:seven|eight|nine|ten|eleven|twelve)[\s-]figure\b"
+    r"|\b(?:(?:many|low|high)[\s-])?(?:tens|hundreds|dozens|thousands)\sof(?=\s(?:mega|giga)watts?\b|\s[MG]W\b)"
+    r"|\b(?:an?\scouple\sof|several|a\sfew)[\s-]hundred(?=[\s-](?:mega|giga)watts?\b|[\s-][MG]W\b)"
     r"|\b(?:thousands|millions|billions|trillions)\b",
 )
 DOUBLED = re.compile(r"\s\((\d{1,3}(?:,\d{3})*)\)")
@@ -115,10 +123,21 @@ def numerals(text: str, sentences: Sequence[Sentence], language: str | None = No
         if cover.free(*m.span()):
             one = Decimal(1).scaleb(SCALES[m["lone"].lower()])
             take(Numeral(m.start(), m.end(), one, one / 2, scaled=True, worded=True))
-    for m in chain(matches(sentences, QUARTERS, 20, 40), openings(sentences, WORDS), matches(sentences, ONE, 40, 50)):
-        if cover.free(*m.span()) and (n := _words(m)):
+    worded = chain(
+        matches(sentences, FRACTION, 30, 40),
+        matches(sentences, QUARTERS, 20, 40),
+        openings(sentences, WORDS),
+        matches(sentences, ONE, 40, 50),
+    )
+    for m in worded:
+        if cover.free(*m.span()) and (n := _part(m) if m.re is FRACTION.regex else _words(m)):
             take(_doubled(text, n))
     return sorted(found, key=lambda n: n.start)
+
+
+def _part(m: re.Match[str]) -> Numeral:
+    hundredths = 100 if m["one"] else 75 if m["three"] else 25 if m["quarter"] else 50
+    return Numeral(m.start(), m.end(), Decimal(hundredths).scaleb(-2), Decimal("0.05"), worded=True)
 
 
 def _doubled(text: str, n: Numeral) -> Numeral:
@@ -129,7 +148,7 @@ def _doubled(text: str, n: Numeral) -> Numeral:
 
 def half_unit(number: str) -> Decimal:
     """Half a unit of the last digit written: 0.05 of "9.7", 5000 of "220,000"."""
-    plain = number.replace(",", "")
+    plain = GROUPS.sub("", number)
     if "." in plain:
         return Decimal(5).scaleb(-len(plain.partition(".")[2]) - 1)
     zeros = len(plain) - len(plain.rstrip("0"))
@@ -138,9 +157,9 @@ def half_unit(number: str) -> Decimal:
 
 def _digits(m: re.Match[str]) -> Numeral | None:
     number = m["number"]
-    if not number.isascii() or len(number) > LONGEST:
+    if not GROUPS.sub("", number).isascii() or len(number) > LONGEST:
         return None
-    bare = Decimal(number.replace(",", ""))
+    bare = Decimal(GROUPS.sub("", number))
     power = SCALES[(m["scale"] or m["letter"] or "dozen").lower()]
     return Numeral(m.start(), m.end(), bare.scaleb(power), half_unit(number).scaleb(power), scaled=power > 0, bare=bare)
 
@@ -162,7 +181,7 @@ def _words(match: re.Match[str]) -> Numeral | None:
             worded=True,
         )
     if said.get("a") and not said["scale"]:
-        if said["a"].lower() not in {"a", "an", "that"}:
+        if said["a"].lower() == "single":
             return None
         return Numeral(start, start + len(said["a"]), Decimal(1), Decimal("0.5"), worded=True)
     small = 1 if said.get("a") else SMALL[said["small"].lower().replace(" ", "-")]
@@ -189,6 +208,8 @@ def _vague_words(words: str) -> str:
     plain = re.sub(r"[\s-]+", " ", words.lower())
     if plain.endswith(" figure"):
         return FIGURES[plain.split()[0]]
+    if plain.endswith((" hundred", " of")):
+        return "hundreds" if "hundred" in plain else plain.removesuffix(" of").split()[-1]
     if plain.startswith(("multi", "several", "many", "a few", "some")):
         scale = next((s for s in ("thousand", "million", "billion", "trillion") if s in plain), "")
         size = "hundreds of " if "hundred" in plain else "tens of " if "tens" in plain else ""

@@ -124,6 +124,8 @@ def _vague(words: str, field: Field, t: Thresholds) -> tuple[Interval, Interval]
         return (Interval(least, None), Interval(low, high)) if "year" in words else None
     if "gigawatt" in words:
         return _four(t.gigawatt_scale, F(1))
+    if field is Field.POWER and words in {"tens", "dozens", "hundreds", "thousands"}:
+        return _four(t.tens if words in {"tens", "dozens"} else t.hundreds, F(10 if words == "thousands" else 1))
     scale = next((factor for name, factor in SCALES.items() if name in words), None)
     if scale is None:
         return None

@@ -14,7 +14,7 @@ from functools import lru_cache
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 
 MONEY = re.compile(
-    r"(?P<currency>USD|EUR|GBP|JPY|CNY|INR|KRW|CAD|AUD|NZD|SGD|HKD|TWD|CHF|NOK|SEK|DKK|SAR|AED|BRL|\?)(?:/(?P<per>.+))?"
+    r"(?P<currency>USD|EUR|GBP|JPY|CNY|INR|KRW|CAD|AUD|NZD|SGD|HKD|TWD|CHF|NOK|SEK|DKK|SAR|AED|BRL|MYR|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|TRY|KZT|QAR|VND|\?)(?:/(?P<per>.+))?"
 )
 A_YEAR = {"year": F(1), "quarter": F(4), "month": F(12), "week": F(52), "day": F(36525, 100), "hour": F(8766)}
 

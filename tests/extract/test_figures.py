@@ -149,9 +149,23 @@ def test_exactly_leaves_no_room_for_rounding() -> None:
         ("CAD $55 million", "CAD", 55_000_000, 55_000_000),
         ("Approximately 500 Megawatts", "MW", 500, 500),
         ("20,736 liquid-cooled Nvidia Blackwell Ultra GPUs", "GPU", 20_736, 20_736),
+        ("half a gigawatt of capacity", "MW", 500, 500),
+        ("a quarter-gigawatt of space", "MW", 250, 250),
+        ("three quarters of a gigawatt", "MW", 750, 750),
+        ("the first gigawatt", "MW", 1000, 1000),
+        ("hundreds of megawatts", "MW", None, None),
+        ("a couple of hundred MW", "MW", None, None),
+        ("40MW-60MW", "MW", 40, 60),
+        ("24\u202f000 GPUs", "GPU", 24_000, 24_000),
+        ("20 billion ringgit", "MYR", 20_000_000_000, 20_000_000_000),
+        ("2 billion Swiss francs", "CHF", 2_000_000_000, 2_000_000_000),
+        ("about $3,850 a GPU each month", "USD/GPU-month", 3850, 3850),
+        ("$60 billion-odd annually", "USD/year", 60_000_000_000, 60_000_000_000),
+        ("a shade over $20 million", "USD", 20_000_000, None),
+        ("the better part of $1 billion", "USD", None, 1_000_000_000),
     ],
 )
-def test_rarer_ways_of_telling_a_figure_are_read(text: str, unit: str, low: int, high: int | None) -> None:
+def test_rarer_ways_of_telling_a_figure_are_read(text: str, unit: str, low: int | None, high: int | None) -> None:
     (figure,) = [f for f in figures_of(text)[0] if f.unit == unit]
     assert figure.low == low
     assert figure.high == high
