@@ -14,7 +14,7 @@ SIGNS = {
     "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aus$": "AUD", "aud": "AUD",
     "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "JPY", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "₩": "KRW",
-    "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD", "myr": "MYR", "rm": "MYR",
+    "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD", "myr": "MYR", "rm": "MYR", "r": "ZAR",
     "thb": "THB", "idr": "IDR", "php": "PHP", "zar": "ZAR", "pln": "PLN", "ils": "ILS", "mxn": "MXN", "twd": "TWD", "nzd": "NZD", "hkd": "HKD",
     "czk": "CZK", "try": "TRY", "kzt": "KZT", "qar": "QAR", "vnd": "VND", "brl": "BRL",
 }  # fmt: skip
@@ -27,7 +27,7 @@ NAMES = {
 COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
              "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK", "taiwan": "TWD", "qatari": "QAR"}  # fmt: skip
 BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|kr)"
+    r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|kr)"
     r"|[$€£¥₹₩])[\s\u00a0]?$",
     re.IGNORECASE,
 )
@@ -83,6 +83,8 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
     start = sign_before(text, numeral.start)
     end = numeral.end
     currency = _currency(sign or text[start : numeral.start])
+    if currency == "ZAR" and text[start : numeral.start].strip() == "R" and not numeral.scaled:
+        currency = None
     trailing = False
     value, half = numeral.value, numeral.half
     if currency and value is not None and not numeral.scaled and (glue := SCALED_GLUE.match(text, end)):

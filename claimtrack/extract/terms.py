@@ -37,7 +37,7 @@ TERM_FOR: Final = (
     ("gets access for", 1.0, "after", turn(r"^\W*(?:of access|of service)")),
 )  # fmt: skip
 TERM_AGAINST: Final = (
-    ("long ago", -6.0, "after", turn(r"^\W*(?:ago|old|later|earlier|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)")),
+    ("long ago", -6.0, "after", turn(r"^\W*(?:ago|old|later|earlier|after \w+ing|after (?:the )?(?:first|ground|digging)|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)")),
     ("the past", -5.0, "before", turn(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$")),
     ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|founded|relationship|history|warranty|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b")),
     ("so much spent in it", -4.0, "before", turn(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$")),

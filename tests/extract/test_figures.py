@@ -157,6 +157,8 @@ def test_exactly_leaves_no_room_for_rounding() -> None:
         ("a couple of hundred MW", "MW", None, None),
         ("40MW-60MW", "MW", 40, 60),
         ("24\u202f000 GPUs", "GPU", 24_000, 24_000),
+        ("12 000 GPUs", "GPU", 12_000, 12_000),
+        ("the sum (R14-billion)", "ZAR", 14_000_000_000, 14_000_000_000),
         ("20 billion ringgit", "MYR", 20_000_000_000, 20_000_000_000),
         ("2 billion Swiss francs", "CHF", 2_000_000_000, 2_000_000_000),
         ("about $3,850 a GPU each month", "USD/GPU-month", 3850, 3850),
