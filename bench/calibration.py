@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.extract.labelled import is_right
 
 FOLDS = 5
-RIDGE = 1.0
+RIDGE = 10.0
 STEPS, STRIDE = 800, 2.0
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 GRADED = frozenset({str(f) for f in (Field.PRICE_TOTAL, Field.PRICE_RATE, Field.POWER, Field.GPU_COUNT, Field.TERM, Field.START, Field.END, Field.ANNOUNCED)})  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from claimtrack.catalog.cities import city_in
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
@@ -53,6 +54,10 @@ SPOT: Final = turn(
     ),
 )
 """A place that the lists lack, told by what stands there: "a data center at Tydal", "its S7 site in Eastern Creek"."""
+TOWN: Final = re.compile(
+    rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)"
+)
+"""A city of the gazetteer, where something stands."""
 NO_SPOT: Final = re.compile(
     r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|Phase|North America|Europe|Asia|Africa)\b"
 )
@@ -63,9 +68,8 @@ CITY_BEFORE: Final = re.compile(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w
 HOME: Final = re.compile(
     r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $"
 )
-SITE_WORDS: Final = re.compile(
+STANDING: Final = turn(
     r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|MW|GW|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing)\b",
-    re.IGNORECASE,
 )
 LEADS_IN: Final = re.compile(
     r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?$|[:,;]\s$",
@@ -144,6 +148,11 @@ def _spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, 
         spot = m["spot"]
         if not NO_SPOT.match(spot) and spot.split()[0] not in NOT_CITIES:
             yield m.start("spot"), m.end("spot"), "", "", spot
+    for sentence in sentences:
+        if sentence.has(STANDING):
+            for m in TOWN.finditer(sentence.source, sentence.start, sentence.end):
+                if (name := city_in(m["town"])) is not None:
+                    yield m.start("town"), m.start("town") + len(name), "", "", name
 
 
 def is_dateline(text: str, place: Place) -> bool:
@@ -157,7 +166,7 @@ def is_dateline(text: str, place: Place) -> bool:
 def tells_site(text: str, place: Place, sentence: str) -> bool:
     """Whether the sentence says that something stands, or will stand, at the place."""
     return place.site == SKY or (
-        bool(SITE_WORDS.search(sentence))
+        bool(STANDING.search(sentence))
         and bool(
             text[place.start : place.start + 4] == "near"
             or LEADS_IN.search(text[max(0, place.start - 18) : place.start])
