@@ -26,11 +26,12 @@ _month = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _weekday = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _year = r"(?:19|20)\d{2}"
 _quarter = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|final)[\s-]+(?:calendar\s|fiscal\s)?quarter|Q[1-4]|[1-4]Q"
-_half = r"(?:first|second|latter|1st|2nd)[\s-]+half|H[12]|[12]H"
+_half = r"(?:first|second|latter|back|front|1st|2nd)[\s-]+half|H[12]|[12]H"
 FOUR = frozenset({"19", "20"})
 QUARTERLY = turn(
     rf"\b(?P<quarter>{_quarter})(?:\s+of|\s+in|,)?(?:\s+(?:the\s)?(?:calendar\s)?(?P<fiscal>fiscal\s(?:year\s)?|FY\s?))?[\s']*(?P<yq>{_year}|(?<=[\s'])\d{{2}}(?!\d))\b"
     rf"|\b(?P<halved>H[12](?=[\s'’])|[12]H)\s?['’]?(?P<yy>2\d)\b(?!\d)"
+    rf"|\b(?P<short>[1-4])Q['’]?(?P<ys>2\d)\b(?!\d)"
     rf"|\b(?P<fy>fiscal(?:\syear)?|FY)\s?(?P<yf>{_year}|\d{{2}}(?!\d))\b",
     0,
 )
@@ -41,8 +42,8 @@ ABSOLUTE = turn(
     rf"|\b(?P<edge0>end|beginning|start)[\s-](?:of[\s-])?(?P<m5>{_month})\.?,?\s(?P<y5>{_year})\b"
     rf"|\b(?:(?P<part3>early|mid|late)[\s-])?(?P<m3>{_month})\.?,?\s(?:of\s)?(?P<y3>{_year})\b"
     rf"|\b(?P<half>{_half})(?:\s+of|\s+in|,)?\s+(?P<yh>{_year})\b"
-    rf"|\b(?P<part>early|mid|late|the\s(?:beginning|start|end|middle|close)\sof|(?:end|start)[\s-]of|year-end|the\s(?:summer|spring|fall|autumn|winter)\sof|summer|spring|autumn|fall|winter)[\s-](?:calendar\s)?(?P<yp>{_year})\b"
-    rf"|(?<![\d$€£,.\-/])(?<![A-Za-z]-)\b(?P<y>{_year})(?![\d,]|\.\d|-\d|\s?(?:MW|GW|GPUs?|%|percent|acres|megawatts|million|billion|chips|jobs))\b",
+    rf"|\b(?P<part>early|mid|late|the\s(?:beginning|start|end|middle|close)\sof|(?:end|start)(?:[\s-]of)?|year-end|the\s(?:summer|spring|fall|autumn|winter)\sof|summer|spring|autumn|fall|winter)[\s-](?:calendar\s)?(?P<yp>{_year})\b"
+    rf"|(?<![\d$€£,.\-/])(?<![A-Za-z]-)\b(?P<y>{_year})(?!\d|,\d|\.\d|-\d|\s?(?:MW|GW|GPUs?|%|percent|acres|megawatts|million|billion|chips|jobs))\b",
     0,
     needs=FOUR,
 )
@@ -140,6 +141,9 @@ def _quarterly(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
         number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words))
         last = fiscal(start) if m["fiscal"] else 12
         return _months(start, end, _full_year(m["yq"]), 3 * number - 2, 3 * number, Qualifier.RANGE, last)
+    if m["short"]:
+        number = int(m["short"])
+        return _months(start, end, _full_year(m["ys"]), 3 * number - 2, 3 * number, Qualifier.RANGE)
     if m["halved"]:
         second = "2" in m["halved"]
         return _months(start, end, _full_year(m["yy"]), 7 if second else 1, 12 if second else 6, Qualifier.RANGE)
@@ -163,7 +167,7 @@ def _absolute(m: re.Match[str]) -> Moment | None:
     if m["m3"]:
         return _exact(start, end, f"{m['y3']}-{MONTHS[m['m3'].lower()]:02}")
     if m["half"]:
-        second = m["half"].lower()[0] in "2sl" or "2" in m["half"]
+        second = m["half"].lower()[0] in "2slb" or "2" in m["half"]
         return _months(start, end, int(m["yh"]), 7 if second else 1, 12 if second else 6, Qualifier.RANGE)
     if m["part"]:
         word = next(w for w in SPANS if w in m["part"].lower())
