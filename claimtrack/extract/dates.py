@@ -59,6 +59,7 @@ RELATIVE = turn(
     rf"\b(?:(?P<late>late|early|earlier)\s)?(?P<near>yesterday|today|tomorrow)\b"
     rf"|\b(?:(?:on|late|early|last|this|next|announced|unveiled|disclosed|said|reported|confirmed)\s)?(?P<weekday>{_weekday})(?:['’]s)?\b"
     r"|\b(?P<when>earlier\sthis|later\sthis|early\snext|late\snext|mid\snext|by\sthe\send\sof\s(?:this|next)|the\send\sof\s(?:this|next)|end\sof\s(?:this|next)|earlier\slast|this|last|next|the\scoming|the\sprevious)\s(?P<unit>day|week|month|quarter|year|spring|summer|autumn|fall|winter)\b(?!-|['’]s\s(?:revenue|earnings|results)|\sago)"
+    r"|\b(?P<piece>(?:first|second|latter|back|1st|2nd)[\s-]half|(?:first|second|third|fourth|final)[\s-]quarter|[HQ][12]|Q[34])\sof\s(?P<pieceof>this|next)\s(?:calendar\s)?year\b"
     r"|\b(?P<yearend>year-end|year’s end|year's end)\b"
     r"|\bwithin\s(?:the\s(?:next|coming)\s)?(?P<within>(?:\d{1,2}|a few|several|six|twelve|eighteen|three|two)(?:\s(?:to|or)\s\d{1,2}|-\d{1,2})?\s)?(?P<withinunit>weeks|months|years)\b(?!\sof)"
     r"|\bover the (?:next|coming)\s(?P<overnext>\d{1,2}(?:\sto\s\d{1,2})?\smonths)\b",
@@ -261,12 +262,24 @@ def _relative(m: re.Match[str], anchor: str | None) -> Moment:
             back = 7
         day = near - timedelta(days=back)
         edges = (day.isoformat(), day.isoformat())
+    elif m["piece"] and anchor and dated(anchor):
+        edges, qualifier = (
+            _piece(m["piece"].lower(), int(anchor[:4]) + (m["pieceof"].lower() == "next")),
+            Qualifier.RANGE,
+        )
     elif m["when"]:
         edges, qualifier = _period(m["when"].lower(), m["unit"].lower(), near, anchor)
     elif m["yearend"] and dated(anchor):
         assert anchor is not None
         edges = (f"{anchor[:4]}-12", f"{anchor[:4]}-12")
     return Moment(start, end, *edges, qualifier, "relative")
+
+
+def _piece(words: str, year: int) -> tuple[str, str]:
+    """The months of a half or a quarter of a year."""
+    number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words) or 2)
+    size = 6 if "half" in words or words.startswith("h") else 3
+    return f"{year}-{size * (number - 1) + 1:02}", f"{year}-{size * number:02}"
 
 
 def _period(

@@ -35,6 +35,8 @@ def date_readings(draft: Draft) -> Iterator[Reading]:
 def _date(draft: Draft, moment: Moment) -> Reading:
     sentence = draft.telling.sentence_at(moment.start)
     name, scores = timing.role(draft.text, moment, sentence)
+    if name is Field.START and timing.is_long_past(draft.text, moment, sentence, draft.article.published_day):
+        name = Field.ANNOUNCED if dict(scores).get("announced", 0.0) >= 1 else None
     words = draft.text[moment.start : moment.end]
     reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=scores)
     reading.score = max((w for n, w in scores if n != "against"), default=0.0) + dict(scores).get("against", 0.0)

@@ -45,7 +45,9 @@ AGAINST: Final = (
     (-4.0, "clause", turn(r"\b(?:revenues?(?! (?:is expected|expected|starting|starts|begins|from))|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|share price|(?:shares?|stock) (?:\w+ )?(?:rose|fell|jump\w*|gain\w*|trad\w*)|valuation|market|workload by|(?:rental )?(?:rates|prices) (?:may|could|might)|governments|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run[- ]?rate|fiscal)\b")),
     (-2.5, "clause", turn(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b")),
 )  # fmt: skip
-RELATIVE_AS_START: Final = turn(r"^(?:within|over)\b|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)")
+RELATIVE_AS_START: Final = turn(
+    r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
+)
 PAST: Final = turn(
     r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
 )
@@ -68,6 +70,9 @@ OPENS: Final = turn(
 """A sentence that opens with a day ("On November 22, 2025, the company entered into …") tells what happened on it."""
 REPORTED: Final = turn(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b")
 """The day of a report is not the day of the deal."""
+FULL_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+OPENS_LINE: Final = re.compile(r"\s?[-–—]\s?[A-Z]")
+"""What follows a day that opens a release: "October 14, 2025 - Oracle …"."""
 THRESHOLD: Final = 1.5
 LEAD: Final = re.compile(
     r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
@@ -166,6 +171,12 @@ def _is_stamp(text: str, moment: Moment) -> bool:
 def _is_dateline(text: str, moment: Moment) -> bool:
     line = text.rfind("\n", 0, moment.start) + 1
     ahead = text[line : moment.start]
+    if not ahead:
+        return (
+            moment.form == "absolute"
+            and FULL_DAY.fullmatch(moment.low or "") is not None
+            and OPENS_LINE.match(text, moment.end) is not None
+        )
     return (
         len(ahead) < 50
         and bool(re.fullmatch(r"(?:[A-Z][\w .’'-]*,\s)*(?:[A-Z][\w .’'-]*,?\s)", ahead))
@@ -182,3 +193,11 @@ def is_to_come(text: str, moment: Moment, sentence: Sentence) -> bool:
     ):
         return False
     return TO_COME.search(before) is not None
+
+
+def is_long_past(text: str, moment: Moment, sentence: Sentence, published: str | None) -> bool:
+    """Whether a date lies well before the article, in a sentence that does not say that service began then."""
+    if moment.high is None or published is None or len(published) < len("2026-05"):
+        return False
+    last = moment.high if len(moment.high) > len("2026") else f"{moment.high}-12"
+    return last[:7] < published[:7] and not PAST.search(sentence.text) and not is_to_come(text, moment, sentence)
