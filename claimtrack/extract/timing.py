@@ -28,6 +28,7 @@ START: Final = (
     (0.5, "before", turn(r"\b(?:in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$")),
     (1.5, "before", turn(r"\b(?:by|across|throughout|during|within|as early as)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$")),
     (1.5, "clause", turn(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|megawatts?|gigawatts?|GPUs?|chips|capacity|build\w*|timeline|milestone|supply|supercomputer)\b|\d ?[MG]W\b")),
+    (3.0, "before", turn(r"\b(?:first|initial) (?:[\w-]+ )?(?:racks?|shipments?|systems?|chips|GPUs|units|halls?|buildings?|phase|power|capacity|gigawatt|servers|customers?|use|service|batch|tranche)\W{1,3}(?:in |by |from )?(?:the )?$")),
     (1.0, "after", turn(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b")),
 )  # fmt: skip
 ANNOUNCED: Final = (
