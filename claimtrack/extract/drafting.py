@@ -11,7 +11,7 @@ from claimtrack.extract.surroundings import Surroundings
 from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
 if TYPE_CHECKING:
-    from claimtrack.extract.accords import Accord
+    from claimtrack.extract.accord import Accord
     from claimtrack.extract.prose import Sentence
     from claimtrack.extract.telling import Telling
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.catalog import Kind
-from claimtrack.extract.accords import Accord
+from claimtrack.extract.accord import Accord
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.units import Kind as Quantity
 

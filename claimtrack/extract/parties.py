@@ -11,7 +11,7 @@ from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.catalog.mentions import Names
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.prose import Sentence
-from claimtrack.extract.strangers import strangers
+from claimtrack.extract.strangers import institutions, strangers
 
 HARDWARE = re.compile(
     rf"(?:['’]s)?\s(?:(?:AI|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
@@ -112,9 +112,16 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     enough = len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)]
-    return [
+    found = [
         Party(start, end, name, name.lower(), None, aside=_aside(text, start, end))
         for start, end, name in strangers(sentences, taken, strict=enough)
+    ]
+    if enough:
+        return found
+    taken += [(p.start, p.end) for p in found]
+    return found + [
+        Party(start, end, name, name.lower(), Kind.GOVERNMENT, aside=_aside(text, start, end))
+        for start, end, name in institutions(sentences, taken)
     ]
 
 

@@ -18,7 +18,7 @@ from claimtrack.records import Field
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.extract.accords import Accord
+    from claimtrack.extract.accord import Accord
     from claimtrack.extract.drafting import Draft
     from claimtrack.extract.surroundings import Surroundings
 

@@ -70,6 +70,16 @@ REACH: Final = {DEALING: (160, 2), SUBJECT: (160, 2), DEALT_WITH: (40, 110), APP
 """How far before and after the end of a pattern's own words it begins and ends, in characters."""
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
+LEGAL: Final = frozenset(
+    "Inc Corp Ltd LLC The Inc. Corp. Ltd. Limited Corporation Incorporated PLC plc LP Co Co.".split()
+)
+"""What a company's name is written without."""
+INSTITUTION: Final = turn(
+    r"\b(?:(?:University|Institute) of (?:the )?[A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+(?:\s[A-Z]\w+){0,2} University|"
+    r"[A-Z]\w+(?:\s[A-Z]\w+){0,2} (?:Supercomput(?:ing|er)|Computing) Cent(?:er|re)|[A-Z]\w+(?:\s[A-Z]\w+)? National Laborator(?:y|ies))\b",
+    0,
+)
+"""Who buys machines for science."""
 UNITS: Final = frozenset("MW GW kW MWh GWh USD EUR GBP IT HPC HBM".split())
 
 
@@ -102,6 +112,13 @@ def strangers(
                 cover.take(*m.span())
                 mentions.append((m.start(), m.end(), name))
     return sorted(mentions)
+
+
+def institutions(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """Every mention of a university, a computing centre or a laboratory."""
+    cover = Cover(len(sentences[0].source) if sentences else 0, taken)
+    found = [(m.start(), m.end(), m.group()) for m in matches(sentences, INSTITUTION, 60, 60)]
+    return [(a, b, name) for a, b, name in found if cover.free(a, b)]
 
 
 def _subsidiary(text: str, name: str) -> bool:
@@ -156,7 +173,7 @@ def _trimmed(found: str) -> str:
     words = found.replace("’s", "").replace("'s", "").split()
     while words and words[0] in NO_COMPANY:
         words = words[1:]
-    while words and words[-1] in {"Inc", "Corp", "Ltd", "LLC", "The", "Inc.", "Corp."}:
+    while words and words[-1] in LEGAL:
         words = words[:-1]
     return " ".join(words)
 

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
-from claimtrack.extract.accords import NO_DEALERS, Accord, accords, counterpart
+from claimtrack.extract.accord import NO_DEALERS, Accord
+from claimtrack.extract.accords import accords, counterpart
 from claimtrack.extract.confidence import Grounds
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.parties import NOBODY, Party, parties

@@ -1,0 +1,66 @@
+"""Deals that an article tells of one company alone, or of two that it never names together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimtrack.catalog import Catalog, Kind
+from claimtrack.extract.accord import DEAL, Accord
+from claimtrack.extract.parties import NOBODY, Party
+from claimtrack.extract.prose import Sentence
+from claimtrack.extract.roles import prior
+from claimtrack.extract.sieve import turn
+
+UNNAMED = turn(
+    r"\b(?:unnamed|undisclosed|unidentified|unspecified|anonymous|mystery|confidential) (?:[\w-]+ ){0,3}(?:customer|client|tenant|counterparty|hyperscaler|company|enterprise|buyer|party)\b"
+    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w-]+ ){0,4}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
+    r"|\b(?:customer|client|tenant|enterprise|company|hyperscaler),? (?:whose name|(?:that|which|whom) it (?:does|did|will|would) not name|it (?:does|did|will|would) not name)\b"
+)
+"""A party that the text does not name."""
+SELLERS = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
+UNNAMED_WEIGHT = 0.8
+
+
+def scattered(sentences: list[Sentence], named: list[Party]) -> list[Accord]:
+    """The two companies that an article names most, when it names no two of them near each other."""
+    count: dict[str, int] = defaultdict(int)
+    first: dict[str, Party] = {}
+    for p in named:
+        if not p.hardware and not p.aside:
+            count[p.group] += 1
+            first.setdefault(p.group, p)
+    most = sorted(count, key=lambda g: (-count[g], first[g].start))[:2]
+    if len(most) < 2 or not any(s.has(DEAL) for s in sentences):
+        return []
+    a, b = first[most[0]], first[most[1]]
+    habit = prior(a, b)
+    if not habit:
+        return []
+    return [Accord(*((a, b) if habit > 0 else (b, a)), 0.5, spots=[0])]
+
+
+def lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owners: dict[str, int]) -> list[Accord]:
+    """An article that names one company, or only a company's facility: a build without a counterparty."""
+    if not any(s.has(DEAL) for s in sentences):
+        return []
+    if owners:
+        name = max(owners, key=lambda n: (owners[n], n))
+        company = catalog.company(name)
+        return [Accord(Party(0, 0, name, catalog.group(name), company.kind if company else None), None, 1.0, spots=[0])]
+    count: dict[str, int] = defaultdict(int)
+    first: dict[str, Party] = {}
+    for p in named:
+        if not p.hardware:
+            count[p.group] += 1
+            first.setdefault(p.group, p)
+    if not count:
+        return []
+    most = first[max(count, key=lambda g: (count[g], -first[g].start))]
+    if most.kind in {Kind.HOST, Kind.NEOCLOUD}:
+        return [Accord(NOBODY, most, 1.0, spots=[0])]
+    return [Accord(most, None, 1.0, spots=[0])]
+
+
+def sells(group: str, found: list[Accord]) -> bool:
+    """Whether some accord names who buys from a group: then a customer without a name is that one."""
+    return any(a.seller is not None and a.seller.group == group and a.buyer.kind is not Kind.CHIPMAKER for a in found)
