@@ -51,12 +51,22 @@ OF_MARKET: Final = re.compile(
     re.IGNORECASE,
 )
 """What a share is of, when it is no stake in a company."""
+OF_THING: Final = re.compile(
+    r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station))\b",
+    re.IGNORECASE,
+)
+PUT_UP: Final = re.compile(
+    r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
+    r"|\b(?:credit line|line of credit|credit facility|revolver|overdraft)\b(?:[^.;]|\.\d){0,20}$",
+    re.IGNORECASE,
+)
+"""What is built or borrowed is no stake."""
 VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE)
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
 NOT_EQUITY: Final = re.compile(
-    r"\b(?:convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign)\b",
+    r"\b(?:and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign)\b",
     re.IGNORECASE,
 )
 
@@ -70,7 +80,7 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     if figure.kind is Quantity.PERCENT:
         after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
         before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
-        if OF_MARKET.match(after) or VENTURE.search(sentence.text):
+        if OF_MARKET.match(after) or OF_THING.search(clause) or VENTURE.search(sentence.text):
             return None
         if not re.match(
             r"^(?:\s\w+)?\s(?:pro forma )?(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?",
@@ -110,7 +120,7 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     """Whether the words right round a sum speak of investing, and not of compute bought with it."""
     before = telling.text[max(floor, figure.start - 60) : figure.start]
     after = telling.text[figure.end : min(ceiling, figure.end + 45)]
-    if COMPARED.search(telling.text[floor:ceiling]):
+    if COMPARED.search(telling.text[floor:ceiling]) or PUT_UP.search(before):
         return False
     sentence = telling.sentence_at(figure.core)
     told = telling.text[sentence.start : figure.start]
