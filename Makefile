@@ -25,6 +25,7 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 bench: $(VENV)/.dev ## speed beside a floor measured in the same run
 	@$(BIN)/python bench/extraction.py
 	@$(BIN)/python bench/verdicts.py
+	@$(BIN)/python bench/store.py
 
 readme: $(VENV)/.installed ## make README's output and the patterns' literals anew from the code
 	@$(BIN)/python docs/generate.py
