@@ -55,6 +55,7 @@ OF_THING: Final = re.compile(
     r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station))\b",
     re.IGNORECASE,
 )
+LAND: Final = re.compile(r"\b(?:acres|hectares|land|parcel|property|square feet)\b", re.IGNORECASE)
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
     r"|\b(?:credit line|line of credit|credit facility|revolver|overdraft)\b(?:[^.;]|\.\d){0,20}$",
@@ -129,7 +130,7 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     if COMPUTE.match(after) or NOT_EQUITY.search(before[-40:] + telling.text[figure.start : figure.end] + after):
         return False
     if BUYS_OUT.search(telling.text[floor:ceiling]):
-        return True
+        return LAND.search(telling.text[floor:ceiling]) is None
     if OWN_MONEY.match(after) or figure.vague or (OUTLAY.search(before) and not INTO.match(after)):
         return False
     if re.search(r"\b(?:funding round|investments?|invest(?:s|ed)?)\b", telling.text[floor:ceiling]) and re.search(
