@@ -24,7 +24,7 @@ CLOSE = re.compile(
 )
 """What stands before a count that goes on about the chips just named."""
 LOOSE = re.compile(
-    r"\b(?:total (?:to|of)|starting with|beginning with|an? (?:first|second|third|initial)|the (?:first|second|other|remaining|rest,)|expand(?:s|ing|ed)? to|scal(?:e|es|ing) to|"
+    r"\b(?:total(?: there)? (?:to|of)|of which|starting with|beginning with|an? (?:first|second|third|initial)|the (?:first|second|other|remaining|rest,)|expand(?:s|ing|ed)? to|scal(?:e|es|ing) to|"
     r"(?:offer|contribut|provid|suppl|order|receiv|reserv|install|deliver|deploy|tak|book)(?:e|es|ed|s|ing|ies|ied)|took|got|gets|bought|buys|alone (?:has|have|offered)|on the way to the)"
     r"(?:\s(?:about|around|some|roughly|nearly|almost|approximately|just over|more than|over|up to|as many as))?\s$",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ NO_NOUN = re.compile(
 )
 """What follows a count that has no noun of its own."""
 NO_NOUN_LOOSE = re.compile(
-    r"(?:[.,;)\"”]|$|\s[\"“(–—-]|\s(?:by|for|from|of (?:them|these|those|which)|are|were|have|has|had|is|was|will|would|could|can|went|go|in|at|with|to|over|through|this|next|later|more|[A-Z]\w+ (?:has|have|had))\b)"
+    r"(?:[.,;)\"”]|$|\s[\"“(–—-]|\s(?:by|for|from|of (?:them|these|those|which)|are|were|have|has|had|is|was|will|would|could|can|went|go|come|came|in|at|with|to|over|through|this|next|later|more|[A-Z]\w+ (?:has|have|had))\b)"
 )
 UNITS = re.compile(
     r"\s(?:units|pieces|cards|of them|of (?:these|those) (?:GPUs|chips|processors|accelerators))\b", re.IGNORECASE

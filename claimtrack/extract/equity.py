@@ -55,6 +55,11 @@ OF_THING: Final = re.compile(
     r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station))\b",
     re.IGNORECASE,
 )
+PUTS: Final = re.compile(
+    r"\b(?:put|puts|putting|pump(?:s|ed)|pour(?:s|ed)|inject(?:s|ed))\W*(?:\w+ ){0,2}$", re.IGNORECASE
+)
+INTO_COMPANY: Final = re.compile(r"^\W*(?:in|into) (?:(?P<it>it|them|the (?:company|start-?up|lab|firm))\b|(?=[A-Z]))")
+"""Who puts money into a company that is named right after the sum, or pointed at."""
 LAND: Final = re.compile(r"\b(?:acres|hectares|land|parcel|property|square feet)\b", re.IGNORECASE)
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
@@ -127,6 +132,8 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     told = telling.text[sentence.start : figure.start]
     if PARALLEL.search(before) and IN_COMPANY.search(told) and not COMPUTE.match(after):
         return True
+    if not figure.vague and PUTS.search(before) and (into := INTO_COMPANY.match(after)):
+        return into["it"] is not None or bool(telling.named_in((figure.end, figure.end + len(into.group()) + 2)))
     if COMPUTE.match(after) or NOT_EQUITY.search(before[-40:] + telling.text[figure.start : figure.end] + after):
         return False
     if BUYS_OUT.search(telling.text[floor:ceiling]):

@@ -31,6 +31,8 @@ NOUNS = r"(?:deal|contract|agreement|lease|leases|pact|order|accord|arrangement|
 TERM_FOR: Final = (
     ("length of a deal", 3.0, "after", turn(rf"^[\s,-]+(?:[\w$€£.,’'()-]+\s){{0,6}}?{NOUNS}s?\b")),
     ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|running(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),
+    ("its length", 3.0, "before", turn(r"^\W*(?:(?:initial|lease|contract|base|total) )?(?:period|term|duration|length)\W{1,3}$")),
+    ("so long again", 2.5, "before", turn(r"\b(?:renewals?|extensions?|renewal terms|extension options?) of\W*$|\bextend(?:ed|able|s)?(?: it| the \w+)? (?:by|for)\W*(?:up to |another |a further |an additional )?$")),
     ("deal in clause", 1.0, "clause", turn(cues.CONTRACT_WORDS)),
     ("deal in sentence", 0.5, "sentence", turn(cues.CONTRACT_WORDS)),
     ("figure beside money", 0.8, "sentence", turn(r"[$€£]\s?\d|\bUSD\b")),
@@ -39,7 +41,7 @@ TERM_FOR: Final = (
 TERM_AGAINST: Final = (
     ("long ago", -6.0, "after", turn(r"^\W*(?:ago|old|later|earlier|after \w+ing|after (?:the )?(?:first|ground|digging)|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)")),
     ("the past", -5.0, "before", turn(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$")),
-    ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|founded|relationship|history|warranty|guarantee|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b")),
+    ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|land lease|founded|relationship|history|warranty|guarantee|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b")),
     ("so much spent in it", -4.0, "before", turn(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$")),
     ("it would pay for", -4.0, "before", turn(r"\bpay for (?:some |about |around )?$")),
     ("a delivery window", -5.0, "before", turn(r"\b(?:within|over|in) the next $")),
