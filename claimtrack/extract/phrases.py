@@ -14,17 +14,20 @@ _what = r"(?:financial |specific |exact |precise |commercial |monetary |further 
 WITHHOLDING: Final = (
     "disclos|reveal|confidential|private|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable|n't|n’t|"
     "not |declin|refus|without |neither |nobody |no one |no |nor |withheld|omitted|kept |keeps |keep |unnamed|unidentified|never |"
-    "n/a|remains un|left out"
+    "n/a|remains un|left out|left open|anonymous|whose name|whose identity"
 )
 """Words without which nothing is told to be withheld."""
 WITHHELD: Final = turn(
     rf"\b{_what}(?:\s(?:of|for|on|about|behind|and)\s(?:[\w’'-]+\s){{1,6}}?)?\s?(?:(?:were|was|are|is|have|has|had|remain(?:s|ed)?|stay(?:s|ed)?|could|will|would)\s)?(?:also\s|still\s|yet\s)?(?:kept\s)?(?:not(?:\sbeen|\syet been|\sbe|\simmediately)?\s(?:\w+ly\s)?(?:disclosed|released|revealed|announced|made public|shared|given|provided|stated|immediately available|available)|undisclosed|private|confidential|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable)\b"
-    r"|\b(?:did|does|do|has|have|had|would|will|could)(?:n['’]t|\snot)\s(?:\w+\s){0,2}?(?:comment|disclos|reveal|specif|releas|provid|publicly stat|shar|say how|name the|giv|detail|quantif|publish|break out|put a)(?:e|ed|y|ied|ing)?\b(?:[^.;]|\.\d){0,70}"
+    r"|\b(?:did|does|do|has|have|had|would|will|could)(?:n['’]t|\snot)\s(?:\w+\s){0,2}?(?:comment|elaborat|disclos|reveal|specif|releas|provid|publicly stat|shar|say how|name the|giv|detail|quantif|publish|break out|put a)(?:e|ed|y|ied|ing)?\b(?:[^.;]|\.\d){0,70}"
     r"|\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|break|put|quantify|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{0,50}"
     r"|\bwithout (?:disclosing|revealing|giving|specifying|naming|saying)\b[^.;,]{0,50}"
     r"|\b(?:for|at) an? (?:undisclosed|unspecified|confidential) (?:sum|amount|price|fee|number)\b|\bundisclosed (?:sum|amount|price|terms|number|value|location)\b|\bterms undisclosed\b"
-    r"|\bneither (?:[\w’'-]+\s){0,6}?(?:disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither (?:[^.;]|\.\d){5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
+    r"|\bneither (?:[\w’'-]+\s){0,6}?(?:responded|answered|replied|elaborated|returned|disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither (?:[^.;]|\.\d){5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
     r"|\bwould not (?:comment|say|be drawn|discuss|disclose|elaborate|confirm)\b[^.;,]{0,40}|\b(?:no (?:financial )?(?:terms|price|value|figures?|details)) (?:were|was|has been|have been) (?:given|disclosed|announced|released)\b"
+    r"|\b(?:customer|client|tenant|buyer|counterparty|lessee)(?: (?:is|was|remains|stays))?,? (?:anonymous|not identified|unidentified|not named)\b"
+    r"|\bwhose (?:name|identity) (?:it|they|the company|the companies) (?:keeps?|kept|does not|do not|did not|would not|will not)\b[^.;,]{0,30}"
+    r"|\b(?:named|states?|stated|mentions?|mentioned) no (?:amount|price|figures?|sum|value|terms)\b|\bno (?:dates?|prices?|terms|figures?|values?) (?:published|given|disclosed|announced)\b|\b(?:was|were|is still|are still|has been) left open\b"
     r"|\b(?:did not (?:immediately )?(?:answer|respond|reply)|not immediately (?:respond|reply|available))\b[^.;,]{0,40}"
     r"|\bneither (?:[\w’']+ ){0,4}?(?:would|will|did|has|have|was|were|gave|named|said)\b(?:[^.;]|\.\d){0,40}|\b(?:money|price|terms|cost|value|consideration): ?(?:undisclosed|n/a|not (?:given|disclosed|stated)|confidential)"
     r"|\bno (?:[\w-]+ ){0,4}?(?:payable |amount |figure |price |sites? |value |terms )(?:[\w-]+ ){0,8}?(?:is|are|was|were|has been|have been|appears?|named)\b(?: (?:disclosed|given|stated|named))?(?:[^.;]|\.\d){0,30}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
