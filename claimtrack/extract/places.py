@@ -29,8 +29,14 @@ COUNTRIES: Final = [
     "Germany", "Netherlands", "Belgium", "Ireland", "Italy", "Poland", "Switzerland", "Austria", "Greece", "Israel", "Saudi Arabia",
     "United Arab Emirates", "UAE", "Abu Dhabi", "Dubai", "Qatar", "Kuwait", "India", "Japan", "South Korea", "Singapore", "Malaysia", "Indonesia",
     "Thailand", "Vietnam", "Philippines", "Taiwan", "China", "Australia", "New Zealand", "Canada", "Mexico", "Brazil", "Chile", "Argentina",
+    "Tasmania", "Queensland", "New South Wales", "Ontario", "Quebec", "Alberta", "British Columbia", "Manitoba", "Saskatchewan",
+    "Andhra Pradesh", "Maharashtra", "Gujarat", "Tamil Nadu", "Telangana", "Karnataka", "Uttar Pradesh", "Kerala", "Hokkaido", "Kyushu", "Okinawa", "Sarawak",
+    "Catalonia", "Aragon", "Brandenburg", "Hesse", "Telemark", "Lombardy", "Selangor", "Jeju",
     "South Africa", "Kenya", "Nigeria", "Kazakhstan", "Armenia", "Turkey", "England", "Scotland", "Wales", "Essonne", "Bavaria",
 ]  # fmt: skip
+COUNTRY_NAMES: Final = frozenset(COUNTRIES)
+LISTED: Final = re.compile(r",?\s(?:and\s|or\s)?(?:the\s)?")
+LONG_LIST: Final = 3
 CODES: Final = (
     "AL AZ AR CA CO FL GA IA ID IL IN KS KY LA MD MI MN MO MS MT NC ND NE NJ NM NV NY OH OK OR PA SC SD TN TX "
     "UT VA WA WI WV WY"
@@ -40,7 +46,7 @@ _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNT
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = turn(
     rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region})(?!\w)"
-    rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{_region})(?!\w)(?!\s(?:government|officials|law|regulators|ministry|company|companies|cloud\s(?:company|provider|firm)|start-?up|firm|group|giants?|granted|said|says|has|have|had|may|wants|would|could|is\scourting))"
+    rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{_region})(?!\w)(?!['’]s\s)(?!\s(?:government|officials|law|regulators|ministry|company|companies|cloud\s(?:company|provider|firm)|start-?up|firm|group|giants?|granted|said|says|has|have|had|may|wants|would|could|is\scourting))"
     r"|\b(?P<sky>in (?:orbit|space)|orbital)\b"
     r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
     0,
@@ -55,7 +61,7 @@ SPOT: Final = turn(
 )
 """A place that the lists lack, told by what stands there: "a data center at Tydal", "its S7 site in Eastern Creek"."""
 TOWN: Final = re.compile(
-    rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)"
+    rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
 """A city of the gazetteer, where something stands."""
 NO_SPOT: Final = re.compile(
@@ -66,7 +72,7 @@ AHEAD, BEHIND = 110, 24
 CODE: Final = re.compile(rf", (?P<region>{'|'.join(CODES)})(?=[\s.,;:)]|$)")
 CITY_BEFORE: Final = re.compile(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
 HOME: Final = re.compile(
-    r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $"
+    r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
 )
 STANDING: Final = turn(
     r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|MW|GW|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing)\b",
@@ -129,7 +135,19 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
             found.append(Place(start, end, SKY, None))
         elif not HOME.search(text[max(0, start - 24) : start]):
             found.append(Place(start, end, site, region or None))
-    return found
+    return [p for n, p in enumerate(found) if not _in_list(text, found, n)]
+
+
+def _in_list(text: str, found: Sequence[Place], number: int) -> bool:
+    """Whether a country is one of a list of three and more: where a company is, not where the deal's chips stand."""
+    if found[number].site not in COUNTRY_NAMES:
+        return False
+    first = last = number
+    while first and LISTED.fullmatch(text[found[first - 1].end : found[first].start]):
+        first -= 1
+    while last + 1 < len(found) and LISTED.fullmatch(text[found[last].end : found[last + 1].start]):
+        last += 1
+    return last - first + 1 >= LONG_LIST
 
 
 def _named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:
