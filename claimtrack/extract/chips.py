@@ -22,7 +22,7 @@ MODIFIER = (
 )
 NOUN = re.compile(
     rf"(?P<plus>\s?\+|-plus)?[\s\u00a0-](?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}})"
-    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:tensor |graphics )?processing units|{MODEL})"
+    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:(?:tensor|graphics|language|neural) )?processing units|{MODEL})"
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _what = r"(?:financial |specific |exact |precise |commercial |monetary |further 
 WITHHOLDING: Final = (
     "disclos|reveal|confidential|private|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable|n't|n’t|"
     "not |declin|refus|without |neither |nobody |no one |no |nor |withheld|omitted|kept |keeps |keep |unnamed|unidentified|never |"
-    "n/a|remains un|left out|left open|anonymous|whose name|whose identity"
+    "n/a|remains un|left out|left open|anonymous|yet to be|silent on|whose name|whose identity"
 )
 """Words without which nothing is told to be withheld."""
 WITHHELD: Final = turn(
@@ -26,6 +26,7 @@ WITHHELD: Final = turn(
     r"|\bneither (?:[\w’'-]+\s){0,6}?(?:responded|answered|replied|elaborated|returned|disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither (?:[^.;]|\.\d){5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
     r"|\bwould not (?:comment|say|be drawn|discuss|disclose|elaborate|confirm)\b[^.;,]{0,40}|\b(?:no (?:financial )?(?:terms|price|value|figures?|details)) (?:were|was|has been|have been) (?:given|disclosed|announced|released)\b"
     r"|\b(?:customer|client|tenant|buyer|counterparty|lessee)(?: (?:is|was|remains|stays))?,? (?:anonymous|not identified|unidentified|not named)\b"
+    r"|\b(?:has|have) yet to be (?:specified|disclosed|named|set|announced|published|revealed)\b|\bsilent on (?:the )?(?:pricing|price|terms|value|cost|location|site)s?\b[^.;]{0,40}"
     r"|\bwhose (?:name|identity) (?:it|they|the company|the companies) (?:keeps?|kept|does not|do not|did not|would not|will not)\b[^.;,]{0,30}"
     r"|\b(?:named|states?|stated|mentions?|mentioned) no (?:amount|price|figures?|sum|value|terms)\b|\bno (?:dates?|prices?|terms|figures?|values?) (?:published|given|disclosed|announced)\b|\b(?:was|were|is still|are still|has been) left open\b"
     r"|\b(?:did not (?:immediately )?(?:answer|respond|reply)|not immediately (?:respond|reply|available))\b[^.;,]{0,40}"
