@@ -27,7 +27,7 @@ POWER_BASE, CHIPS_BASE = 0.6, 1.0
 """In an article that tells a deal, megawatts and chips are the deal's until the words say otherwise."""
 SHORTEST = 24
 """Months: "over the next" less than this is a delivery window, not the length of a deal."""
-NOUNS = r"(?:deal|contract|agreement|lease|leases|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial|engagement|colocation|rental|allotment)"
+NOUNS = r"(?:deal|contract|agreement|lease|leases|sub-?lease|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial|engagement|colocation|rental|allotment)"
 TERM_FOR: Final = (
     ("length of a deal", 3.0, "after", turn(rf"^[\s,-]+(?:[\w$€£.,’'()-]+\s){{0,6}}?{NOUNS}s?\b")),
     ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|running(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),

@@ -32,6 +32,7 @@ START: Final = (
     (1.0, "after", turn(r"^\W*(?:timeline|delivery|deadline|when|start|completion|launch)\b")),
 )  # fmt: skip
 ANNOUNCED: Final = (
+    (3.0, "before", turn(r"\b(?:closed|concluded|made (?:[\w-]+ ){0,3}(?:known|public))\s(?:in|on)\s$")),
     (4.0, "before", turn(r"\b(?:billion|million|bn|(?<=\d)[MB])\s(?:deal\s|contract\s)?(?:in|of|from)\s$|\b(?:update|report|bulletin|newsletter) for $")),
     (5.0, "before", turn(r"\b(?:deal|agreement|contract|pact|order|lease)\s(?:from|of|dated|signed in|in)\s$")),
     (3.0, "before", turn(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried|presented|teamed up|pledged|undertook|launched a)\b(?:[^.;]|\.\d){0,42}$")),
