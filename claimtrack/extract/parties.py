@@ -22,6 +22,11 @@ MADE_BY = re.compile(
     r"\b(?:GPUs?|chips?|accelerators?|processors?|servers?|systems?|hardware|silicon|racks?|gear)\s(?:\w+\s)?(?:by|from)\s$|\b(?:made|built|designed|supplied|manufactured) by $",
     re.IGNORECASE,
 )
+BOUGHT_FROM = re.compile(
+    r"\b(?:buy|buys|buying|bought|order|orders|ordered|ordering|purchas\w+|procur\w+) (?:[\w-]+ ){0,4}from\s$",
+    re.IGNORECASE,
+)
+"""Who sells the chips is a party: "is buying the chips from Nvidia"."""
 ASIDE = re.compile(
     r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
     r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|outside|without|own(?:s|ed) by|let by|rented from|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
@@ -131,13 +136,13 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
         return False
     if HARDWARE.match(text, mention.end):
         return True
-    before = text[max(0, mention.start - 40) : mention.start]
-    return mention.entry.kind is Kind.CHIPMAKER and bool(MADE_BY.search(before))
+    before = text[max(text.rfind("\n", 0, mention.start) + 1, mention.start - 40) : mention.start]
+    return mention.entry.kind is Kind.CHIPMAKER and bool(MADE_BY.search(before)) and not BOUGHT_FROM.search(before)
 
 
 def _aside(text: str, start: int, end: int) -> bool:
     """Whether a name stands for comparison, or only says where a speaker works."""
-    before = text[max(0, start - 70) : start]
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 70) : start]
     if RIVAL.match(text, end) or OFFICE.match(text, end) or (ONCE.search(before) and PREMISES.match(text, end)):
         return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))

@@ -33,6 +33,7 @@ RENTS_ITSELF = re.compile(
     r"(?:[^.;,]|\.\d){0,30}\b(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became) (?:an?|the|its|[A-Z]\w+['’]s)(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
 )
 """After the name of a maker of chips: it is the tenant this time."""
+PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")
 SURE = 2.5
 CUSTOMER_AS = re.compile(
     r"\s(?:as|became|becomes|is) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b"
@@ -46,6 +47,8 @@ CHIPS_BOUGHT = turn(
 WON_FROM = turn(r"\b(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$")
 RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
 """Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
+MAKERS, BACKERS = frozenset({Kind.CHIPMAKER, Kind.OEM}), frozenset({Kind.ENERGY, Kind.INVESTOR})
+"""Who makes chips sells them to a company of power or money, which stands behind it in the supply of compute."""
 UNKNOWN_RANK = RANK[Kind.CLOUD] + 0.5
 SIGNS = re.compile(r"\s(?:has |have )?(?:signs|signed|lands|landed|wins|won|adds|added)\s(?:the\s)?", re.IGNORECASE)
 """Between two names alone: who signs, lands or wins the other is the seller, unless habit says otherwise."""
@@ -70,11 +73,13 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
     if ahead or after:
         buys_first = bool(ahead and ahead["buys"]) or bool(after and after["sells"] and not (ahead and ahead["sells"]))
         return SURE if buys_first else -SURE
+    buys, sells = BUYS.search(between), SELLS.search(between)
+    if PAYS_FOR.search(between) and not sells:
+        return 1.5
     if SIGNS.fullmatch(between):
         return -0.9
     if re.search(r"\bto (?:the |its )?$", between) and SELLS.search(between):
         return -1.5
-    buys, sells = BUYS.search(between), SELLS.search(between)
     if buys and not sells:
         return 0.7
     if sells and not buys:
@@ -96,6 +101,10 @@ def prior(a: Party, b: Party) -> float:
     """Who buys as a rule: who stands nearer to the use of compute."""
     if a.kind is None and b.kind is None:
         return 0.0
+    if a.kind in MAKERS and b.kind in BACKERS:
+        return -0.8
+    if a.kind in BACKERS and b.kind in MAKERS:
+        return 0.8
     steps = rank_of(b) - rank_of(a)
     return 0.0 if not steps else (1 if steps > 0 else -1) * min(1.6, 0.8 + 0.25 * (abs(steps) - 1))
 
