@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimtrack.catalog.tiers import TIERS, tier_of
 from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import WITHHELD, Setting
-from claimtrack.reconcile.independence import Independence, label
+from claimtrack.reconcile.independence import Independence, is_rare, label
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
 from claimtrack.reconcile.positions import badness, between, pieces_of, positions
@@ -133,6 +133,7 @@ def _position(group: list[Meaning], sources: Sources) -> Position:
         first=min(days, default=None),
         last=max(days, default=None),
         tier=sources.tier(claims),
+        rare=sources.roots(claims)[0] > 1 and is_rare(lead),
     )
 
 

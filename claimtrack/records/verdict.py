@@ -56,6 +56,7 @@ class Position:
     `figure` is as the text states it, `normalised` the same in the field's base unit, in words; `low` and `high` are
     the seed claim's bounds in `unit`. `roots` is the least and the most number of independent sources behind it;
     `first` and `last` are the days on which it was said, as far as they are known, and `tier` is the best behind it.
+    `rare` says that several sources share a figure so exact that they may well have it from one place.
     """
 
     figure: str
@@ -69,6 +70,7 @@ class Position:
     first: str | None = None
     last: str | None = None
     tier: str = ""
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

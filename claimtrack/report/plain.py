@@ -69,6 +69,7 @@ def _position(position: Position, report: DealReport) -> dict[str, Any]:
         "first": position.first,
         "last": position.last,
         "tier": position.tier,
+        "rare_figure": position.rare,
         "said_by": said_by(position, report),
         "claims": [c.record() for c in position.claims],
     }
@@ -120,7 +121,8 @@ def check_words(check: Check) -> str:
 def sources_words(position: Position) -> str:
     """`2 independent, best a wire`: how many sources stand behind a position, and how near the best is."""
     known = position.tier not in {"", "press"}
-    return f"{roots_words(position.roots)}, best a {position.tier}" if known else roots_words(position.roots)
+    words = f"{roots_words(position.roots)}, best a {position.tier}" if known else roots_words(position.roots)
+    return f"{words}; so exact a figure may come from one place" if position.rare else words
 
 
 def loud(severity: Severity) -> bool:

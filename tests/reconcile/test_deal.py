@@ -186,3 +186,13 @@ def test_a_position_tells_when_it_was_said_and_the_best_tier_behind_it() -> None
     articles = {c.article: Article(address=c.article, identity=c.article, text="") for c in told}
     (position,) = reconcile(Deal(id="a-b", buyer=("A",), seller=("B",)), told, articles).fields[0].positions
     assert (position.first, position.last, position.tier) == ("2026-05-04", "2026-05-09", "filing")
+
+
+def test_a_figure_too_exact_to_be_had_twice_is_flagged_and_joins_nobody() -> None:
+    field = only(report(said("$14.23 billion", "price_total", "x"), said("$14.23 billion", "price_total", "y")))
+    assert (field.positions[0].rare, field.positions[0].roots) == (True, (2, 2))
+    assert (
+        not only(report(said("$14 billion", "price_total", "x"), said("$14 billion", "price_total", "y")))
+        .positions[0]
+        .rare
+    )
