@@ -60,6 +60,10 @@ PUTS: Final = re.compile(
 )
 INTO_COMPANY: Final = re.compile(r"^\W*(?:in|into) (?:(?P<it>it|them|the (?:company|start-?up|lab|firm))\b|(?=[A-Z]))")
 """Who puts money into a company that is named right after the sum, or pointed at."""
+PLEDGES: Final = re.compile(r"\b(?:pledg|commit|promis|giv|hand|award)\w*\W*(?:\w+ ){0,3}$", re.IGNORECASE)
+HANDS: Final = re.compile(r"\b(?:handed|hands|gave|gives|given|paid over to) [A-Z][\w.-]+\W*(?:\w+ ){0,2}$")
+TO_SOMEBODY: Final = re.compile(r"^\W*(?:more )?to (?=[A-Z])")
+PAYS_LABS: Final = frozenset({Kind.CLOUD, Kind.CHIPMAKER, Kind.INVESTOR, Kind.PLATFORM, Kind.SOVEREIGN})
 LAND: Final = re.compile(r"\b(?:acres|hectares|land|parcel|property|square feet)\b", re.IGNORECASE)
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
@@ -134,6 +138,8 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
         return True
     if not figure.vague and PUTS.search(before) and (into := INTO_COMPANY.match(after)):
         return into["it"] is not None or bool(telling.named_in((figure.end, figure.end + len(into.group()) + 2)))
+    if not figure.vague and _to_lab(figure, telling, before, after):
+        return True
     if COMPUTE.match(after) or NOT_EQUITY.search(before[-40:] + telling.text[figure.start : figure.end] + after):
         return False
     if BUYS_OUT.search(telling.text[floor:ceiling]):
@@ -154,6 +160,18 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     ) and bool(
         INVESTS.search(before + after) or INVESTS.search(telling.text[max(floor, figure.start - 120) : figure.start])
     )
+
+
+def _to_lab(figure: Figure, telling: Telling, before: str, after: str) -> bool:
+    """Whether a sum is pledged or handed to a lab, by one that sells compute or chips: money for a stake, not a price."""
+    if PLEDGES.search(before) and (to := TO_SOMEBODY.match(after)):
+        receiver = telling.named_in((figure.end, figure.end + to.end() + 2))
+    elif HANDS.search(before):
+        receiver = telling.named_in((figure.start - 30, figure.start))[-1:]
+    else:
+        return False
+    ahead = [p for p in telling.named_in((figure.start - 90, figure.start)) if p not in receiver]
+    return bool(receiver and receiver[0].kind is Kind.LAB and ahead and ahead[-1].kind in PAYS_LABS)
 
 
 def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | None:

@@ -14,9 +14,12 @@ from claimtrack.extract.sieve import turn
 UNNAMED = turn(
     r"\b(?:unnamed|undisclosed|unidentified|unspecified|anonymous|mystery|confidential) (?:[\w-]+ ){0,3}(?:customer|client|tenant|counterparty|hyperscaler|company|enterprise|buyer|party)\b"
     r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w-]+ ){0,4}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
+    r"|\b(?:an?|one|the same) (?:[\w.-]+ ){0,3}hyperscaler (?:has |had )?(?:agreed|signed|leased|took|takes|will|pays|is|that)\b"
     r"|\b(?:customer|client|tenant|enterprise|company|hyperscaler),? (?:whose name|(?:that|which|whom) it (?:does|did|will|would) not name|it (?:does|did|will|would) not name)\b"
 )
 """A party that the text does not name."""
+LETS = frozenset({Kind.HOST, Kind.NEOCLOUD})
+"""Who builds for others: alone in an article, it is the seller to somebody who is not named."""
 SELLERS = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
 UNNAMED_WEIGHT = 0.8
 
@@ -46,7 +49,8 @@ def lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owne
     if owners:
         name = max(owners, key=lambda n: (owners[n], n))
         company = catalog.company(name)
-        return [Accord(Party(0, 0, name, catalog.group(name), company.kind if company else None), None, 1.0, spots=[0])]
+        owner = Party(0, 0, name, catalog.group(name), company.kind if company else None)
+        return [Accord(NOBODY, owner, 1.0, spots=[0]) if owner.kind in LETS else Accord(owner, None, 1.0, spots=[0])]
     count: dict[str, int] = defaultdict(int)
     first: dict[str, Party] = {}
     for p in named:
@@ -56,7 +60,7 @@ def lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owne
     if not count:
         return []
     most = first[max(count, key=lambda g: (count[g], -first[g].start))]
-    if most.kind in {Kind.HOST, Kind.NEOCLOUD}:
+    if most.kind in LETS:
         return [Accord(NOBODY, most, 1.0, spots=[0])]
     return [Accord(most, None, 1.0, spots=[0])]
 

@@ -73,6 +73,8 @@ OPENS: Final = turn(
 REPORTED: Final = turn(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b")
 """The day of a report is not the day of the deal."""
 FULL_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+STAMPED: Final = re.compile(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
+"""What follows the day on which a wire sent a story: "May 19 (wire) - Blackstone …"."""
 OPENS_LINE: Final = re.compile(r"\s?[-–—]\s?[A-Z]")
 """What follows a day that opens a release: "October 14, 2025 - Oracle …"."""
 THRESHOLD: Final = 1.5
@@ -86,6 +88,12 @@ LEAD: Final = re.compile(
 def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, list[tuple[str, float]]]:
     """The field of a date, or None, with the scores of each role for the explanation."""
     if _is_stamp(text, moment):
+        return None, [("page date", -9.0)]
+    if (
+        moment.form == "yearless"
+        and text[moment.start - 1 : moment.start] in {"", "\n"}
+        and STAMPED.match(text, moment.end)
+    ):
         return None, [("page date", -9.0)]
     if _is_dateline(text, moment):
         return Field.ANNOUNCED, [("dateline", 3.0)]
@@ -173,7 +181,7 @@ def _is_stamp(text: str, moment: Moment) -> bool:
 def _is_dateline(text: str, moment: Moment) -> bool:
     line = text.rfind("\n", 0, moment.start) + 1
     ahead = text[line : moment.start]
-    if not ahead:
+    if not ahead and moment.form == "absolute":
         return (
             moment.form == "absolute"
             and FULL_DAY.fullmatch(moment.low or "") is not None
