@@ -48,7 +48,7 @@ ABSOLUTE = turn(
     needs=FOUR,
 )
 DAY_NO_YEAR = turn(
-    rf"\b(?:{_weekday},?\s)?(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?{_year})(?![\d:%])|\b(?:{_weekday},?\s(?:the\s)?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})\b(?!\.?,?\s?{_year})",
+    rf"\b(?:{_weekday},?\s)?(?P<m1>{_month})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?{_year})(?!\d|:\d|%)|\b(?:{_weekday},?\s(?:the\s)?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_month})\b(?!\.?,?\s?{_year})",
     0,
 )
 MONTH_ONLY = turn(

@@ -27,7 +27,7 @@ WITHHELD: Final = turn(
     r"|\bwould not (?:comment|say|be drawn|discuss|disclose|elaborate|confirm)\b[^.;,]{0,40}|\b(?:no (?:financial )?(?:terms|price|value|figures?|details)) (?:were|was|has been|have been) (?:given|disclosed|announced|released)\b"
     r"|\b(?:customer|client|tenant|buyer|counterparty|lessee)(?: (?:is|was|remains|stays))?,? (?:anonymous|not identified|unidentified|not named)\b"
     r"|\b(?:has|have) yet to be (?:specified|disclosed|named|set|announced|published|revealed)\b|\bsilent on (?:the )?(?:pricing|price|terms|value|cost|location|site)s?\b[^.;]{0,40}"
-    r"|\b(?:goes|went|remains|stays) unnamed\b|\bno word on\b[^.;]{0,40}|\b(?:is|was) not clear\b[^.;]{0,50}|\bhad no (?:immediate )?comment\b|\bnamed neither\b[^.;]{0,40}"
+    r"|\b(?:goes|went|remains|stays|left) unnamed\b|\bno word on\b[^.;]{0,40}|\b(?:is|was) not clear\b[^.;]{0,50}|\bhad no (?:immediate )?comment\b|\bnamed neither\b[^.;]{0,40}"
     r"|\bwhose (?:name|identity) (?:it|they|the company|the companies) (?:keeps?|kept|does not|do not|did not|would not|will not)\b[^.;,]{0,30}"
     r"|\b(?:named|states?|stated|mentions?|mentioned) no (?:amount|price|figures?|sum|value|terms)\b|\bno (?:dates?|prices?|terms|figures?|values?) (?:published|given|disclosed|announced)\b|\b(?:was|were|is still|are still|has been) left open\b"
     r"|\b(?:did not (?:immediately )?(?:answer|respond|reply)|not immediately (?:respond|reply|available))\b[^.;,]{0,40}"

@@ -33,6 +33,7 @@ TERM_FOR: Final = (
     ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|running(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),
     ("its length", 3.0, "before", turn(r"^\W*(?:(?:initial|lease|contract|base|total) )?(?:period|term|duration|length)\W{1,3}$")),
     ("so long again", 2.5, "before", turn(r"\b(?:renewals?|extensions?|renewal terms|extension options?|(?:initial|primary|base) lease|periods) of\W*$|\bextend(?:ed|able|s)?(?: it| the \w+)? (?:by|for)\W*(?:up to |another |a further |an additional )?$")),
+    ("so long again", 2.5, "clause", turn(r"\b(?:extend|renew|options?|prolong)\w*\b(?:[^.;]|\.\d){0,60}\byears each\b")),
     ("deal in clause", 1.0, "clause", turn(cues.CONTRACT_WORDS)),
     ("deal in sentence", 0.5, "sentence", turn(cues.CONTRACT_WORDS)),
     ("figure beside money", 0.8, "sentence", turn(r"[$€£]\s?\d|\bUSD\b")),

@@ -89,12 +89,6 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     """The field of a date, or None, with the scores of each role for the explanation."""
     if _is_stamp(text, moment):
         return None, [("page date", -9.0)]
-    if (
-        moment.form == "yearless"
-        and text[moment.start - 1 : moment.start] in {"", "\n"}
-        and STAMPED.match(text, moment.end)
-    ):
-        return None, [("page date", -9.0)]
     if _is_dateline(text, moment):
         return Field.ANNOUNCED, [("dateline", 3.0)]
     floor, ceiling = sentence.passage_at(moment.start)
@@ -167,6 +161,8 @@ def bounds(text: str, moment: Moment, field: Field) -> tuple[str | None, str | N
 def _is_stamp(text: str, moment: Moment) -> bool:
     """A date that stands alone in its line, or begins the page: when it was published, not what it tells."""
     line = text.rfind("\n", 0, moment.start) + 1
+    if moment.form == "yearless" and line == moment.start and STAMPED.match(text, moment.end):
+        return True
     stop = text.find("\n", moment.end)
     stop = len(text) if stop < 0 else stop
     ahead, behind = text[line : moment.start], text[moment.end : stop]
