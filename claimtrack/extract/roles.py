@@ -44,7 +44,9 @@ LEASES = turn(
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
 )
-WON_FROM = turn(r"\b(?<!great )(?<!good )(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$")
+WON_FROM = turn(
+    r"\b(?<!great )(?<!good )(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$"
+)
 RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
 """Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
 MAKERS, BACKERS = frozenset({Kind.CHIPMAKER, Kind.OEM}), frozenset({Kind.ENERGY, Kind.INVESTOR})

@@ -24,7 +24,7 @@ SUFFIX: Final = re.compile(
 NAME_BEFORE: Final = re.compile(rf"(?<![\w’'&-]){_name}$")
 NAME_REACH: Final = 60
 DEALT_WITH: Final = turn(
-    rf"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnership|accord|arrangement|venture|signed|teamed up|partner(?:ed|ing)?)\s(?:\w+\s){{0,2}}?(?:with|from|to|by)\s(?:the\s)?(?:[a-z][\w-]*\s){{0,4}}(?P<name>{_name})"
+    rf"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnership|accord|arrangement|venture|signed|teamed up|partner(?:ed|ing)?|understanding|MoU|letter of intent|framework|work(?:s|ing)?|allied|talks|negotiating)\s(?:\w+\s){{0,2}}?(?:with|from|to|by)\s(?:the\s)?(?:[a-z][\w-]*\s){{0,4}}(?P<name>{_name})"
     rf"|\b(?:between|from|by)\s(?P<first>{_name})\sand\s{_name}",
     0,
 )
@@ -34,10 +34,10 @@ SUBJECT: Final = turn(
 )
 DEALS: Final = (
     r"(?:signs?|signed|inks?|inked|leases?|leased|rents?|rented|books?|booked|orders?|ordered|secures?|secured|lands?|landed|wins?|won|"
-    r"seals?|sealed|taps?|tapped|buys?|bought|takes?|took|reserves?|reserved|hosts?|supplies|operates?|contracts?|contracted|colocates?|builds|is\s(?:building|putting\sup|developing|leasing|renting)|stands\sup)"
+    r"seals?|sealed|taps?|tapped|buys?|bought|takes?|took|reserves?|reserved|hosts?|supplies|operates?|contracts?|contracted|colocates?|builds|closed|is\s(?:building|putting\sup|developing|leasing|renting)|stands\sup)"
 )
 DEALING: Final = turn(
-    rf"\b(?P<name>{_name})(?:\s\([^)]{{3,40}}\))?(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|will\s|would\s|had\s|is to\s)?{DEALS}\b",
+    rf"\b(?P<name>{_name})(?:\s\([^)]{{3,40}}\))?(?:,[^,.]{{2,60}},)?(?:\s(?:told|said|says|announced|reported|disclosed)\b[^.;\n]{{0,50}}?\s(?:that\s)?it)?\s(?:has\s|have\s|will\s|would\s|had\s|is to\s)?{DEALS}\b",
     0,
 )
 """A name that is told to deal, wherever it stands."""
