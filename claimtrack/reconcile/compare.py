@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimtrack.catalog.tiers import FILING
 from claimtrack.reconcile.conversions import joined
 from claimtrack.reconcile.interval import Interval, apart
 from claimtrack.reconcile.meaning import TEXT_FIELDS, Meaning, meaning
@@ -18,6 +19,7 @@ from claimtrack.records import (
     Field,
     Part,
     Qualifier,
+    Stage,
     Status,
     Subject,
     Verdict,
@@ -38,9 +40,13 @@ HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the rules need to know of the deal beside the two claims: its sites, when it has more than one."""
+    """What the rules need to know of the deal beside the two claims.
+
+    Its sites, when it has more than one, and which of its articles are filings.
+    """
 
     sites: frozenset[str] = frozenset()
+    filings: frozenset[str] = frozenset()
     thresholds: Thresholds = field(default=DEFAULT)
 
 
@@ -81,7 +87,7 @@ def rule(a: Meaning, b: Meaning, setting: Setting) -> Ruling:
         return Ruling(Verdict.NOT_COMPARABLE, "unit", _unit_drop(a, b))
     if _same(a, b):
         return Ruling(Verdict.SAME, "same")
-    return _by_interval(a, b, assumption)
+    return _by_interval(a, b, assumption, setting)
 
 
 def _withheld(a: Meaning, b: Meaning, thresholds: Thresholds) -> Ruling | None:
@@ -216,13 +222,13 @@ def _same(a: Meaning, b: Meaning) -> bool:
     return stated(a) == stated(b)
 
 
-def _by_interval(a: Meaning, b: Meaning, assumption: str) -> Ruling:
+def _by_interval(a: Meaning, b: Meaning, assumption: str, setting: Setting) -> Ruling:
     """Rules 3 to 8, for figures that may be compared."""
     assert a.entails is not None and b.entails is not None
     assert a.implies is not None and b.implies is not None
     modelled = assumption.startswith("model")
     if a.entails.disjoint(b.entails):
-        return _disjoint(a, b, assumption)
+        return _disjoint(a, b, assumption, setting)
     drift = _drift(a, b)
     if a.implies.disjoint(b.implies):
         return Ruling(Verdict.TENSION, "implied", drift, assumption=assumption)
@@ -245,7 +251,7 @@ def _by_interval(a: Meaning, b: Meaning, assumption: str) -> Ruling:
     return Ruling(Verdict.COMPATIBLE, "overlap", drift, assumption=assumption)
 
 
-def _disjoint(a: Meaning, b: Meaning, assumption: str) -> Ruling:
+def _disjoint(a: Meaning, b: Meaning, assumption: str, setting: Setting) -> Ruling:
     """Rule 3: the words exclude each other."""
     if a.stage != b.stage:
         return Ruling(Verdict.NOT_COMPARABLE, "stage")
@@ -255,10 +261,33 @@ def _disjoint(a: Meaning, b: Meaning, assumption: str) -> Ruling:
     for name, later, earlier in (("a", a, b), ("b", b, a)):
         if later.claim.change and not earlier.claim.change and _not_before(later.claim, earlier.claim):
             return Ruling(Verdict.SUPERSEDED, "change", refining=name)
+        if _filed(later.claim, setting) and _hearsay(earlier.claim, setting) and _after(later.claim, earlier.claim):
+            return Ruling(Verdict.SUPERSEDED, "filed", refining=name)
     if assumption.startswith("model"):
         return Ruling(Verdict.TENSION, "model", assumption=assumption)
     same_number = a.claim.unit != b.claim.unit and bool(_unit_drop(a, b))
     return Ruling(Verdict.CONFLICT, "disjoint", ("unit-drop",) if same_number else (), assumption=assumption)
+
+
+def _filed(claim: Claim, setting: Setting) -> bool:
+    """Whether a claim stands in a filing, or is told after one."""
+    told = claim.attribution is not None and FILING.search(claim.attribution) is not None
+    return (told or claim.article in setting.filings) and claim.status in {
+        Status.ASSERTED,
+        Status.REPORTED,
+        Status.PLANNED,
+    }
+
+
+def _hearsay(claim: Claim, setting: Setting) -> bool:
+    """Whether a claim is of the time of rumours: reported, estimated or of talks, and in no filing."""
+    rumoured = claim.status in {Status.REPORTED, Status.ESTIMATED} or claim.stage in {Stage.RUMOURED, Stage.IN_TALKS}
+    return rumoured and not _filed(claim, setting)
+
+
+def _after(later: Claim, earlier: Claim) -> bool:
+    """Whether one was published on a later day than the other, both days known."""
+    return bool(later.published and earlier.published) and later.published > earlier.published  # type: ignore[operator]
 
 
 def _not_before(later: Claim, earlier: Claim) -> bool:

@@ -116,6 +116,8 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return _equal_reason(a, b)
         case "change":
             return f"“{narrow.claim.quote}” tells a change from “{wide.claim.quote}”"
+        case "filed":
+            return f"“{narrow.claim.quote}” of a filing replaces the earlier report of “{wide.claim.quote}”"
         case "disjoint" | "model" if ruling.verdict in {Verdict.CONFLICT, Verdict.TENSION}:
             return _gap_reason(a, b)
         case "implied":

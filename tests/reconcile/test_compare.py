@@ -176,3 +176,13 @@ def test_a_denied_ceiling_contradicts_who_says_it_was_reached_and_not_who_says_l
     assert compare(denied, statement("1 GW", Field.POWER)).verdict is Verdict.CONFLICT
     assert compare(denied, statement("1.2 GW", Field.POWER)).verdict is Verdict.CONFLICT
     assert compare(statement("200 megawatts", Field.POWER), denied).verdict is Verdict.COMPATIBLE
+
+
+def test_a_later_filing_replaces_an_earlier_report() -> None:
+    rumour = replace(statement("about $10 billion", Field.PRICE_TOTAL, "2026-05-01"), status=Status.REPORTED)
+    filed = replace(statement("$14 billion", Field.PRICE_TOTAL, "2026-05-20"), attribution="the 8-K")
+    found = compare(rumour, filed)
+    assert (found.verdict, found.refining) == (Verdict.SUPERSEDED, "b")
+    assert compare(filed, rumour).refining == "a"
+    assert compare(replace(rumour, published="2026-06-01"), filed).verdict is Verdict.CONFLICT
+    assert compare(replace(rumour, status=Status.ASSERTED), filed).verdict is Verdict.CONFLICT
