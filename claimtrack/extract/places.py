@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from claimtrack.catalog.cities import city_in
@@ -43,6 +44,7 @@ CODES: Final = (
 ).split()
 REGIONS: Final = frozenset({*STATES, *STATES_OF_TWO, *COUNTRIES})
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
+JOINED: Final = re.compile(rf"(?:,\s(?:{_region}))?{LISTED.pattern}")
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = turn(
     rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region})(?!\w)"
@@ -148,6 +150,18 @@ def _in_list(text: str, found: Sequence[Place], number: int) -> bool:
     while last + 1 < len(found) and LISTED.fullmatch(text[found[last].end : found[last + 1].start]):
         last += 1
     return last - first + 1 >= LONG_LIST
+
+
+def shared(text: str, found: Sequence[Place], place: Place) -> bool:
+    """Whether a place is one of several joined by "and": "campuses in Texas, USA, and Sines, Portugal"."""
+    number = found.index(place)
+    gaps = [text[a.end : b.start] for a, b in pairwise(found)]
+    first = last = number
+    while first and JOINED.fullmatch(gaps[first - 1]):
+        first -= 1
+    while last < len(gaps) and JOINED.fullmatch(gaps[last]):
+        last += 1
+    return any("and" in gap for gap in gaps[first:last])
 
 
 def _named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:

@@ -16,7 +16,7 @@ from claimtrack.extract.accords import accords, counterpart
 from claimtrack.extract.confidence import Grounds
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.parties import NOBODY, Party, parties
-from claimtrack.extract.places import Place, is_dateline, places, tells_site
+from claimtrack.extract.places import Place, is_dateline, places, shared, tells_site
 from claimtrack.extract.prose import Sentence, sentences
 from claimtrack.extract.sieve import turn
 
@@ -211,12 +211,17 @@ class Telling:
         )
 
     def site_at(self, start: int, end: int) -> str | None:
-        """The site that a figure belongs to: a facility or a place of its clause, else of its sentence before it."""
+        """The site that a figure belongs to: a facility or a place of its clause, else of its sentence before it.
+
+        What goes "to campuses in Texas and Sines" belongs to neither.
+        """
         sentence = self.sentence_at(start)
         floor, ceiling = sentence.clause_at(start)
         inside = self._sites_in(floor, ceiling)
         if inside:
-            return min(inside, key=lambda p: min(abs(p.start - end), abs(start - p.end))).site
+            nearest = min(inside, key=lambda p: min(abs(p.start - end), abs(start - p.end)))
+            together = self._sites_in(sentence.start, sentence.end)
+            return None if shared(self.text, together, nearest) else nearest.site
         ahead = self._sites_in(sentence.start, start)
         return ahead[-1].site if ahead else None
 

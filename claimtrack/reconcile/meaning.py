@@ -111,7 +111,7 @@ def _spread(qualifier: Qualifier, v: F, h: F, t: Thresholds) -> tuple[Interval, 
         case Qualifier.UNDER:
             return Interval(F(0), v, high_open=True), Interval(v * t.under_implies, v, high_open=True)
         case Qualifier.UP_TO:
-            return Interval(F(0), v + h), Interval(v * t.up_to_implies, v)
+            return Interval(F(0), v + h), Interval(v * t.up_to_implies, v, high_open=True)
         case _:
             return bare, bare
 

@@ -116,3 +116,12 @@ def test_every_number_is_explained_and_the_explanation_is_the_claim(catalog: Cat
     assert [r.claim for r in readings if r.claim] == extract(article, catalog)
     assert all(r.reason for r in readings if r.claim is None)
     assert {"$38 billion", "12%", "$20 per month"} <= {r.words for r in readings}
+
+
+def test_what_goes_to_two_sites_belongs_to_neither(catalog: Catalog) -> None:
+    text = (
+        "Microsoft will rent up to 200,000 Nvidia GB300 GPUs from Nscale at new campuses in Texas, USA, and Sines, Portugal. "
+        "Over 104,000 GPUs will stand at a site in Texas."
+    )
+    counts = claims(catalog, text, Field.GPU_COUNT)
+    assert [(c.part, c.site) for c in counts] == [(Part.WHOLE, None), (Part.SITE, "Texas")]

@@ -28,6 +28,8 @@ PAIRS = [
     ("price_total", "valued in the billions", "$15 billion", "refines"),
     ("price_total", "multi-billion-dollar deal", "$800 million", "conflict"),
     ("price_total", "over $10 billion", "$60 billion", "tension"),
+    ("price_total", "more than $100 billion", "up to $100 billion", "tension"),
+    ("price_total", "up to $17.4 billion", "$17.4 billion to $19.4 billion", "tension"),
     ("price_total", "$10 billion", "expanded to $14 billion", "superseded"),
     ("price_total", "€13 billion", "$15 billion", "equivalent"),
     ("power_mw", "over 300 megawatts", "approximately 300 megawatts", "compatible"),
