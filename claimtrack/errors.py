@@ -3,7 +3,8 @@
     ClaimtrackError
     ├── UsageError            the command line asks for something that cannot be      (exit 2)
     ├── UnreadableError       one document cannot be read as an article               (exit 3, the rest goes on)
-    │   └── FetchError        one address cannot be fetched                           (exit 3, the rest goes on)
+    │   ├── FetchError        one address cannot be fetched                           (exit 3, the rest goes on)
+    │   └── NoArticleError    a page is a wall, a check or an error, and no article   (exit 3, tried again later)
     ├── SourceError           a file in sources/ does not say what it must            (exit 2)
     ├── CatalogError          a file of the catalog does not say what it must         (exit 2)
     └── StoreError            the store cannot be opened, read or written             (exit 2)
@@ -44,7 +45,16 @@ class UnreadableError(ClaimtrackError):
 
 
 class FetchError(UnreadableError):
-    """One address cannot be fetched."""
+    """One address cannot be fetched. `status` is the server's, 0 for none; `passing` where it may go well next time."""
+
+    def __init__(self, subject: str, what: str, remedy: str = "", *, status: int = 0, passing: bool = False) -> None:
+        super().__init__(subject, what, remedy)
+        self.status = status
+        self.passing = passing
+
+
+class NoArticleError(UnreadableError):
+    """An address answered with something else than an article: a consent wall, a bot check, an error page."""
 
 
 class SourceError(ClaimtrackError):

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimtrack.bundled import bundled
 from claimtrack.errors import UsageError
@@ -18,7 +18,11 @@ TABLES = frozenset({"thresholds"})
 
 
 class Settings(BaseModel):
-    """Everything that can be set. `db` is a path or a database URL, `thresholds` what differs in the verdicts' table."""
+    """Everything that can be set. `db` is a path or a database URL, `thresholds` what differs in the verdicts' table.
+
+    `timeout` is in seconds an address, `rate` in requests a second a host; `contact` goes into the User-Agent; `raw_mb` is
+    how much of the fetched bytes is kept, packed, in megabytes.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -26,6 +30,9 @@ class Settings(BaseModel):
     sources: Path = Path("sources")
     catalog: Path | None = None
     timeout: float = 20.0
+    rate: float = Field(default=1.0, gt=0, le=1000)
+    contact: str = ""
+    raw_mb: int = Field(default=2000, ge=0)
     thresholds: dict[str, Any] = {}
 
     @property

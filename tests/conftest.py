@@ -67,11 +67,17 @@ class Web:
 
     def __init__(self) -> None:
         self.pages: dict[str, Answer] = {}
+        self.asked: list[str] = []
         web = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                web.pages[self.path](self)
+                web.asked.append(self.path)
+                answer = web.pages.get(self.path)
+                if answer is None:
+                    self.send_error(404)
+                else:
+                    answer(self)
 
             def log_message(self, *_args: object) -> None:
                 """Keep the test's output clean."""

@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from claimtrack.articles.barrier import is_stub
 from claimtrack.articles.credit import credits_in, publisher_in
 from claimtrack.articles.decoding import decode, storable
 from claimtrack.articles.language import language_of
 from claimtrack.articles.metadata import Metadata
-from claimtrack.articles.page import read_page
+from claimtrack.articles.notices import correction_in
+from claimtrack.articles.page import guessed_day, read_page
+from claimtrack.articles.pdf import read_pdf
+from claimtrack.articles.saved_page import read_mhtml
 from claimtrack.articles.stamp import stamped
 from claimtrack.records import Article, RawDocument
+from claimtrack.records.address import canonical as canonical_address
 
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
@@ -30,23 +35,23 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
     What the user said (options, sidecar) goes before what the page says, and that before what the text lets one guess.
     Raises `UnreadableError` when there is no article in it.
     """
-    source = decode(document.body, document.address, document.charset)
-    if document.form == "html":
-        text, found = read_page(source, document.address)
-    else:
-        text, found = source, Metadata(title=_first_line(source))
+    text, found, source, place = _content(document)
     told = document.sidecar
     published, provenance = told.published, "option" if told.published else None
     if published is None and found.published:
         published, provenance = found.published, found.published_from
+    if published is None and document.hint:
+        published, provenance = document.hint, "feed"
     if published is None and (stamp := stamped(text)):
         published, provenance = stamp, "dateline"
-    url = told.url or (document.address if WEB.match(document.address) else None)
+    if published is None and not found.dated and document.form in {"html", "mhtml"} and (guess := guessed_day(source)):
+        published, provenance = guess, "htmldate"
+    url = told.url or place or (document.address if WEB.match(document.address) else None)
     outlet = catalog.outlet_of(url) if url else None
     publisher = told.publisher or found.site or (outlet.name if outlet else None) or publisher_in(text)
     article = Article(
         address=document.address,
-        identity=_canonical(found.canonical, url) or url or _place(document),
+        identity=_identity(found.canonical, url) or _place(document),
         text=text,
         url=url,
         canonical=found.canonical,
@@ -56,10 +61,33 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
         published=published,
         published_from=provenance,
         language=language_of(text) or found.language,
+        updated=found.updated if found.updated != published else None,
+        correction=correction_in(text),
+        partial=document.form in {"html", "mhtml"} and is_stub(text, free=found.free),
     )
     named = credits_in(text, catalog)
     original = _original(found.canonical, url, catalog)
     return replace(article, credits=(*named, original) if original and original not in named else named)
+
+
+def _content(document: RawDocument) -> tuple[str, Metadata, str, str | None]:
+    """The text of a document, what it says of itself, its source, and the address that a saved page came from."""
+    if document.form == "pdf":
+        text, found = read_pdf(document.body, document.address)
+        return text, replace(found, title=found.title or _first_line(text)), "", None
+    body, charset, place = document.body, document.charset, None
+    if document.form == "mhtml":
+        body, charset, place = read_mhtml(document.body, document.address)
+    source = decode(body, document.address, charset)
+    if document.form in {"html", "mhtml"}:
+        text, found = read_page(source, document.address, document.layout)
+        return text, found, source, place
+    return source, Metadata(title=_first_line(source)), source, None
+
+
+def _identity(link: str | None, url: str | None) -> str | None:
+    """What makes two fetches one article: its canonical link, else its address without tracking parameters."""
+    return _canonical(link, url) or (canonical_address(url) if url and WEB.match(url) else url)
 
 
 def _canonical(canonical: str | None, url: str | None) -> str | None:

@@ -42,6 +42,7 @@ DATE_TAGS = (
     "article.published",
     "cXenseParse:recs:publishtime",
 )
+UPDATE_TAGS = ("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified")
 TITLE_TAGS = ("og:title", "twitter:title", "dc.title")
 SITE_TAGS = ("og:site_name", "application-name", "publisher", "article:publisher", "twitter:site")
 ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s?(Z|[+-]\d{2}:?\d{2})?)?")
@@ -50,7 +51,11 @@ MOST_JSON = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What was found, each None where the page is silent. `published` is an ISO day or instant."""
+    """What was found, each None where the page is silent. `published` and `updated` are ISO days or instants.
+
+    `free` is whether the page says that it may be read without paying, `dated` whether it gives a date at all, if only one
+    that is none.
+    """
 
     title: str | None = None
     published: str | None = None
@@ -59,6 +64,9 @@ class Metadata:
     canonical: str | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
+    updated: str | None = None
+    free: bool | None = None
+    dated: bool = False
 
 
 def metadata(page: LexborHTMLParser) -> Metadata:
@@ -87,7 +95,17 @@ def metadata(page: LexborHTMLParser) -> Metadata:
         canonical=canonical if canonical.startswith(("http://", "https://")) else None,
         authors=_authors(ld.get("author")) or tuple(a for a in (tags.get("author"), tags.get("byl")) if a)[:1],
         language=((html.attributes.get("lang") or "")[:2].lower() or None) if html else None,
+        updated=_date(str(ld.get("dateModified") or ""))
+        or next((d for t in UPDATE_TAGS if (d := _date(tags.get(t.lower(), "")))), None),
+        free=_free(ld),
+        dated=bool(ld.get("datePublished")) or any(t.lower() in tags for t in DATE_TAGS),
     )
+
+
+def _free(ld: dict[str, Any]) -> bool | None:
+    """Whether an article may be read without paying, as its JSON-LD says."""
+    said = str(ld.get("isAccessibleForFree", "")).rpartition("/")[2].lower()
+    return {"true": True, "false": False}.get(said)
 
 
 def _linked(page: LexborHTMLParser) -> Iterator[dict[str, Any]]:
@@ -131,6 +149,22 @@ def _date(value: str) -> str | None:
     if m[2] and m[3] and (instant := dated(f"{m[1]}T{m[2]}{m[3]}")):
         return instant
     return dated(m[1])
+
+
+def date_in(words: str) -> str | None:
+    """The ISO day or instant that words of a page give, in figures or in English words."""
+    if found := _date(words):
+        return found
+    from dateutil import parser
+
+    try:
+        return (
+            dated(parser.parse(words.strip()[:60], fuzzy=True).date().isoformat())
+            if any(map(str.isdigit, words))
+            else None
+        )
+    except (ValueError, OverflowError):
+        return None
 
 
 def _name(value: object) -> str | None:

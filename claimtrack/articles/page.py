@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from claimtrack.articles.metadata import Metadata, metadata
-from claimtrack.errors import UnreadableError
+from claimtrack.articles.barrier import barrier
+from claimtrack.articles.metadata import Metadata, date_in, metadata
+from claimtrack.errors import NoArticleError, UnreadableError
+from claimtrack.records import dated
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+    from claimtrack.records.source import Layout
 
 LEAST_WORDS = 25
 """Fewer words than this are no article but a menu, a wall or an error."""
@@ -19,18 +28,23 @@ CONTROL = re.compile(
 OPENING = re.compile(r"<(/?)(?:div|span|table|tr|td|ul|ol|li|section|b|i|em|font|blockquote|p)\b", re.IGNORECASE)
 
 
-def read_page(source: str, address: str) -> tuple[str, Metadata]:
-    """The article's text, one block a line, and the page's metadata.
+def read_page(source: str, address: str, layout: Layout | None = None) -> tuple[str, Metadata]:
+    """The article's text, one block a line, and the page's metadata; by the selectors of a `layout` where it has them.
 
-    Raises `UnreadableError` when the page holds no article.
+    Raises `NoArticleError` when the page is a wall, a check or an error, `UnreadableError` when it holds no article.
     """
     if len(source) > MOST_BYTES or _depth(source) > DEEPEST:
         raise UnreadableError(address, "the page is too large or too deeply nested to be an article", "leave it out")
     from selectolax.lexbor import LexborHTMLParser
 
     source = CONTROL.sub("", source)
-    found = metadata(LexborHTMLParser(source))
-    text = _text(source)
+    page = LexborHTMLParser(source)
+    found = metadata(page)
+    chosen = _chosen(page, layout, address) if layout else {}
+    found = replace(found, **{name: value for name, value in chosen.items() if name != "text"})
+    text = chosen.get("text") or _text(source)
+    if wall := barrier(found.title, text or _all_words(page)):
+        raise NoArticleError(address, f"{wall}, and no article", "it is tried again later")
     if len(text.split()) < LEAST_WORDS:
         raise UnreadableError(
             address, "no article found in the page", "give the article's own page, or its text as a .txt file"
@@ -38,6 +52,52 @@ def read_page(source: str, address: str) -> tuple[str, Metadata]:
     if found.title and not _has_title(text, found.title):
         text = f"{found.title}\n\n{text}"
     return text, found
+
+
+def guessed_day(source: str) -> str | None:
+    """The day that a page's text and markup make likeliest (htmldate), for a page that does not say."""
+    import logging
+
+    import htmldate
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        return dated(htmldate.find_date(source, original_date=True, extensive_search=False))
+    except Exception:  # noqa: BLE001 - a guess that fails is no guess
+        return None
+
+
+def _chosen(page: LexborHTMLParser, layout: Layout, address: str) -> dict[str, Any]:
+    """What the selectors of a layout find, by the names of `Metadata`, and the text."""
+    wanted = {"title": layout.title, "published": layout.date, "authors": layout.author, "text": layout.text}
+    found: dict[str, Any] = {}
+    for name, selector in wanted.items():
+        if not selector:
+            continue
+        try:
+            nodes = page.css(selector)
+        except Exception as error:  # noqa: BLE001 - selectolax raises of several kinds
+            raise UnreadableError(address, f"“{selector}” is no CSS selector ({error})", "mend the source") from None
+        if not nodes:
+            continue
+        if name == "text":
+            blocks = [b for n in nodes for b in (n.css("p, h2, h3, li, td") or [n])]
+            found["text"] = "\n".join(words for b in blocks if (words := " ".join(b.text(separator=" ").split())))
+        elif name == "authors":
+            found["authors"] = tuple(words for n in nodes if (words := " ".join(n.text().split())))
+        elif name == "title":
+            found["title"] = " ".join(nodes[0].text().split()) or None
+        else:
+            words = nodes[0].attributes.get("datetime") or nodes[0].attributes.get("content") or nodes[0].text()
+            if day := date_in(words or ""):
+                found |= {"published": day, "published_from": "selector"}
+    return found
+
+
+def _all_words(page: LexborHTMLParser) -> str:
+    """All that a page says, for the judgement of a page in which no article was found."""
+    body = page.css_first("body")
+    return " ".join(body.text(separator=" ").split())[:5000] if body else ""
 
 
 def _text(source: str) -> str:

@@ -15,6 +15,7 @@ from claimtrack.cli.options import (
     RowFormat,
     Timeout,
     Url,
+    limits,
     settings,
     told_date,
 )
@@ -46,17 +47,15 @@ def command(
     Examples: claimtrack extract story.txt · claimtrack extract --format jsonl articles/*.txt · claimtrack extract --explain story.html
     """
     from claimtrack.catalog import load
-    from claimtrack.fetch import Limits, documents
+    from claimtrack.fetch import documents, of_documents
     from claimtrack.pipeline.intake import extracted
     from claimtrack.records import Sidecar
     from claimtrack.report.clean import clean
     from claimtrack.report.formats import stdout, write_rows
 
     conf = settings(catalog=catalog, timeout=timeout)
-    limits = Limits(seconds=conf.timeout, allow_private=allow_private)
-    found = documents(
-        targets, Sidecar(url, publisher, told_date("--published", published)), limits, conf.source_folders
-    )
+    told = Sidecar(url, publisher, told_date("--published", published))
+    found = of_documents(documents(targets, told, limits(conf, allow_private=allow_private), conf.source_folders))
     names = load(conf.catalog)
     out = stdout()
     failures: list[ClaimtrackError] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from claimtrack.fetch import Limits
     from claimtrack.reconcile import Thresholds
     from claimtrack.settings import Settings
 
@@ -48,6 +49,13 @@ def settings(**flags: object) -> Settings:
     from claimtrack import settings as all_settings
 
     return all_settings.load(**flags)
+
+
+def limits(told: Settings, *, allow_private: bool) -> Limits:
+    """How far fetching may go under some settings."""
+    from claimtrack.fetch import Limits
+
+    return Limits(seconds=told.timeout, rate=told.rate, contact=told.contact, allow_private=allow_private)
 
 
 def thresholds(told: Settings) -> Thresholds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +10,26 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from claimtrack.errors import UnreadableError
-from claimtrack.fetch.feeds import entries
+from claimtrack.fetch.leads.feeds import entries
 from claimtrack.records import RawDocument, Sidecar, dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FORMS = {".html": "html", ".htm": "html", ".xhtml": "html", ".txt": "text", ".md": "text", ".markdown": "text"}
+FORMS = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".pdf": "pdf",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+}
 FEEDS = {".xml", ".rss", ".atom"}
 LARGEST = 50_000_000
+MHTML = re.compile(rb"^(?:from|snapshot-content-location|mime-version):[^\0]{0,1500}multipart/related", re.IGNORECASE)
 
 
 class SidecarFile(BaseModel):
@@ -68,14 +80,16 @@ def read_stdin(told: Sidecar) -> RawDocument:
     return RawDocument("-", body, form_of(body), sidecar=told)
 
 
-def form_of(body: bytes) -> str:
-    """Whether bytes of an unknown name are a page or a text."""
+def form_of(body: bytes, media: str = "") -> str:
+    """What bytes of an unknown name are: `html`, `text`, `pdf` or `mhtml`; `media` is what a server calls them."""
     head = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return (
-        "html"
-        if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head
-        else "text"
-    )
+    if head.startswith(b"%pdf-"):
+        return "pdf"
+    if media in {"multipart/related", "application/x-mimearchive", "message/rfc822"} or MHTML.search(head):
+        return "mhtml"
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head:
+        return "html"
+    return "html" if "html" in media else "text"
 
 
 def _sidecar(path: Path) -> Sidecar:

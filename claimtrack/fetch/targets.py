@@ -2,34 +2,85 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, UnreadableError, UsageError
+from claimtrack.fetch.crossing import crossed
 from claimtrack.fetch.declared import declared
-from claimtrack.fetch.feeds import links
-from claimtrack.fetch.files import files_in, form_of, read_file, read_stdin
-from claimtrack.fetch.web import Limits, fetch
+from claimtrack.fetch.files import files_in, read_file, read_stdin
+from claimtrack.fetch.interest import anything
+from claimtrack.fetch.web.limits import Limits
 from claimtrack.records import RawDocument, Sidecar
+from claimtrack.records.visit import Forgetful, Memory, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
+    from claimtrack.fetch.round import Found, Interest, Tally
     from claimtrack.records.source import Source
 
-__all__ = ["Limits", "documents"]
+__all__ = ["Limits", "documents", "of_documents"]
+UNLIMITED = Limits()
 
 
 def documents(
-    targets: Sequence[str], told: Sidecar, limits: Limits, source_folders: Sequence[Path]
-) -> Iterator[RawDocument | ClaimtrackError]:
-    """Each document behind the targets, in order; in place of one that cannot be had, the error that says why.
+    targets: Sequence[str],
+    told: Sidecar,
+    limits: Limits = UNLIMITED,
+    source_folders: Sequence[Path] = (),
+    *,
+    memory: Memory | None = None,
+    interest: Interest = anything,
+    tally: Callable[[Tally], None] = lambda _tally: None,
+) -> Iterator[Found]:
+    """Each document behind the targets; in place of one that cannot be had, the error that says why.
 
-    Raises `UsageError` at once when a target is no path, address or source: a slip of the keyboard, not of the world.
+    Files come first and in order; then what the web has, as it comes, with a `Visit` for each page that is as it was.
+    No target means every declared source that is due. Raises `UsageError` at once when a target is no path, address
+    or source: a slip of the keyboard, not of the world. `tally` is given what the round came by at its end.
     """
-    plans = [_plan(target, source_folders) for target in targets]
-    for target, source in zip(targets, plans, strict=True):
-        yield from _behind(target, source, told, limits)
+    sources, addresses = [], []
+    local: list[tuple[str, Sidecar]] = []
+    for target in targets:
+        source = _plan(target, source_folders)
+        if source is not None:
+            sources.append(source)
+        elif "://" in target:
+            addresses.append(target)
+        else:
+            local.append((target, told))
+    if not targets:
+        sources = [s for s in declared(source_folders).values() if not s.disabled]
+    local += [(s.folder, told.over(Sidecar(publisher=s.publisher))) for s in sources if s.folder]
+    return _all(local, sources, addresses, told, limits, memory or Forgetful(), interest, tally, only_due=not targets)
+
+
+def _all(
+    local: Sequence[tuple[str, Sidecar]],
+    sources: Sequence[Source],
+    addresses: Sequence[str],
+    told: Sidecar,
+    limits: Limits,
+    memory: Memory,
+    interest: Interest,
+    tally: Callable[[Tally], None],
+    *,
+    only_due: bool,
+) -> Iterator[Found]:
+    for place, said in local:
+        yield from _from_path(place, said)
+    if not (sources or addresses):
+        return
+    from claimtrack.fetch.round import Round
+    from claimtrack.fetch.web import Client
+
+    async def work(put: Callable[[Found], Awaitable[None]]) -> None:
+        async with Client(limits, memory) as client:
+            trip = Round(client, memory, interest, put, told=told, only_due=only_due)
+            await trip.run(sources, addresses)
+            tally(trip.tally)
+
+    yield from crossed(work)
 
 
 def _plan(target: str, source_folders: Sequence[Path]) -> Source | None:
@@ -40,7 +91,7 @@ def _plan(target: str, source_folders: Sequence[Path]) -> Source | None:
         sources = declared(source_folders)
         if target in sources:
             return sources[target]
-        raise UsageError(target, "no such file, address or source", "see the ids in sources/, or give a path")
+        raise UsageError(target, "no such file, address or source", "see claimtrack sources list, or give a path")
     raise UsageError(target, "no such file or folder", "check the path")
 
 
@@ -51,28 +102,22 @@ def _exists(target: str) -> bool:
         return False
 
 
-def _behind(
-    target: str, source: Source | None, told: Sidecar, limits: Limits
-) -> Iterator[RawDocument | ClaimtrackError]:
+def _from_path(place: str, told: Sidecar) -> Iterator[RawDocument | ClaimtrackError]:
+    if place.endswith(".meta.json"):
+        return  # a sidecar, swept up by the shell's *
+    path = Path(place)
     try:
-        if source is not None:
-            yield from _from_source(source, told, limits)
-        elif target == "-":
+        if place == "-":
             yield read_stdin(told)
-        elif "://" in target:
-            yield from _from_web(target, told, limits)
+        elif not path.is_dir():
+            yield from read_file(path, told)
         else:
-            yield from _from_path(Path(target), told)
+            yield from _from_folder(path, told)
     except UnreadableError as error:
         yield error
 
 
-def _from_path(path: Path, told: Sidecar) -> Iterator[RawDocument | ClaimtrackError]:
-    if path.name.endswith(".meta.json"):
-        return  # a sidecar, swept up by the shell's *
-    if not path.is_dir():
-        yield from read_file(path, told)
-        return
+def _from_folder(path: Path, told: Sidecar) -> Iterator[RawDocument | ClaimtrackError]:
     found = files_in(path)
     if not found:
         raise UnreadableError(str(path), "no .html, .txt, .md or feed file in this folder", "check the path")
@@ -83,32 +128,6 @@ def _from_path(path: Path, told: Sidecar) -> Iterator[RawDocument | ClaimtrackEr
             yield error
 
 
-def _from_web(url: str, told: Sidecar, limits: Limits) -> Iterator[RawDocument | ClaimtrackError]:
-    page = fetch(url, limits)
-    if not page.feed:
-        yield RawDocument(page.url, page.body, form_of(page.body), page.charset, told)
-        return
-    for entry in links(page.body, url, told):
-        if isinstance(entry, RawDocument):
-            yield entry
-            continue
-        try:
-            yield from _from_web_page(entry, told, limits)
-        except UnreadableError as error:
-            yield error
-
-
-def _from_web_page(url: str, told: Sidecar, limits: Limits) -> Iterator[RawDocument]:
-    page = fetch(url, limits)
-    yield RawDocument(page.url, page.body, form_of(page.body), page.charset, told)
-
-
-def _from_source(source: Source, told: Sidecar, limits: Limits) -> Iterator[RawDocument | ClaimtrackError]:
-    named = told.over(Sidecar(publisher=source.publisher))
-    if source.folder:
-        yield from _from_path(Path(source.folder), named)
-    for url in (*source.feed, *source.urls):
-        try:
-            yield from _from_web(url, named, limits)
-        except UnreadableError as error:
-            yield error
+def of_documents(found: Iterator[Found]) -> Iterator[RawDocument | ClaimtrackError]:
+    """The documents and failures alone, for who keeps nothing."""
+    return (item for item in found if not isinstance(item, Visit))

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from claimtrack import articles, deals
 from claimtrack.catalog import Catalog
 from claimtrack.catalog.catalog import VERSION as CATALOG_VERSION
-from claimtrack.errors import ClaimtrackError, UnreadableError
+from claimtrack.errors import ClaimtrackError, NoArticleError, UnreadableError
 from claimtrack.extract import Reading, extract, read
 from claimtrack.extract.drafting import EXTRACTOR
+from claimtrack.fetch import revisits
 from claimtrack.pipeline.settling import settle
 from claimtrack.reconcile import DEFAULT, Thresholds
 from claimtrack.records import Article, Claim, Deal, KnownDeals, RawDocument
+from claimtrack.records.visit import Visit, VisitOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,6 +39,7 @@ class Ingested:
     unchanged: int = 0
     claims: int = 0
     failures: list[ClaimtrackError] = field(default_factory=list)
+    walls: list[ClaimtrackError] = field(default_factory=list)
 
 
 def clock() -> str:
@@ -45,7 +48,7 @@ def clock() -> str:
 
 
 def ingest(
-    documents: Iterable[RawDocument | ClaimtrackError],
+    documents: Iterable[RawDocument | ClaimtrackError | Visit],
     store: Store,
     catalog: Catalog,
     *,
@@ -66,10 +69,15 @@ def ingest(
             result.failures.append(document)
             seen(document.subject, result)
             continue
+        if isinstance(document, Visit):
+            store.keep_visit(document)
+            result.unchanged += document.outcome is VisitOutcome.UNCHANGED
+            seen(document.address, result)
+            continue
         try:
             _keep(document, store, catalog, result, now())
         except UnreadableError as error:
-            result.failures.append(error)
+            _turned_away(document, error, store, result)
         seen(document.address, result)
     counts = {"stored": result.new + result.changed, "unchanged": result.unchanged, "failed": len(result.failures)}
     store.record_run(began, now(), EXTRACTOR, CATALOG_VERSION, counts)
@@ -83,9 +91,19 @@ def _keep(document: RawDocument, store: Store, catalog: Catalog, result: Ingeste
     def link(found: Sequence[Claim], known: KnownDeals) -> tuple[list[Claim], list[Deal]]:
         return deals.link(found, known, catalog)
 
-    saved = store.save(article, lambda: _claims(article, catalog), link, now, READER)
+    saved = store.save(article, lambda: _claims(article, catalog), link, now, READER, document)
     setattr(result, saved.outcome, getattr(result, saved.outcome) + 1)
     result.claims += saved.claims
+
+
+def _turned_away(document: RawDocument, error: UnreadableError, store: Store, result: Ingested) -> None:
+    """Note a page that is no article: a wall is counted and tried again later, and is no failure of a source."""
+    if document.visit is not None:
+        store.keep_visit(revisits.no_article(document.visit, store.visits([document.visit.address]), error.what))
+    if isinstance(error, NoArticleError):
+        result.walls.append(error)
+    else:
+        result.failures.append(error)
 
 
 def _read(document: RawDocument, catalog: Catalog) -> Article:
@@ -113,11 +131,13 @@ def _fault(address: str, fault: Exception) -> UnreadableError:
 
 
 def extracted(
-    documents: Iterable[RawDocument | ClaimtrackError], catalog: Catalog
+    documents: Iterable[RawDocument | ClaimtrackError | Visit], catalog: Catalog
 ) -> Iterator[list[Claim] | ClaimtrackError]:
     """The claims of each document, linked among themselves, with nothing stored."""
     known = deals.Remembered()
     for document in documents:
+        if isinstance(document, Visit):
+            continue
         if isinstance(document, ClaimtrackError):
             yield document
             continue

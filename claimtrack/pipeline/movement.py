@@ -65,13 +65,19 @@ def since(
 
 
 def _edits(before: Told, after: Told, states: Sequence[list[DealReport]]) -> list[Edit]:
-    """The articles that say something else than before of what is asked for."""
+    """The articles that say something else than before of what is asked for.
+
+    One of which only the beginning was to be had before, and now more, was not edited.
+    """
     asked = {(r.deal.id, f.field) for state in states for r in state for f in r.fields}
+    begun = {article.identity for of_deal in before.values() for _, article in of_deal if article.partial}
     was, now = (_by_article(told, asked) for told in (before, after))
     return [
         (now[identity][0], claims, now[identity][1])
         for identity, (_, claims) in was.items()
-        if identity in now and [c.quote for c in claims] != [c.quote for c in now[identity][1]]
+        if identity in now
+        and identity not in begun
+        and [c.quote for c in claims] != [c.quote for c in now[identity][1]]
     ]
 
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimtrack.records.source import Layout
+    from claimtrack.records.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,10 @@ class Sidecar:
 class RawDocument:
     """The bytes behind one address, before anyone has tried to read an article in them.
 
-    `address` is the path or url as the user gave it (for an entry of a feed: the entry's link).
-    `form` is what the bytes are: `html`, `text` (plain text or Markdown) or `passage` (text that a feed already
-    took out of its page).
+    `address` is the path or url as the user gave it (for an entry of a feed: the entry's link; for a page that was
+    fetched: where its redirects ended). `form` is what the bytes are: `html`, `text` (plain text or Markdown), `pdf` or
+    `mhtml`. `source` is the id of the source that led here, `visit` what is to be remembered of the fetch, `layout` how
+    the source says that its pages are laid out, and `hint` the date that a feed or sitemap gives.
     """
 
     address: str
@@ -41,6 +47,10 @@ class RawDocument:
     form: str
     charset: str | None = None
     sidecar: Sidecar = field(default_factory=Sidecar)
+    source: str | None = None
+    visit: Visit | None = None
+    layout: Layout | None = None
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,9 @@ class Article:
     `identity` is what makes two fetches the same article: its canonical url, its url, or the place of its file.
     `published` is an EDTF date or an ISO instant; `published_from` says where it was found (`json-ld`, `meta`,
     `time`, `option`, `dateline`), so that a wrong date can be traced. `credits` are the outlets that the text names
-    as its own source, in the order of the text.
+    as its own source, in the order of the text. `updated` is when the page says it was last changed, `correction` the
+    notice in which it says what was wrong before; `partial` tells that only the beginning was to be had (a paywall);
+    `sections` are the headings of a long filing, each with the offset from which it holds.
     """
 
     address: str
@@ -65,6 +77,10 @@ class Article:
     published_from: str | None = None
     language: str | None = None
     credits: tuple[str, ...] = ()
+    updated: str | None = None
+    correction: str | None = None
+    partial: bool = False
+    sections: tuple[tuple[int, str], ...] = ()
 
     @property
     def published_day(self) -> str | None:

@@ -89,6 +89,10 @@ def article_of(row: ArticleRow, revision: RevisionRow) -> Article:
         published_from=revision.published_from,
         language=revision.language,
         credits=tuple(json.loads(revision.credits)),
+        updated=revision.updated,
+        correction=revision.correction,
+        partial=revision.partial,
+        sections=tuple((offset, title) for offset, title in json.loads(revision.sections)),
     )
 
 

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
     from claimtrack.records import Article, Claim, Deal
 
-KNOWN = ("address", "title", "publisher", "authors", "published", "published_from", "language", "credits")
+KNOWN = (
+    "address",
+    "title",
+    "publisher",
+    "authors",
+    "published",
+    "published_from",
+    "language",
+    "credits",
+    "updated",
+    "correction",
+    "partial",
+    "sections",
+)
 """What is known of a revision beside its text."""
 OUR_OWN = frozenset({"id", "seen", "replaced"})
 """What is not of the claim itself, in its row."""
@@ -31,8 +44,11 @@ class Saving:
     def __init__(self, session: Session, read: Callable[[], Sequence[Claim]], link: Link, now: str) -> None:  # type: ignore[valid-type]
         self.session, self.read, self.link, self.now = session, read, link, now
 
-    def keep(self, article: Article, reader: str) -> tuple[str, int]:
-        """Keep an article; what came of it (`new`, `changed`, `unchanged`), and how many claims were added."""
+    def keep(self, article: Article, reader: str, raw: str | None = None, source: str | None = None) -> tuple[str, int]:
+        """Keep an article; what came of it (`new`, `changed`, `unchanged`), and how many claims were added.
+
+        The beginning of an article that was had whole before (a wall went up) takes nothing away.
+        """
         session, now = self.session, self.now
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         row = session.exec(select(ArticleRow).where(ArticleRow.identity == article.identity)).first()
@@ -41,15 +57,21 @@ class Saving:
             known = session.exec(
                 select(RevisionRow).where(RevisionRow.article_id == row.id, RevisionRow.digest == digest)
             ).first()
+        if row is not None and known is None and article.partial and self._whole(row):
+            row.last_seen = now
+            return "unchanged", 0
         if row is not None and known is not None:
+            known.raw = raw or known.raw
             return self._again(row, known, _revision(article, known.article_id, digest, known.seen, reader))
         outcome = "new" if row is None else "changed"
         row = row or ArticleRow(identity=article.identity, first_seen=now, last_seen=now)
         row.url, row.canonical, row.last_seen = article.url, article.canonical, now
+        row.source = source or row.source
         session.add(row)
         session.flush()
         assert row.id is not None
         revision = _revision(article, row.id, digest, now, reader)
+        revision.raw = raw
         session.add(revision)
         session.flush()
         self._turn(row, revision)
@@ -68,6 +90,11 @@ class Saving:
         for name in (*KNOWN, "reader"):
             setattr(known, name, getattr(fresh, name))
         return outcome, self._add_claims(known)
+
+    def _whole(self, row: ArticleRow) -> bool:
+        """Whether the text that an article has now is all of it."""
+        current = self.session.get(RevisionRow, row.current) if row.current else None
+        return current is not None and not current.partial
 
     def _turn(self, row: ArticleRow, revision: RevisionRow) -> None:
         """Make a revision the one that the article reads as now."""
@@ -138,4 +165,8 @@ def _revision(article: Article, article_id: int, digest: str, now: str, reader: 
         credits=json.dumps(article.credits, ensure_ascii=False),
         seen=now,
         reader=reader,
+        updated=article.updated,
+        correction=article.correction,
+        partial=article.partial,
+        sections=json.dumps(article.sections, ensure_ascii=False),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,18 +13,19 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
-from claimtrack.store import judgements, standings
+from claimtrack.store import judgements, standings, visiting
 from claimtrack.store.engine import connect, shown, told
 from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
 from claimtrack.store.saving import Saving
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, RunRow
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
-    from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, Standing
+    from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, RawDocument, Standing
+    from claimtrack.records.visit import Rules, SourceState, Visit
 
 
 DAY = len("2026-05-07")
@@ -71,14 +73,22 @@ class Store:
         link: Callable[[Sequence[Claim], KnownDeals], tuple[list[Claim], list[Deal]]],
         now: str,
         reader: str = "",
+        document: RawDocument | None = None,
     ) -> Saved:
-        """Keep an article, its revision and its claims in one transaction.
+        """Keep an article, its revision and its claims in one transaction; with the visit and bytes of its `document`.
 
         `read` is called only when the text is new, when what is known of it changed (a date given later), or when
         another `reader` read it last; `link` is given the deals known at that moment. `now` is an ISO instant.
         """
         with self._writing() as session:
-            return Saved(*Saving(session, read, link, now).keep(article, reader))
+            digest = None
+            if document is not None:
+                digest = hashlib.sha256(document.body).hexdigest()
+                visiting.keep_raw(session, digest, document, now)
+                if document.visit is not None:
+                    visiting.keep_visit(session, document.visit)
+            source = document.source if document else None
+            return Saved(*Saving(session, read, link, now).keep(article, reader, digest, source))
 
     def regroup(self, pair_of: Callable[[Deal], str]) -> None:
         """Find deals by their parties as the catalog has them today."""
@@ -236,6 +246,57 @@ class Store:
         """The reports of some deals as lines of JSON, in the order asked for."""
         with self._reading() as session:
             yield from standings.bodies(session, deals)
+
+    def visits(self, addresses: Iterable[str]) -> dict[str, Visit]:
+        """The last visit to each address that was visited."""
+        with self._reading() as session:
+            return visiting.visits(session, addresses)
+
+    def keep_visit(self, visit: Visit) -> None:
+        """Keep the last visit to an address."""
+        with self._writing() as session:
+            visiting.keep_visit(session, visit)
+
+    def rules_of(self, host: str) -> Rules | None:
+        """The robots.txt of a host, where it was fetched before."""
+        with self._reading() as session:
+            return visiting.rules(session, host)
+
+    def keep_rules(self, rules: Rules) -> None:
+        """Keep the robots.txt of a host."""
+        with self._writing() as session:
+            visiting.keep_rules(session, rules)
+
+    def source_states(self) -> dict[str, SourceState]:
+        """The state of each source that was tried."""
+        with self._reading() as session:
+            return visiting.states(session)
+
+    def keep_source_state(self, state: SourceState) -> None:
+        """Keep the state of a source."""
+        with self._writing() as session:
+            visiting.keep_state(session, state)
+
+    def kept_documents(self) -> Iterator[tuple[Article, RawDocument | None]]:
+        """Every article as it reads now, with the document it was read from where its bytes are kept."""
+        with self._reading() as session:
+            yield from visiting.kept_documents(session)
+
+    def prune_raw(self, most: int) -> int:
+        """Forget the oldest bytes of documents until no more than `most` are kept; how many documents went."""
+        with self._writing() as session:
+            return visiting.prune_raw(session, most)
+
+    def mark(self, name: str) -> int:
+        """How far a long archive has been read, as an offset in bytes."""
+        with self._reading() as session:
+            row = session.get(MarkRow, name)
+            return row.place if row else 0
+
+    def set_mark(self, name: str, place: int) -> None:
+        """Note how far a long archive has been read."""
+        with self._writing() as session:
+            session.merge(MarkRow(name=name, place=place))
 
     def close(self) -> None:
         """Let the database go."""

@@ -21,6 +21,7 @@ class ArticleRow(SQLModel, table=True):
     url: str | None = None
     canonical: str | None = None
     current: int | None = None
+    source: str | None = None
     first_seen: str
     last_seen: str
 
@@ -45,6 +46,11 @@ class RevisionRow(SQLModel, table=True):
     credits: str = "[]"
     seen: str
     reader: str = ""
+    updated: str | None = None
+    correction: str | None = None
+    partial: bool = False
+    sections: str = "[]"
+    raw: str | None = None
 
 
 class DealRow(SQLModel, table=True):
@@ -155,3 +161,68 @@ class StandingRow(SQLModel, table=True):
     claims: int
     fields: str
     body: bytes
+
+
+class RawRow(SQLModel, table=True):
+    """The bytes of a document as they came, under zstd, by their SHA-256; `size` is before, `packed` after."""
+
+    __tablename__: ClassVar[str] = "raw"
+
+    digest: str = Field(primary_key=True)
+    form: str
+    charset: str | None = None
+    size: int
+    packed: int
+    kept: str
+    body: bytes
+
+
+class VisitRow(SQLModel, table=True):
+    """The last visit to an address."""
+
+    __tablename__: ClassVar[str] = "visit"
+
+    address: str = Field(primary_key=True)
+    visited: str
+    outcome: str
+    etag: str | None = None
+    modified: str | None = None
+    raw: str | None = None
+    what: str | None = None
+    failures: int = 0
+    due: str | None = None
+
+
+class SourceStateRow(SQLModel, table=True):
+    """How the fetching of a source has gone."""
+
+    __tablename__: ClassVar[str] = "source_state"
+
+    source: str = Field(primary_key=True)
+    tried: str | None = None
+    succeeded: str | None = None
+    failures: int = 0
+    due: str | None = None
+    what: str | None = None
+    entries: int = 0
+    newest: str | None = None
+
+
+class RobotsRow(SQLModel, table=True):
+    """The robots.txt of a host, as it was when it was fetched."""
+
+    __tablename__: ClassVar[str] = "robots"
+
+    host: str = Field(primary_key=True)
+    fetched: str
+    status: int
+    body: str
+
+
+class MarkRow(SQLModel, table=True):
+    """How far a long archive has been read: the offset of the next record."""
+
+    __tablename__: ClassVar[str] = "mark"
+
+    name: str = Field(primary_key=True)
+    place: int

@@ -182,7 +182,7 @@ def test_what_can_be_read_is_stored_and_the_rest_is_named(run: Run, story: Path,
     ("args", "told"),
     [
         (["ingest", "nowhere.txt"], "nowhere.txt: no such file or folder"),
-        (["ingest"], "nothing to read"),
+        (["ingest", "nosuchsource"], "no such file, address or source"),
         (["ingest", "x", "--published", "yesterday"], "is no date"),
         (["diff", "x"], "no store here"),
         (["diff", "--format", "xml"], "'xml' is not one of"),

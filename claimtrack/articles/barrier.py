@@ -1,0 +1,42 @@
+"""Pages that answer 200 and are no article: consent walls, bot checks, soft 404s, errors; and paywalls, which show a part."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+FEW_WORDS: Final = 160
+"""A wall is short: a page with more words than this is an article, whatever else stands in it."""
+STUB_WORDS: Final = 350
+"""A text that ends in an invitation to subscribe, and is no longer than this, is the beginning of an article."""
+WALLS: Final = (
+    ("a bot check", re.compile(r"verify(?:ing)? (?:that )?you(?:['’]re| are) (?:a )?(?:not a (?:ro)?bot|human)|are you a (?:ro)?bot|checking (?:your browser|if the site connection is secure)|just a moment\b|enable javascript and cookies to continue|unusual (?:traffic|activity) from your|press (?:and|&) hold|complete the (?:security check|captcha)|access to this page has been denied|pardon our interruption|request unsuccessful\. incapsula|attention required! \| cloudflare|performance (?:&|and) security by cloudflare|ddos[- ]guard|perimeterx|datadome|automated access", re.IGNORECASE)),
+    ("a consent wall", re.compile(r"before you continue to|(?:we|and our \d* ?partners|we and our)[^.]{0,80}(?:store|use)[^.]{0,40}cookies|accept all[^.]{0,40}(?:reject|manage|settings|cookies)|consent to (?:the use of )?cookies|your privacy choices|we value your privacy|cookie (?:consent|policy|preferences|settings)|manage (?:your )?(?:consent|privacy)|einwilligung|alle akzeptieren|tout accepter", re.IGNORECASE)),
+    ("a page that says it is not there", re.compile(r"\b(?:page|article|story|content)\b[^.]{0,40}(?:not (?:be )?found|can(?:['’]t|not) be found|no longer (?:available|exists)|does(?:n['’]t| not) exist|has (?:been )?(?:moved|removed|deleted))|\b404\b[^.]{0,30}(?:error|not found)?|we can(?:['’]t|not) (?:seem to )?find|nothing was found|seite nicht gefunden|page introuvable", re.IGNORECASE)),
+    ("an error page", re.compile(r"\b(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|something went wrong|technical difficult\w+|temporarily (?:down|unavailable)|under maintenance|scheduled maintenance|error (?:5\d\d|establishing a database)|rate limit(?:ed)?|too many requests|access denied|forbidden|you don['’]t have permission)\b", re.IGNORECASE)),
+    ("a page for signed-in readers", re.compile(r"^(?:please )?(?:log|sign) in\b|you must (?:be logged|log|sign) in|(?:log|sign) in to (?:continue|view|read)", re.IGNORECASE)),
+)  # fmt: skip
+PAYWALL: Final = re.compile(
+    r"\b(?:subscribe|sign up|register|log ?in|sign in|become a (?:member|subscriber)|start your (?:free )?trial)\b[^.\n]{0,60}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access|(?:and|to) (?:get|unlock))"
+    r"|\bthis (?:article|story|content|post|report) is (?:available )?(?:exclusive(?:ly)? )?(?:for|to|only for|reserved for|available (?:exclusively )?to)\b[^.\n]{0,40}(?:subscribers?|members)"
+    r"|\b(?:continue|keep) reading (?:this|with|for)\b|\balready (?:a |have (?:a |an )?)?(?:subscri\w+|member|account)\b|\bsubscribers? only\b|\bto read the (?:full|rest)\b|\bunlock (?:this|the full)\b|\bremaining free articles?\b|\bThis is (?:a )?(?:preview|excerpt)\b",
+    re.IGNORECASE,
+)
+TAIL: Final = 600
+"""Characters at the end of a text in which a paywall's words stand."""
+
+
+def barrier(title: str | None, text: str) -> str | None:
+    """What a page is, where it is no article ("a consent wall"); None for one that may be one."""
+    words = text.split()
+    if len(words) > FEW_WORDS:
+        return None
+    said = f"{title or ''}\n{text}"
+    return next((name for name, told in WALLS if told.search(said)), None)
+
+
+def is_stub(text: str, *, free: bool | None) -> bool:
+    """Whether a text is only the beginning of its article; `free` is what the page says of itself (`isAccessibleForFree`)."""
+    if len(text.split()) > STUB_WORDS:
+        return False
+    return bool(PAYWALL.search(text[-TAIL:])) or free is False

@@ -1,0 +1,75 @@
+"""The way to one host: so many requests at once, so many a second, so long in all."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from aiolimiter import AsyncLimiter
+
+from claimtrack.errors import FetchError
+
+if TYPE_CHECKING:
+    from claimtrack.fetch.web.limits import Limits
+
+JITTER = 0.3
+"""Of the pause between two requests, so that visits do not beat in time."""
+PATIENCE = 3
+"""Connections in a row that fail before the host is left alone until the next run."""
+
+
+class Gate:
+    """What holds for one host in one run."""
+
+    def __init__(self, host: str, rate: float, limits: Limits) -> None:
+        self.host = host
+        self.limits = limits
+        self.places = asyncio.Semaphore(limits.at_once)
+        self.spent = 0.0
+        self.faults = 0
+        self.shut: str | None = None
+        self._pace(rate)
+
+    def slow_to(self, rate: float) -> None:
+        """Go no faster than so many requests a second."""
+        if rate < self.rate:
+            self._pace(rate)
+
+    def _pace(self, rate: float) -> None:
+        self.rate = rate
+        self.limiter = AsyncLimiter(1, 1 / rate)
+
+    @asynccontextmanager
+    async def open(self, url: str) -> AsyncIterator[None]:
+        """Wait for a place and the next moment, then go through. Raises `FetchError` when the host is left alone."""
+        async with self.places:
+            self._check(url)
+            async with self.limiter:
+                if self.rate <= 1 / JITTER:
+                    await asyncio.sleep(random.uniform(0, JITTER / self.rate))  # noqa: S311 - manners, not secrets
+                self._check(url)
+                began = time.monotonic()
+                try:
+                    yield
+                finally:
+                    self.spent += time.monotonic() - began
+
+    def answered(self) -> None:
+        """Note that the host is there."""
+        self.faults = 0
+
+    def failed(self) -> None:
+        """Note that the host could not be reached."""
+        self.faults += 1
+        if self.faults >= PATIENCE:
+            self.shut = f"{self.host} could not be reached {self.faults} times in a row"
+
+    def _check(self, url: str) -> None:
+        if self.shut is None and self.spent > self.limits.host_seconds:
+            self.shut = f"{self.host} has taken more than {self.limits.host_seconds:g} s in this run"
+        if self.shut is not None:
+            raise FetchError(url, f"left for the next run: {self.shut}", "try again later", passing=True)

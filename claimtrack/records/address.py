@@ -1,0 +1,30 @@
+"""One address for one page: w3lib's canonical form, without what only tells where a reader came from."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id|yclid|_hs\w+|vero_\w+|oly_\w+|mkt_tok|cmpid|cmp|ncid|ocid|icid|"
+    r"guccounter|guce_\w+|ftag|smid|smtyp|partner|ref|ref_src|ref_url|referrer|src|source|campaign|at_\w+|sh|share\w*|taid|"
+    r"spm|xtor|wt\.\w+|hootpostid|fromrss|feed(?:type|name)?|rss|soc_\w+|sr_share|__twitter_impression|s_cid|cid)$",
+    re.IGNORECASE,
+)
+"""Parameters that name a campaign, a referrer or a click, and never the page."""
+
+
+@lru_cache(maxsize=10_000)
+def canonical(url: str) -> str:
+    """The address without tracking parameters and fragment, its parameters in order; as given where it is none."""
+    from urllib.parse import parse_qsl
+
+    from w3lib.url import canonicalize_url, url_query_cleaner
+
+    try:
+        query = url.partition("?")[2].partition("#")[0]
+        drop = [name for name, _ in parse_qsl(query, keep_blank_values=True) if TRACKING.match(name)]
+        cleaned = url_query_cleaner(url, drop, remove=True, unique=False) if drop else url
+        return canonicalize_url(cleaned, keep_fragments=False)
+    except ValueError:
+        return url

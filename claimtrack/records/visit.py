@@ -1,0 +1,109 @@
+"""What is remembered of the addresses that were fetched, and of the sources that led there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class VisitOutcome(StrEnum):
+    """What came of a visit."""
+
+    STORED = "stored"
+    UNCHANGED = "unchanged"
+    NO_ARTICLE = "no-article"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The last visit to an address. `when` and `due` are ISO instants in UTC; `raw` is the digest of the bytes kept."""
+
+    address: str
+    when: str
+    outcome: VisitOutcome
+    etag: str | None = None
+    modified: str | None = None
+    raw: str | None = None
+    what: str | None = None
+    failures: int = 0
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """How the fetching of a source has gone: when it was last tried and last succeeded, and when it is due again."""
+
+    source: str
+    tried: str | None = None
+    succeeded: str | None = None
+    failures: int = 0
+    due: str | None = None
+    what: str | None = None
+    entries: int = 0
+    newest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The robots.txt of a host as it was when it was fetched; `status` 0 stands for no answer."""
+
+    host: str
+    fetched: str
+    status: int
+    text: str
+
+
+class Memory(Protocol):
+    """What fetching asks of the store."""
+
+    def visits(self, addresses: Iterable[str]) -> dict[str, Visit]:
+        """The last visit to each address that was visited."""
+        ...
+
+    def rules_of(self, host: str) -> Rules | None:
+        """The robots.txt of a host (with its scheme and port), where it was fetched before."""
+        ...
+
+    def keep_rules(self, rules: Rules) -> None:
+        """Keep a robots.txt."""
+        ...
+
+    def source_states(self) -> dict[str, SourceState]:
+        """The state of each source that was tried."""
+        ...
+
+    def keep_source_state(self, state: SourceState) -> None:
+        """Keep the state of a source."""
+        ...
+
+
+class Forgetful:
+    """A memory that lasts one run."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, Rules] = {}
+        self._states: dict[str, SourceState] = {}
+
+    def visits(self, addresses: Iterable[str]) -> dict[str, Visit]:  # noqa: ARG002 - nothing is remembered
+        """No visit."""
+        return {}
+
+    def rules_of(self, host: str) -> Rules | None:
+        """The rules that were kept in this run."""
+        return self._rules.get(host)
+
+    def keep_rules(self, rules: Rules) -> None:
+        """Keep rules for this run."""
+        self._rules[rules.host] = rules
+
+    def source_states(self) -> dict[str, SourceState]:
+        """The states that were kept in this run."""
+        return dict(self._states)
+
+    def keep_source_state(self, state: SourceState) -> None:
+        """Keep a state for this run."""
+        self._states[state.source] = state

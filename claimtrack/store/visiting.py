@@ -1,0 +1,124 @@
+"""What is remembered of fetching: visits, sources, robots.txt, and the bytes of documents as they came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete
+from sqlmodel import Session, col, func, select
+
+from claimtrack.records import RawDocument, Sidecar
+from claimtrack.records.visit import Rules, SourceState, Visit, VisitOutcome
+from claimtrack.store import standings
+from claimtrack.store.rows import article_of
+from claimtrack.store.tables import ArticleRow, RawRow, RevisionRow, RobotsRow, SourceStateRow, VisitRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.records import Article
+
+LEVEL = 6
+"""Of zstd: a page of news shrinks to a fifth, at some 100 MB a second."""
+LARGEST_KEPT = 20_000_000
+"""Bytes. A larger document is read, and not kept."""
+
+
+def visits(session: Session, addresses: Iterable[str]) -> dict[str, Visit]:
+    """The last visit to each address that was visited."""
+    found = {}
+    for some in standings.batches(sorted(addresses)):
+        for row in session.exec(select(VisitRow).where(col(VisitRow.address).in_(some))):
+            told = row.model_dump(exclude={"visited", "outcome"})
+            found[row.address] = Visit(when=row.visited, outcome=VisitOutcome(row.outcome), **told)
+    return found
+
+
+def keep_visit(session: Session, visit: Visit) -> None:
+    """Keep the last visit to an address."""
+    told = {n: getattr(visit, n) for n in ("address", "etag", "modified", "raw", "what", "failures", "due")}
+    session.merge(VisitRow(visited=visit.when, outcome=str(visit.outcome), **told))
+
+
+def states(session: Session) -> dict[str, SourceState]:
+    """The state of every source that was tried."""
+    return {row.source: SourceState(**row.model_dump()) for row in session.exec(select(SourceStateRow))}
+
+
+def keep_state(session: Session, state: SourceState) -> None:
+    """Keep the state of a source."""
+    session.merge(SourceStateRow(**{n: getattr(state, n) for n in SourceStateRow.model_fields}))
+
+
+def rules(session: Session, host: str) -> Rules | None:
+    """The robots.txt of a host."""
+    row = session.get(RobotsRow, host)
+    return Rules(row.host, row.fetched, row.status, row.body) if row else None
+
+
+def keep_rules(session: Session, told: Rules) -> None:
+    """Keep the robots.txt of a host."""
+    session.merge(RobotsRow(host=told.host, fetched=told.fetched, status=told.status, body=told.text))
+
+
+def keep_raw(session: Session, digest: str, document: RawDocument, now: str) -> None:
+    """Keep the bytes of a document, once however often they came."""
+    if len(document.body) > LARGEST_KEPT or session.get(RawRow, digest) is not None:
+        return
+    import zstandard
+
+    packed = zstandard.ZstdCompressor(level=LEVEL, write_content_size=True).compress(document.body)
+    session.add(
+        RawRow(
+            digest=digest,
+            form=document.form,
+            charset=document.charset,
+            size=len(document.body),
+            packed=len(packed),
+            kept=now,
+            body=packed,
+        )
+    )
+
+
+def kept_documents(session: Session) -> Iterator[tuple[Article, RawDocument | None]]:
+    """Every article as it reads now, with the document it was read from where its bytes are kept."""
+    import zstandard
+
+    rows = (
+        select(ArticleRow, RevisionRow, RawRow)
+        .join(RevisionRow, col(RevisionRow.id) == col(ArticleRow.current))
+        .join(RawRow, col(RawRow.digest) == col(RevisionRow.raw), isouter=True)
+        .order_by(col(ArticleRow.id))
+        .execution_options(yield_per=50)
+    )
+    for row, revision, raw in session.exec(rows):
+        article = article_of(row, revision)
+        if raw is None:
+            yield article, None
+            continue
+        body = zstandard.ZstdDecompressor().decompress(raw.body, max_output_size=raw.size)
+        said = {"option": article.published, "feed": None}.get(article.published_from or "")
+        hint = article.published if article.published_from == "feed" else None
+        told = Sidecar(article.url, article.publisher, said)
+        yield article, RawDocument(article.address, body, raw.form, raw.charset, told, row.source, hint=hint)
+
+
+def prune_raw(session: Session, most: int) -> int:
+    """Forget the oldest bytes until no more than `most` are kept, those of current texts last; how many went."""
+    total = int(session.exec(select(func.coalesce(func.sum(RawRow.packed), 0))).one())
+    if total <= most:
+        return 0
+    current = set(
+        session.exec(select(RevisionRow.raw).join(ArticleRow, col(ArticleRow.current) == col(RevisionRow.id)))
+    )
+    rows = session.exec(select(RawRow.digest, RawRow.packed, RawRow.kept)).all()
+    gone = []
+    for digest, packed, _kept in sorted(rows, key=lambda r: (r[0] in current, r[2], r[0])):
+        if total <= most:
+            break
+        total -= packed
+        gone.append(digest)
+    for some in standings.batches(gone):
+        session.execute(delete(RawRow).where(col(RawRow.digest).in_(some)))
+    return len(gone)
