@@ -11,7 +11,7 @@ from claimtrack.errors import SourceError
 from claimtrack.records.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 
@@ -36,6 +36,13 @@ def declared(folders: Iterable[Path]) -> dict[str, Source]:
     return found
 
 
+def file_of(folders: Iterable[Path], source_id: str) -> Path:
+    """The file in which a declared source stands; of two folders, the earlier."""
+    return next(
+        path for folder in folders for path in sorted(folder.glob("*.toml")) if read_source(path).id == source_id
+    )
+
+
 def read_source(path: Path) -> Source:
     """One declaration."""
     try:
@@ -47,6 +54,21 @@ def read_source(path: Path) -> Source:
         raise SourceError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from None
     except ValidationError as error:
         first = error.errors()[0]
-        key = str(first["loc"][0]) if first["loc"] else "file"
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if row.split("=")[0].strip() == key), 1)
-        raise SourceError(f"{path}:{line}", f"{key}: {first['msg']}", "mend that key") from None
+        where = [str(part) for part in first["loc"]] or ["file"]
+        raise SourceError(
+            f"{path}:{_line(text, where)}", f"{'.'.join(where)}: {first['msg']}", "mend that key"
+        ) from None
+
+
+def _line(text: str, where: Sequence[str]) -> int:
+    """The line in which a key stands, or its table; the first where neither is there."""
+    wanted = [name.replace("_", "-") for name in where if not name.isdigit()]
+    rows = list(enumerate(text.splitlines(), 1))
+    begin = 0
+    for name in wanted:
+        for number, row in rows[begin:]:
+            head = row.split("=")[0].strip()
+            if head in {name, name.replace("-", "_")} or head.strip("[] ") == name:
+                begin = number
+                break
+    return max(begin, 1)

@@ -86,12 +86,12 @@ def ingest(
 
 
 def _keep(document: RawDocument, store: Store, catalog: Catalog, result: Ingested, now: str) -> None:
-    article = _read(document, catalog)
+    article = read_document(document, catalog)
 
     def link(found: Sequence[Claim], known: KnownDeals) -> tuple[list[Claim], list[Deal]]:
         return deals.link(found, known, catalog)
 
-    saved = store.save(article, lambda: _claims(article, catalog), link, now, READER, document)
+    saved = store.save(article, lambda: claims_in(article, catalog), link, now, READER, document)
     setattr(result, saved.outcome, getattr(result, saved.outcome) + 1)
     result.claims += saved.claims
 
@@ -106,7 +106,7 @@ def _turned_away(document: RawDocument, error: UnreadableError, store: Store, re
         result.failures.append(error)
 
 
-def _read(document: RawDocument, catalog: Catalog) -> Article:
+def read_document(document: RawDocument, catalog: Catalog) -> Article:
     """The article in a document. A fault of ours in one page is that page's failure, not the end of the run."""
     try:
         return articles.read_article(document, catalog)
@@ -116,7 +116,8 @@ def _read(document: RawDocument, catalog: Catalog) -> Article:
         raise _fault(document.address, fault) from fault
 
 
-def _claims(article: Article, catalog: Catalog) -> list[Claim]:
+def claims_in(article: Article, catalog: Catalog) -> list[Claim]:
+    """The claims of an article. A fault of ours in one article is that article's failure."""
     try:
         return extract(article, catalog)
     except Exception as fault:
@@ -142,8 +143,8 @@ def extracted(
             yield document
             continue
         try:
-            article = _read(document, catalog)
-            found = _claims(article, catalog)
+            article = read_document(document, catalog)
+            found = claims_in(article, catalog)
         except UnreadableError as error:
             yield error
             continue
@@ -154,4 +155,4 @@ def extracted(
 
 def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
     """Every reading of a document, with the cues for and against it. Raises `UnreadableError`."""
-    return read(_read(document, catalog), catalog)
+    return read(read_document(document, catalog), catalog)

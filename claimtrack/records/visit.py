@@ -48,6 +48,27 @@ class SourceState:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCheck:
+    """What asking a source gave: its entries, how many of them speak of deals, the newest, and one article's words.
+
+    `trouble` is what went wrong, the first thing; None where nothing did.
+    """
+
+    source: str
+    entries: int
+    wanted: int
+    newest: str | None
+    article: str | None
+    words: int
+    trouble: str | None
+
+    @property
+    def works(self) -> bool:
+        """Whether a night's run would get articles out of it."""
+        return self.entries > 0 and self.words > 0
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """The robots.txt of a host as it was when it was fetched; `status` 0 stands for no answer."""
 

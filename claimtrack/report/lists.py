@@ -14,7 +14,7 @@ from claimtrack.report.clean import clean, shorten
 from claimtrack.report.formats import printed
 
 WORDS, QUOTE = 60, 90
-NUMBERS = frozenset({"articles", "claims"})
+NUMBERS = frozenset({"articles", "claims", "listed", "of deals"})
 
 
 def print_claims(claims: Sequence[Claim], out: TextIO, sources: Sequence[str] | None = None) -> None:
@@ -24,11 +24,11 @@ def print_claims(claims: Sequence[Claim], out: TextIO, sources: Sequence[str] | 
         source = sources[number] if sources else Path(c.article).name
         by_deal.setdefault(c.deal or "of no deal", []).append((c, source))
     for deal, told in by_deal.items():
-        table = _table(("field", 15), ("as stated", 34), ("sure", 15), ("covers", 14), ("who says so", 34))
+        table = plain_table(("field", 15), ("as stated", 34), ("sure", 15), ("covers", 14), ("who says so", 34))
         for c, source in told:
             covers = ", ".join(str(x) for x in (c.part, c.site, c.basis) if x and x != "whole")
             who = f"{source} ({c.attribution})" if c.attribution else source
-            _add(table, c.field, shorten(c.quote, QUOTE), c.status, covers, who)
+            add_row(table, c.field, shorten(c.quote, QUOTE), c.status, covers, who)
         out.write(f"{clean(deal)}\n")
         _print(table, out)
         out.write("\n")
@@ -38,10 +38,10 @@ def print_claims(claims: Sequence[Claim], out: TextIO, sources: Sequence[str] | 
 
 def print_deals(deals: Sequence[tuple[Deal, int, int, str]], out: TextIO) -> None:
     """A row a deal: how many articles and claims, the worst verdict, the parties."""
-    table = _table(("deal", 40), ("articles", 8), ("claims", 6), ("worst", 24), ("parties", 30))
+    table = plain_table(("deal", 40), ("articles", 8), ("claims", 6), ("worst", 24), ("parties", 30))
     for deal, articles, claims, worst in deals:
         who = " from ".join(" and ".join(side) for side in (deal.buyer, deal.seller) if side)
-        _add(table, deal.id, articles, claims, worst, f"{who}, {deal.facility}" if deal.facility else who)
+        add_row(table, deal.id, articles, claims, worst, f"{who}, {deal.facility}" if deal.facility else who)
     if deals:
         _print(table, out)
     else:
@@ -60,7 +60,8 @@ def print_readings(
         out.write(f"  [{score:+.1f}: {weights}]\n" if weights else "\n")
 
 
-def _table(*columns: tuple[str, int]) -> Table:
+def plain_table(*columns: tuple[str, int]) -> Table:
+    """A table without lines, as wide as the screen; each column with its share of the width."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", expand=True)
     for name, share in columns:
         if name in NUMBERS:
@@ -70,7 +71,8 @@ def _table(*columns: tuple[str, int]) -> Table:
     return table
 
 
-def _add(table: Table, *cells: object) -> None:
+def add_row(table: Table, *cells: object) -> None:
+    """A row of cells, each cleaned of what a terminal would obey."""
     table.add_row(*(Text(clean(str(cell))) for cell in cells))
 
 

@@ -108,7 +108,7 @@ class Client:
                 if answer.unchanged and not asked:
                     raise FetchError(url, "answered 304, though nothing was asked about", "try again later")
                 return answer
-            here = urljoin(here, answer.location)
+            here = _joined(here, answer.location)
         raise FetchError(url, f"more than {MOST_REDIRECTS} redirects", "check the address")
 
     def _gate(self, url: str, rate: float) -> Gate:
@@ -203,7 +203,7 @@ class Client:
             answer = await self._tried(here, self._gate(here, self.limits.rate), {}, rules=True)
             if answer.location is None:
                 return answer.status, answer.body.decode("utf-8", "replace")
-            here = urljoin(here, answer.location)
+            here = _joined(here, answer.location)
         raise FetchError(url, f"more than {MOST_REDIRECTS} redirects", "check the address", status=NOT_FOUND)
 
 
@@ -218,6 +218,14 @@ def environment(values: Mapping[str, str], subject: str) -> dict[str, str]:
         else:
             found[name] = value
     return found
+
+
+def _joined(here: str, location: str) -> str:
+    """Where a redirect leads. Raises `FetchError`."""
+    try:
+        return urljoin(here, location)
+    except ValueError as error:
+        raise FetchError(here, f"leads to what is not an address ({error})", "try again later") from None
 
 
 def _validators(since: Visit | None) -> dict[str, str | None]:

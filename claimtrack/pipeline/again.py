@@ -1,0 +1,68 @@
+"""Stored articles, read once more: from the bytes that were kept, or from the text where none were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from claimtrack import deals
+from claimtrack.errors import ClaimtrackError, UnreadableError
+from claimtrack.pipeline.intake import READER, claims_in, clock, read_document
+from claimtrack.pipeline.settling import settle
+from claimtrack.reconcile import DEFAULT, Thresholds
+from claimtrack.records import Article, Claim, Deal, KnownDeals, RawDocument
+
+if TYPE_CHECKING:
+    from claimtrack.catalog import Catalog
+    from claimtrack.store import Store
+
+
+@dataclass(slots=True)
+class Again:
+    """What came of reading everything again."""
+
+    read: int = 0
+    kept: int = 0
+    changed: int = 0
+    claims: int = 0
+    failures: list[ClaimtrackError] = field(default_factory=list)
+
+
+def reextract(
+    store: Store,
+    catalog: Catalog,
+    *,
+    now: Callable[[], str] = clock,
+    seen: Callable[[str], None] = lambda _address: None,
+    thresholds: Thresholds = DEFAULT,
+) -> Again:
+    """Read every article again. One that cannot be read keeps what it was read as before."""
+    result = Again()
+
+    def link(found: Sequence[Claim], known: KnownDeals) -> tuple[list[Claim], list[Deal]]:
+        return deals.link(found, known, catalog)
+
+    for stored, document in store.kept_documents():
+        try:
+            article = _article(stored, document, catalog)
+            saved = store.save(article, partial(claims_in, article, catalog), link, now(), READER, document)
+        except UnreadableError as error:
+            result.failures.append(error)
+            continue
+        finally:
+            seen(stored.address)
+        result.read += 1
+        result.kept += document is not None
+        result.changed += bool(saved.claims) or saved.outcome == "changed"
+        result.claims += saved.claims
+    settle(store, thresholds)
+    return result
+
+
+def _article(stored: Article, document: RawDocument | None, catalog: Catalog) -> Article:
+    """An article read out of its document today, under the identity that it has in the store."""
+    if document is None:
+        return stored
+    return replace(read_document(document, catalog), identity=stored.identity)
