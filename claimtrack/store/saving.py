@@ -57,7 +57,7 @@ class Saving:
             known = session.exec(
                 select(RevisionRow).where(RevisionRow.article_id == row.id, RevisionRow.digest == digest)
             ).first()
-        if row is not None and known is None and article.partial and self._whole(row):
+        if row is not None and article.partial and not (known and known.id == row.current) and self._whole(row):
             row.last_seen = now
             return "unchanged", 0
         if row is not None and known is not None:

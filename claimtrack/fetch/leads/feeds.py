@@ -99,7 +99,7 @@ def _html(entry: Any) -> tuple[str, bool]:
     content = max((str(c.get("value") or "") for c in entry.get("content") or []), key=len, default="")
     summary = str(entry.get("summary") or entry.get("description") or "")
     html = max(content, summary, key=len)
-    whole = len(content) >= FULL or len(summary) >= FULL_SUMMARY
+    whole = (len(content) >= FULL and content.split() != summary.split()) or len(summary) >= FULL_SUMMARY
     return html, whole and not CUT.search(html[-300:].rstrip())
 
 

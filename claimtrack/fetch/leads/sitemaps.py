@@ -40,9 +40,9 @@ def read(body: bytes, address: str) -> Sitemap:
     )
     try:
         root = etree.fromstring(body, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError(address, f"not a sitemap ({error.msg})", "check the address") from None
-    name = etree.QName(root).localname if root is not None and isinstance(root.tag, str) else ""
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError(address, f"not a sitemap ({error})", "check the address") from None
+    name = _local(root) if root is not None else ""
     if name == "sitemapindex":
         listed = [(_text(e, "loc"), dated(_text(e, "lastmod"))) for e in root if _local(e) == "sitemap"]
         return Sitemap([], sorted(((a, d) for a, d in listed if a), key=lambda s: s[1] or "", reverse=True))
@@ -67,9 +67,7 @@ def _inflated(body: bytes, address: str) -> bytes:
 
 
 def _local(element: _Element) -> str:
-    from lxml import etree
-
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _text(element: _Element, name: str) -> str | None:
