@@ -27,6 +27,7 @@ FORMS = {
     ".mhtml": "mhtml",
     ".mht": "mhtml",
 }
+ARCHIVES = (".warc", ".warc.gz")
 FEEDS = {".xml", ".rss", ".atom"}
 LARGEST = 50_000_000
 MHTML = re.compile(rb"^(?:from|snapshot-content-location|mime-version):[^\0]{0,1500}multipart/related", re.IGNORECASE)
@@ -44,12 +45,17 @@ class SidecarFile(BaseModel):
 
 
 def files_in(path: Path) -> list[Path]:
-    """The article and feed files of a folder and the folders in it, in the order of their names."""
+    """The article, feed and archive files of a folder and the folders in it, in the order of their names."""
     return sorted(
         p
         for p in path.rglob("*")
-        if p.suffix.lower() in FORMS.keys() | FEEDS and p.is_file() and not p.name.startswith(".")
+        if (p.suffix.lower() in FORMS.keys() | FEEDS or is_archive(p)) and p.is_file() and not p.name.startswith(".")
     )
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a web archive, by its name."""
+    return path.name.lower().endswith(ARCHIVES)
 
 
 def read_file(path: Path, told: Sidecar) -> Iterator[RawDocument]:

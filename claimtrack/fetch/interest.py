@@ -12,7 +12,7 @@ import math
 import re
 import tomllib
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from claimtrack.bundled import bundled
 from claimtrack.catalog.entries import Kind
@@ -89,6 +89,14 @@ def features(lead: Lead, catalog: Catalog) -> frozenset[str]:
     return frozenset(found | {f"{a}+{b}" for a, b in CROSSED if a in found and b in found})
 
 
+class Interest(Protocol):
+    """Whether a lead is worth going to."""
+
+    def __call__(self, lead: Lead, source: Source | None) -> bool:
+        """Whether it is, for a source where one led there."""
+        ...
+
+
 @cache
 def _fitted() -> tuple[float, dict[str, float]]:
     table = tomllib.loads((bundled("data") / "interest.toml").read_text(encoding="utf-8"))
@@ -115,9 +123,9 @@ class _ByWords:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
 
-    def __call__(self, lead: Lead, source: Source) -> bool:
+    def __call__(self, lead: Lead, source: Source | None) -> bool:
         """Whether a lead of a source is worth going to; one without a word is judged by its address, then taken."""
-        if source.keywords:
+        if source is not None and source.keywords:
             text = f"{lead.title} {lead.summary}".casefold()
             return any(word.casefold() in text for word in source.keywords)
         if not lead.title and not lead.summary:
@@ -126,7 +134,7 @@ class _ByWords:
         return speaks_of_deals(lead, self.catalog)
 
 
-def anything(lead: Lead, source: Source) -> bool:  # noqa: ARG001 - it takes whatever comes
+def anything(lead: Lead, source: Source | None) -> bool:  # noqa: ARG001 - it takes whatever comes
     """No filter."""
     return True
 

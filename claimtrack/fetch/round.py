@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, FetchError, UnreadableError
 from claimtrack.fetch import revisits
@@ -16,24 +16,17 @@ from claimtrack.fetch.leads import feeds
 from claimtrack.fetch.scout import Scout, headers_of
 from claimtrack.records import RawDocument, Sidecar
 from claimtrack.records.address import canonical
-from claimtrack.records.visit import Memory, SourceState, Visit, VisitOutcome
+from claimtrack.records.visit import Mark, Memory, SourceState, Visit, VisitOutcome
 
 if TYPE_CHECKING:
+    from claimtrack.fetch.interest import Interest
     from claimtrack.fetch.web import Answer, Client
     from claimtrack.records.lead import Lead
     from claimtrack.records.source import Source
 
-Found = RawDocument | ClaimtrackError | Visit
+Found = RawDocument | ClaimtrackError | Visit | Mark
 FORBIDDEN = frozenset({401, 402, 403, 451})
 KEPT = frozenset({VisitOutcome.STORED, VisitOutcome.UNCHANGED})
-
-
-class Interest(Protocol):
-    """Whether a lead is worth going to."""
-
-    def __call__(self, lead: Lead, source: Source) -> bool:
-        """Whether it is."""
-        ...
 
 
 @dataclass(slots=True)

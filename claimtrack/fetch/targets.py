@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.errors import ClaimtrackError, UnreadableError, UsageError
+from claimtrack.errors import ClaimtrackError, UsageError
 from claimtrack.fetch.crossing import crossed
 from claimtrack.fetch.declared import declared
-from claimtrack.fetch.files import files_in, read_file, read_stdin
 from claimtrack.fetch.interest import anything
+from claimtrack.fetch.local import Local
 from claimtrack.fetch.web.limits import Limits
 from claimtrack.records import RawDocument, Sidecar
-from claimtrack.records.visit import Forgetful, Memory, Visit
+from claimtrack.records.visit import Forgetful, Mark, Memory, Visit
 
 if TYPE_CHECKING:
-    from claimtrack.fetch.round import Found, Interest, Tally
+    from claimtrack.fetch.interest import Interest
+    from claimtrack.fetch.round import Found, Tally
     from claimtrack.records.source import Source
 
 __all__ = ["Limits", "documents", "of_documents"]
@@ -39,8 +41,7 @@ def documents(
     No target means every declared source that is due. Raises `UsageError` at once when a target is no path, address
     or source: a slip of the keyboard, not of the world. `tally` is given what the round came by at its end.
     """
-    sources, addresses = [], []
-    local: list[tuple[str, Sidecar]] = []
+    sources, addresses, places = [], [], []
     for target in targets:
         source = _plan(target, source_folders)
         if source is not None:
@@ -48,15 +49,18 @@ def documents(
         elif "://" in target:
             addresses.append(target)
         else:
-            local.append((target, told))
+            places.append(target)
     if not targets:
         sources = [s for s in declared(source_folders).values() if not s.disabled]
-    local += [(s.folder, told.over(Sidecar(publisher=s.publisher))) for s in sources if s.folder]
-    return _all(local, sources, addresses, told, limits, memory or Forgetful(), interest, tally, only_due=not targets)
+    memory = memory or Forgetful()
+    here = Local(memory, interest, told)
+    near = chain(*(here.named(place) for place in places), *(here.declared(source) for source in sources))
+    if not (addresses or sources):
+        return near
+    return chain(near, _web(sources, addresses, told, limits, memory, interest, tally, only_due=not targets))
 
 
-def _all(
-    local: Sequence[tuple[str, Sidecar]],
+def _web(
     sources: Sequence[Source],
     addresses: Sequence[str],
     told: Sidecar,
@@ -67,10 +71,6 @@ def _all(
     *,
     only_due: bool,
 ) -> Iterator[Found]:
-    for place, said in local:
-        yield from _from_path(place, said)
-    if not (sources or addresses):
-        return
     from claimtrack.fetch.round import Round
     from claimtrack.fetch.web import Client
 
@@ -102,32 +102,6 @@ def _exists(target: str) -> bool:
         return False
 
 
-def _from_path(place: str, told: Sidecar) -> Iterator[RawDocument | ClaimtrackError]:
-    if place.endswith(".meta.json"):
-        return  # a sidecar, swept up by the shell's *
-    path = Path(place)
-    try:
-        if place == "-":
-            yield read_stdin(told)
-        elif not path.is_dir():
-            yield from read_file(path, told)
-        else:
-            yield from _from_folder(path, told)
-    except UnreadableError as error:
-        yield error
-
-
-def _from_folder(path: Path, told: Sidecar) -> Iterator[RawDocument | ClaimtrackError]:
-    found = files_in(path)
-    if not found:
-        raise UnreadableError(str(path), "no .html, .txt, .md or feed file in this folder", "check the path")
-    for file in found:
-        try:
-            yield from read_file(file, told)
-        except UnreadableError as error:
-            yield error
-
-
 def of_documents(found: Iterator[Found]) -> Iterator[RawDocument | ClaimtrackError]:
     """The documents and failures alone, for who keeps nothing."""
-    return (item for item in found if not isinstance(item, Visit))
+    return (item for item in found if not isinstance(item, Visit | Mark))

@@ -18,7 +18,7 @@ from claimtrack.records.visit import Memory, SourceCheck, SourceState
 
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
-    from claimtrack.fetch.round import Interest
+    from claimtrack.fetch.interest import Interest
     from claimtrack.records.lead import Lead
     from claimtrack.records.source import Source
 

@@ -17,7 +17,7 @@ from claimtrack.fetch import revisits
 from claimtrack.pipeline.settling import settle
 from claimtrack.reconcile import DEFAULT, Thresholds
 from claimtrack.records import Article, Claim, Deal, KnownDeals, RawDocument
-from claimtrack.records.visit import Visit, VisitOutcome
+from claimtrack.records.visit import Mark, Visit, VisitOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,7 +48,7 @@ def clock() -> str:
 
 
 def ingest(
-    documents: Iterable[RawDocument | ClaimtrackError | Visit],
+    documents: Iterable[RawDocument | ClaimtrackError | Visit | Mark],
     store: Store,
     catalog: Catalog,
     *,
@@ -73,6 +73,9 @@ def ingest(
             store.keep_visit(document)
             result.unchanged += document.outcome is VisitOutcome.UNCHANGED
             seen(document.address, result)
+            continue
+        if isinstance(document, Mark):
+            store.keep_mark(document)
             continue
         try:
             _keep(document, store, catalog, result, now())
@@ -132,12 +135,12 @@ def _fault(address: str, fault: Exception) -> UnreadableError:
 
 
 def extracted(
-    documents: Iterable[RawDocument | ClaimtrackError | Visit], catalog: Catalog
+    documents: Iterable[RawDocument | ClaimtrackError | Visit | Mark], catalog: Catalog
 ) -> Iterator[list[Claim] | ClaimtrackError]:
     """The claims of each document, linked among themselves, with nothing stored."""
     known = deals.Remembered()
     for document in documents:
-        if isinstance(document, Visit):
+        if isinstance(document, Visit | Mark):
             continue
         if isinstance(document, ClaimtrackError):
             yield document

@@ -34,6 +34,14 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a long archive has been read: everything before `place` (bytes of the file) has been handed on."""
+
+    name: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceState:
     """How the fetching of a source has gone: when it was last tried and last succeeded, and when it is due again."""
 
@@ -101,6 +109,10 @@ class Memory(Protocol):
         """Keep the state of a source."""
         ...
 
+    def mark(self, name: str) -> int:
+        """How far a long archive has been read, in bytes; 0 for one that was never begun."""
+        ...
+
 
 class Forgetful:
     """A memory that lasts one run."""
@@ -128,3 +140,7 @@ class Forgetful:
     def keep_source_state(self, state: SourceState) -> None:
         """Keep a state for this run."""
         self._states[state.source] = state
+
+    def mark(self, name: str) -> int:  # noqa: ARG002 - nothing is remembered
+        """Nothing."""
+        return 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, RawDocument, Standing
-    from claimtrack.records.visit import Rules, SourceState, Visit
+    from claimtrack.records.visit import Mark, Rules, SourceState, Visit
 
 
 DAY = len("2026-05-07")
@@ -293,10 +293,10 @@ class Store:
             row = session.get(MarkRow, name)
             return row.place if row else 0
 
-    def set_mark(self, name: str, place: int) -> None:
+    def keep_mark(self, mark: Mark) -> None:
         """Note how far a long archive has been read."""
         with self._writing() as session:
-            session.merge(MarkRow(name=name, place=place))
+            session.merge(MarkRow(name=mark.name, place=mark.place))
 
     def close(self) -> None:
         """Let the database go."""
