@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from claimtrack.articles.barrier import is_stub
 from claimtrack.articles.credit import credits_in, publisher_in
 from claimtrack.articles.decoding import decode, storable
+from claimtrack.articles.filing import is_filing, read_filing
 from claimtrack.articles.language import language_of
 from claimtrack.articles.metadata import Metadata
 from claimtrack.articles.notices import correction_in
-from claimtrack.articles.page import guessed_day, read_page
+from claimtrack.articles.page import guessed_day, metadata_of, read_page
 from claimtrack.articles.pdf import read_pdf
 from claimtrack.articles.saved_page import read_mhtml
 from claimtrack.articles.stamp import stamped
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
 
 TITLE, TITLE_WORDS = 200, 3
+LONGEST_PAGE = 3_000_000
+"""Characters. A longer page is read as a filing is, as a stream: no news page of 1,800 real ones was half as long."""
+FIRST = 20_000
+"""Characters of a filing in which a day is guessed at."""
+Sections = tuple[tuple[int, str], ...]
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -35,7 +41,7 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
     What the user said (options, sidecar) goes before what the page says, and that before what the text lets one guess.
     Raises `UnreadableError` when there is no article in it.
     """
-    text, found, source, place = _content(document)
+    text, found, source, place, sections = _content(document, catalog)
     told = document.sidecar
     published, provenance = told.published, "option" if told.published else None
     if published is None and found.published:
@@ -63,6 +69,7 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
         language=language_of(text) or found.language,
         updated=found.updated if found.updated != published else None,
         correction=correction_in(text),
+        sections=sections,
         partial=document.form in {"html", "mhtml"} and is_stub(text, free=found.free),
     )
     named = credits_in(text, catalog)
@@ -70,19 +77,25 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
     return replace(article, credits=(*named, original) if original and original not in named else named)
 
 
-def _content(document: RawDocument) -> tuple[str, Metadata, str, str | None]:
-    """The text of a document, what it says of itself, its source, and the address that a saved page came from."""
+def _content(document: RawDocument, catalog: Catalog) -> tuple[str, Metadata, str, str | None, Sections]:
+    """The text of a document, what it says of itself, its source, the address a saved page came from, its sections."""
     if document.form == "pdf":
         text, found = read_pdf(document.body, document.address)
-        return text, replace(found, title=found.title or _first_line(text)), "", None
+        return text, replace(found, title=found.title or _first_line(text)), "", None, ()
     body, charset, place = document.body, document.charset, None
     if document.form == "mhtml":
         body, charset, place = read_mhtml(document.body, document.address)
     source = decode(body, document.address, charset)
+    if document.form in {"html", "mhtml"} and len(source) > LONGEST_PAGE and not is_filing(source, document.address):
+        text, _, sections = read_filing(source, document.address, catalog)
+        return text, metadata_of(source[:LONGEST_PAGE]), source[:FIRST], place, sections
+    if is_filing(source, document.address):
+        text, found, sections = read_filing(source, document.address, catalog)
+        return text, replace(found, title=found.title or _first_line(text)), source[:FIRST], place, sections
     if document.form in {"html", "mhtml"}:
         text, found = read_page(source, document.address, document.layout)
-        return text, found, source, place
-    return source, Metadata(title=_first_line(source)), source, None
+        return text, found, source, place, ()
+    return source, Metadata(title=_first_line(source)), source, None, ()
 
 
 def _identity(link: str | None, url: str | None) -> str | None:

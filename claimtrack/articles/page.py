@@ -54,6 +54,13 @@ def read_page(source: str, address: str, layout: Layout | None = None) -> tuple[
     return text, found
 
 
+def metadata_of(source: str) -> Metadata:
+    """What a page says of itself."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    return metadata(LexborHTMLParser(source))
+
+
 def guessed_day(source: str) -> str | None:
     """The day that a page's text and markup make likeliest (htmldate), for a page that does not say."""
     import logging

@@ -73,6 +73,7 @@ class Draft:
         of_company = name is Field.EQUITY and unit == "percent"
         return Claim(
             article=self.article.address,
+            section=self.article.section_at(start),
             field=name,
             low=stated.pop("low", None),
             high=stated.pop("high", None),

@@ -10,6 +10,7 @@ from typing import Any
 from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.catalog.mentions import Names
 from claimtrack.extract.chips import MODEL
+from claimtrack.extract.first_person import first_persons, speaker_of
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.strangers import institutions, strangers
 
@@ -77,8 +78,8 @@ NOBODY = Party(0, 0, "", "", None)
 """Stands where a deal has a party that the text does not name."""
 
 
-def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog) -> list[Party]:
-    """Every mention of a company, in order."""
+def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publisher: str | None = None) -> list[Party]:
+    """Every mention of a company, in order; where a company itself is the `publisher`, "we" is a mention of it."""
     mentions = [m for m in catalog.company_names.find(text) if not _country(m)]
     today = {m.entry.id for m in mentions if m.name == m.entry.name}
     former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
@@ -102,7 +103,19 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog) -> list[
             )
         )
     found = _ventures_aside(found)
+    found += _speaking(text, publisher, catalog)
     return sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start)
+
+
+def _speaking(text: str, publisher: str | None, catalog: Catalog) -> list[Party]:
+    """The mentions of the company whose own text it is, where it says "we" or "the Company"."""
+    speaker = speaker_of(publisher, catalog)
+    if speaker is None:
+        return []
+    if isinstance(speaker, str):
+        return [Party(a, b, speaker, speaker.lower(), None) for a, b in first_persons(text)]
+    entry = _seller_of_record(speaker, catalog)
+    return [Party(a, b, entry.name, catalog.group(entry.name), entry.kind) for a, b in first_persons(text)]
 
 
 def _ventures_aside(found: list[Party]) -> list[Party]:
@@ -116,7 +129,7 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     """Companies that the catalog lacks; where it knows two parties of dealing, only those that are told to deal."""
     enough = len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
-    taken = [(m.start, m.end) for kind in names for m in kind.find(text)]
+    taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]
     found = [
         Party(start, end, name, name.lower(), None, aside=_aside(text, start, end))
         for start, end, name in strangers(sentences, taken, strict=enough)

@@ -20,7 +20,7 @@ FORMS: tuple[tuple[Qualifier, str], ...] = (
 )  # fmt: skip
 FILLER = (
     r"(?:(?:an?|the|its|their|this) )?(?:(?:additional|another|further|extra|incremental|combined|total|whopping|staggering|massive|"
-    r"estimated|reported|cumulative|full|eye-watering|single|initial|whole|of|as|at|to|Rs\.?)\s+)*"
+    r"approximately|about|around|roughly|some|estimated|reported|cumulative|full|eye-watering|single|initial|whole|of|as|at|to|Rs\.?)\s+)*"
 )
 BEFORE = turn("(?:" + "|".join(f"(?P<{q.value}>(?<![A-Za-z]){form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$")
 AFTER = re.compile(

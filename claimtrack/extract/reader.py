@@ -25,7 +25,7 @@ def read(article: Article, catalog: Catalog) -> list[Reading]:
     """Everything in an article that could be a claim, in the order of the text."""
     if not article.text.strip():
         return []
-    return readings_of(Draft(article, Telling.of(article.text, catalog)))
+    return readings_of(Draft(article, Telling.of(article.text, catalog, article.publisher)))
 
 
 def readings_of(draft: Draft) -> list[Reading]:

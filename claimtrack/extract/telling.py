@@ -62,10 +62,10 @@ class Telling:
     _spoken: dict[int, Accord | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str, catalog: Catalog) -> Telling:
-        """The telling of a text."""
+    def of(cls, text: str, catalog: Catalog, publisher: str | None = None) -> Telling:
+        """The telling of a text; `publisher` is who says "we" in it, where that is a company."""
         found = sentences(text)
-        named = parties(text, found, catalog)
+        named = parties(text, found, catalog, publisher)
         mentions = list(catalog.facility_names.find(text))
         facilities = [(m.start, m.end, m.entry.name) for m in mentions]
         owners = Counter(_owner(catalog, m.entry) for m in mentions if m.entry.owner)

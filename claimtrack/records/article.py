@@ -82,6 +82,10 @@ class Article:
     partial: bool = False
     sections: tuple[tuple[int, str], ...] = ()
 
+    def section_at(self, offset: int) -> str | None:
+        """The heading that an offset of the text stands under, in a filing."""
+        return next((title for start, title in reversed(self.sections) if start <= offset), None)
+
     @property
     def published_day(self) -> str | None:
         """The date part of `published`: `2026`, `2026-05` or `2026-05-07`."""

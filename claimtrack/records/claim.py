@@ -151,10 +151,11 @@ class Claim:
     confidence: float = 0.5
     extractor: str = "rules"
     judged: str | None = None
+    section: str | None = None
 
     def record(self) -> dict[str, Any]:
-        """The claim record of the command line: plain JSON values, keys in a fixed order."""
-        return {
+        """The claim record of the command line: plain JSON values, keys in a fixed order; of a filing with its section."""
+        told = {
             "article": self.article,
             "deal": self.deal,
             "buyer": self.buyer,
@@ -185,3 +186,4 @@ class Claim:
             "extractor": self.extractor,
             "judged": self.judged,
         }
+        return told | {"section": self.section} if self.section else told

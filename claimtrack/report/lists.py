@@ -28,6 +28,7 @@ def print_claims(claims: Sequence[Claim], out: TextIO, sources: Sequence[str] | 
         for c, source in told:
             covers = ", ".join(str(x) for x in (c.part, c.site, c.basis) if x and x != "whole")
             who = f"{source} ({c.attribution})" if c.attribution else source
+            who = f"{who}, {c.section}" if c.section else who
             add_row(table, c.field, shorten(c.quote, QUOTE), c.status, covers, who)
         out.write(f"{clean(deal)}\n")
         _print(table, out)

@@ -70,6 +70,7 @@ def claim_of(row: Any, day: str | None, article: Article) -> Claim:
         part=Part(row.part) if row.part else None,
         subject=Subject(row.subject),
         about=About(row.about) if row.about else None,
+        section=article.section_at(row.start),
         **{name: getattr(row, name) for name in PLAIN},
     )
 

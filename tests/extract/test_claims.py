@@ -125,3 +125,21 @@ def test_what_goes_to_two_sites_belongs_to_neither(catalog: Catalog) -> None:
     )
     counts = claims(catalog, text, Field.GPU_COUNT)
     assert [(c.part, c.site) for c in counts] == [(Part.WHOLE, None), (Part.SITE, "Texas")]
+
+
+FILED = (
+    "In March 2025, we entered into an agreement with Meta to supply computing capacity worth $14 billion through 2031."
+)
+
+
+def test_we_are_the_company_whose_own_text_it_is(catalog: Catalog) -> None:
+    def told(publisher: str | None, text: str = FILED) -> tuple[str | None, str | None]:
+        article = Article(address="a.txt", identity="a.txt", text=text, publisher=publisher)
+        (price,) = [c for c in extract(article, catalog) if c.field is Field.PRICE_TOTAL]
+        return price.buyer, price.seller
+
+    assert told("CoreWeave, Inc.") == ("Meta", "CoreWeave")
+    assert told("Acme Compute Holdings, Inc.")[1] == "Acme Compute"
+    assert "Reuters" not in told("Reuters")
+    quoted = "“We are glad to have signed with Meta,” said an officer of Nebius. Meta will pay Nebius $3 billion for computing capacity."
+    assert told("CoreWeave, Inc.", quoted) == ("Meta", "Nebius")

@@ -16,6 +16,8 @@ MONEY: list[Phrase] = [
     ("for $15 billion annually", "$15 billion annually", "15e9", "15e9", "USD/year", "exact"),
     ("nearly $1.25 billion every month", "nearly $1.25 billion every month", None, "1.25e9", "USD/month", "nearly"),
     ("a $9.7B deal", "$9.7B", "9.7e9", "9.7e9", "USD", "exact"),
+    ("up to approximately $11.9 billion", "up to approximately $11.9 billion", None, "11.9e9", "USD", "up_to"),
+    ("at least roughly $2 billion", "at least roughly $2 billion", "2e9", None, "USD", "at_least"),
     ("~USD 5.8 billion", "~USD 5.8 billion", "5.8e9", "5.8e9", "USD", "about"),
     ("USD15bn", "USD15bn", "15e9", "15e9", "USD", "exact"),
     ("$10-15 billion", "$10-15 billion", "10e9", "15e9", "USD", "range"),
