@@ -36,6 +36,8 @@ MAGIC = (
 )
 HEAD = 4096
 UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
+MOST_NULS = 0.01
+"""Of a text, as a page may hold a stray one; of a binary file far more are."""
 MOST_CONTROL, FEW_CONTROL = 0.02, 8
 
 
@@ -47,7 +49,7 @@ def decode(body: bytes, address: str, declared: str | None = None) -> str:
     if not body.strip():
         raise UnreadableError(address, "the file is empty", "nothing to read in it")
     mark = next((name for bom, name in MARKS if body.startswith(bom)), None)
-    if mark is None and (body.startswith(MAGIC) or b"\x00" in body[:HEAD]):
+    if mark is None and (body.startswith(MAGIC) or body[:HEAD].count(0) > MOST_NULS * len(body[:HEAD])):
         raise UnreadableError(address, "this is no text but a binary file", "give an HTML, text or Markdown file")
     for charset in (mark, declared, _declared_in(body), "utf-8"):
         if charset and (text := _try(body, charset)) is not None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from claimtrack.records.visit import Visit
 
 ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf;q=0.9,*/*;q=0.5"
+FILINGS = "https://www.sec.gov/Archives/"
 MOST_REDIRECTS = 5
 NOT_MODIFIED, WRONG, NOT_FOUND, OK = 304, 400, 404, 200
 FORBIDDEN, GONE = frozenset({401, 402, 403, 451}), frozenset({404, 410})
@@ -99,11 +100,17 @@ class Client:
         asked = {name: value for name, value in _validators(since).items() if value}
         home, here, own = guard.check(url), url, dict(headers or {})
         for _ in range(MOST_REDIRECTS + 1):
-            host = guard.check(here)
-            gate = self._gate(here, rate or self.limits.rate)
-            if obey and (delay := await self.robots.check(here)):
-                gate.slow_to(1 / delay)
-            answer = await self._tried(here, gate, asked | (own if host == home else {}))
+            try:
+                host = guard.check(here)
+                gate = self._gate(here, rate or self.limits.rate)
+                if obey and (delay := await self.robots.check(here)):
+                    gate.slow_to(1 / delay)
+                answer = await self._tried(here, gate, asked | (own if host == home else {}))
+            except FetchError as error:
+                if here == url:
+                    raise
+                what = f"leads to {here}: {error.what}"
+                raise FetchError(url, what, error.remedy, status=error.status, passing=error.passing) from None
             if answer.location is None:
                 if answer.unchanged and not asked:
                     raise FetchError(url, "answered 304, though nothing was asked about", "try again later")
@@ -192,7 +199,8 @@ class Client:
             return answer
         if status >= WRONG or status < OK:
             _refuse(url, response, wait_of(told["retry-after"]))
-        limits = replace(self.limits, most_bytes=LARGEST, most_wire=LARGEST) if rules else self.limits
+        most = LARGEST if rules else self.limits.most_filing if url.startswith(FILINGS) else 0
+        limits = replace(self.limits, most_bytes=most, most_wire=most) if most else self.limits
         return replace(answer, body=await read(response, url, limits, cut=rules))
 
     async def _rules(self, url: str) -> tuple[int, str]:

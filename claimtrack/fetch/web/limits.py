@@ -21,6 +21,8 @@ class Limits:
     run_seconds: float = 7200.0
     most_wire: int = 10_000_000
     most_bytes: int = 20_000_000
+    most_filing: int = 50_000_000
+    """In place of both, for a document of the SEC's: an S-1 with its exhibits is longer than any page of news."""
     allow_private: bool = False
     rate: float = 1.0
     at_once: int = 2
