@@ -16,6 +16,7 @@ import pytest
 
 from claimtrack.errors import FetchError
 from claimtrack.fetch.web import Answer, Client, Limits, guard
+from claimtrack.fetch.web.gate import Gate
 from claimtrack.fetch.web.retry import wait_of
 from claimtrack.records.visit import Forgetful, Rules, Visit, VisitOutcome
 from tests.conftest import Web
@@ -293,6 +294,18 @@ def test_no_more_go_to_a_host_than_its_rate_lets(web: Web) -> None:
     asyncio.run(five())
     gaps = [b - a for a, b in zip(sorted(moments), sorted(moments)[1:], strict=False)]
     assert sum(gaps) > 0.3
+
+
+def test_a_source_sets_the_pace_the_slowest_of_several_and_the_host_may_ask_for_less() -> None:
+    gate = Gate("a.example", NEAR)
+    gate.declare(50)
+    assert gate.rate == 50
+    gate.declare(20)
+    gate.declare(70)
+    assert gate.rate == 20
+    gate.slow_to(5)
+    gate.declare(10)
+    assert gate.rate == 5
 
 
 ROBOTS = b"User-agent: *\nDisallow: /private\nCrawl-delay: 0.05\nSitemap: https://a.example/map.xml\n"

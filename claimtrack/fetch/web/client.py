@@ -102,7 +102,7 @@ class Client:
         for _ in range(MOST_REDIRECTS + 1):
             try:
                 host = guard.check(here)
-                gate = self._gate(here, rate or self.limits.rate)
+                gate = self._gate(here, rate)
                 if obey and (delay := await self.robots.check(here)):
                     gate.slow_to(1 / delay)
                 answer = await self._tried(here, gate, asked | (own if host == home else {}))
@@ -118,12 +118,13 @@ class Client:
             here = _joined(here, answer.location)
         raise FetchError(url, f"more than {MOST_REDIRECTS} redirects", "check the address")
 
-    def _gate(self, url: str, rate: float) -> Gate:
+    def _gate(self, url: str, rate: float | None = None) -> Gate:
         parts = urlsplit(url)
         host = parts.netloc.lower()
         if host not in self.gates:
-            self.gates[host] = Gate(host, rate, self.limits)
-        self.gates[host].slow_to(rate)
+            self.gates[host] = Gate(host, self.limits)
+        if rate is not None:
+            self.gates[host].declare(rate)
         return self.gates[host]
 
     async def _tried(self, url: str, gate: Gate, headers: Mapping[str, str], *, rules: bool = False) -> Answer:
@@ -208,7 +209,7 @@ class Client:
         here = url
         for _ in range(MOST_REDIRECTS + 1):
             guard.check(here)
-            answer = await self._tried(here, self._gate(here, self.limits.rate), {}, rules=True)
+            answer = await self._tried(here, self._gate(here), {}, rules=True)
             if answer.location is None:
                 return answer.status, answer.body.decode("utf-8", "replace")
             here = _joined(here, answer.location)

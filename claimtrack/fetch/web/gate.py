@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 import time
 from collections.abc import AsyncIterator
@@ -25,17 +26,26 @@ PATIENCE = 3
 class Gate:
     """What holds for one host in one run."""
 
-    def __init__(self, host: str, rate: float, limits: Limits) -> None:
+    def __init__(self, host: str, limits: Limits) -> None:
         self.host = host
         self.limits = limits
+        self.declared: float | None = None
+        self.most = math.inf
         self.places = asyncio.Semaphore(limits.at_once)
         self.spent = 0.0
         self.faults = 0
         self.shut: str | None = None
-        self._pace(rate)
+        self._pace(limits.rate)
+
+    def declare(self, rate: float) -> None:
+        """Go at the rate that a source declares, in place of that of the settings; of several sources, the slowest."""
+        if self.declared is None or rate < self.declared:
+            self.declared = rate
+            self._pace(min(rate, self.most))
 
     def slow_to(self, rate: float) -> None:
-        """Go no faster than so many requests a second."""
+        """Go no faster than the host asks: so many requests a second."""
+        self.most = min(rate, self.most)
         if rate < self.rate:
             self._pace(rate)
 
