@@ -21,9 +21,8 @@ LEAST_WORDS = 25
 DEEPEST = 400
 """Deeper nesting than this is no article: parsing it takes time that grows faster than its length."""
 MOST_BYTES = 20_000_000
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|&#(?:0*(?:[0-8]|1[0-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
-)
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+REFERENCES = re.compile("&#(?:0*(?:[0-8]|1[0-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
 """Control characters, raw or as references: one of them makes lxml give the whole page up."""
 OPENING = re.compile(r"<(/?)(?:div|span|table|tr|td|ul|ol|li|section|b|i|em|font|blockquote|p)\b", re.IGNORECASE)
 
@@ -37,7 +36,8 @@ def read_page(source: str, address: str, layout: Layout | None = None) -> tuple[
         raise UnreadableError(address, "the page is too large or too deeply nested to be an article", "leave it out")
     from selectolax.lexbor import LexborHTMLParser
 
-    source = CONTROL.sub("", source)
+    source = CONTROL.sub("", source) if CONTROL.search(source) else source
+    source = REFERENCES.sub("", source) if "&#" in source else source
     page = LexborHTMLParser(source)
     found = metadata(page)
     chosen = _chosen(page, layout, address) if layout else {}
