@@ -23,7 +23,7 @@ from sqlalchemy import insert
 from claimtrack.extract.statement import statement
 from claimtrack.records import Claim, Field
 from claimtrack.store import Store, open_store
-from claimtrack.store.rows import claim_row
+from claimtrack.store.rows import claim_values
 from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow
 
 A_DEAL, AN_ARTICLE, A_NIGHT = 50, 8, 2000
@@ -110,15 +110,12 @@ def _deal(
         for _ in range(min(AN_ARTICLE, A_DEAL - n * AN_ARTICLE)):
             field = draw.choice(list(claims))
             said = claims[field][figure]
-            row = claim_row(draw.choice(said[: max(1, len(said) - (draw.random() < 0.9))]), key, SEEN)
-            row.deal_id = name
-            yield ClaimRow, _plain(row)
+            told = claim_values(draw.choice(said[: max(1, len(said) - (draw.random() < 0.9))]), key, SEEN)
+            yield ClaimRow, told | {"deal_id": name}
 
 
 def _plain(row: Any) -> dict[str, object]:
     values: dict[str, object] = row.model_dump()
-    if isinstance(row, ClaimRow):
-        del values["id"]
     return values
 
 

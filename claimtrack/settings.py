@@ -21,7 +21,8 @@ class Settings(BaseModel):
     """Everything that can be set. `db` is a path or a database URL, `thresholds` what differs in the verdicts' table.
 
     `timeout` is in seconds an address, `rate` in requests a second a host; `contact` goes into the User-Agent; `raw_mb` is
-    how much of the fetched bytes is kept, packed, in megabytes.
+    how much of the fetched bytes is kept, packed, in megabytes;
+    `readers` how many processes read pages (as many as there are processors, if it is not said; 0 reads in the one).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -32,6 +33,7 @@ class Settings(BaseModel):
     timeout: float = 20.0
     rate: float = Field(default=1.0, gt=0, le=1000)
     contact: str = ""
+    readers: int | None = Field(default=None, ge=0)
     raw_mb: int = Field(default=2000, ge=0)
     thresholds: dict[str, Any] = {}
 

@@ -86,4 +86,10 @@ def _checked(text: str, address: str) -> str:
 
 def storable(text: str | None) -> str | None:
     """The text without what no store takes: lone surrogates and NUL."""
-    return UNSTORABLE.sub("\ufffd", text) if text else text
+    if not text:
+        return text
+    try:
+        text.encode()  # ten times as fast as a pattern on a page that holds neither
+    except UnicodeEncodeError:
+        return UNSTORABLE.sub("\ufffd", text)
+    return UNSTORABLE.sub("\ufffd", text) if "\x00" in text else text

@@ -23,7 +23,7 @@ HEAD: Final = 30_000
 TELLS: Final = re.compile(
     r"<SEC-DOCUMENT>|<SEC-HEADER>|<ix:header|(?i:\bSECURITIES\s+AND\s+EXCHANGE\s+COMMISSION\W+WASHINGTON)|<TYPE>(?:EX-|8-K|10-|S-1|424B|6-K|20-F|F-1)|\bxmlns:ix\b"
 )
-QUICKLY: Final = re.compile("SEC-|ix:|<TYPE>|(?i:securities)")
+QUICKLY: Final = ("SEC-", "ix:", "<TYPE>", "SECURITIES", "Securities")
 EDGAR: Final = re.compile(r"^https?://(?:www\.)?sec\.gov/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
 TAGS: Final = re.compile(r"<[^>]{0,400}>|&nbsp;|&#160;")
 MARKUP: Final = re.compile(r"<(?:html|body|div|p|table)\b", re.IGNORECASE)
@@ -50,7 +50,7 @@ def is_filing(source: str, address: str) -> bool:
     if EDGAR.match(address):
         return True
     head = source[:HEAD]
-    if not QUICKLY.search(head):
+    if not any(word in head for word in QUICKLY):
         return False
     return bool(TELLS.search(head) or TELLS.search(" ".join(TAGS.sub(" ", head).split())))
 

@@ -123,8 +123,11 @@ def _has_title(text: str, title: str) -> bool:
 def _depth(source: str) -> int:
     """How deep the tags nest, roughly and in one pass: unclosed ones count, as a parser would nest them too."""
     depth = deepest = 0
-    for m in OPENING.finditer(source):
-        depth += -1 if m[1] else 1
-        depth = max(depth, 0)
-        deepest = max(deepest, depth)
+    for closing in OPENING.findall(source):
+        if not closing:
+            depth += 1
+            if depth > deepest:  # noqa: PLR1730 - a call of max() costs more than all the rest
+                deepest = depth
+        elif depth:
+            depth -= 1
     return deepest

@@ -45,6 +45,9 @@ def command(
     everything: Annotated[  # noqa: FBT002
         bool, typer.Option("--all", help="Fetch whatever a source lists, not only what speaks of compute deals.")
     ] = False,
+    due: Annotated[  # noqa: FBT002
+        bool, typer.Option("--due", help="Of the sources that are named too, only what is due.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,  # noqa: FBT002
 ) -> None:
     """Read articles into the store: claims, deals and revisions, an article a transaction.
@@ -59,6 +62,7 @@ def command(
     from claimtrack.fetch import documents
     from claimtrack.fetch.interest import anything, by_words
     from claimtrack.pipeline import intake
+    from claimtrack.pipeline.readers import Readers
     from claimtrack.records import Sidecar
     from claimtrack.report.clean import clean
     from claimtrack.store import open_store
@@ -75,10 +79,16 @@ def command(
         memory=store,
         interest=anything if everything else by_words(names),
         tally=tallies.append,
+        only_due=due,
     )
     with Progress(quiet=quiet) as progress:
         result = intake.ingest(
-            found, store, names, seen=lambda address, _: progress.tell(address), thresholds=thresholds(conf)
+            found,
+            store,
+            names,
+            seen=lambda address, _: progress.tell(address),
+            thresholds=thresholds(conf),
+            readers=Readers(conf.readers, conf.catalog),
         )
     store.prune_raw(conf.raw_mb * 1_000_000)
     store.close()

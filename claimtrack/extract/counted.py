@@ -42,7 +42,7 @@ UNITS = re.compile(
 OTHER_NOUN = re.compile(
     r"\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}(?:jobs|homes|households|people|workers|employees|acres|hectares|users|customers|square|companies|startups|students|researchers|tons|tonnes)\b"
 )
-ROW = re.compile(r"[^\n|]+(?:\|[^\n|]*)+|\|[^\n]*\|")
+ROW = re.compile(r"^[^\n|]*(?:\|[^\n|]*)+", re.MULTILINE)
 CHIPS_COLUMN = re.compile(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
 POWER_COLUMN = re.compile(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
 

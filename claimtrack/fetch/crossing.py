@@ -1,4 +1,4 @@
-"""From the event loop of a round to the plain loop that reads and stores: a queue that holds little."""
+"""From the event loop of a round to the plain loop that reads and stores: what waits between them is little."""
 
 from __future__ import annotations
 
@@ -6,51 +6,58 @@ import asyncio
 import queue
 import threading
 from collections.abc import Awaitable, Callable, Iterator
-from typing import Final, TypeVar
+from contextlib import suppress
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
-WAITING: Final = 32
+WAITING: Final = 16
 """Documents that may wait to be read: what a run holds in memory beside those on their way."""
 LOOK: Final = 0.2
 """Seconds between two looks at whether the reader went away."""
 
 
-def crossed(work: Callable[[Callable[[T], Awaitable[None]]], Awaitable[None]]) -> Iterator[T]:
+class Crossing(Generic[T]):
+    """The way across. In the loop, `put` waits while too much waits already; so does `room`, before more is fetched."""
+
+    def __init__(self) -> None:
+        self.waiting: queue.SimpleQueue[T | _End] = queue.SimpleQueue()
+        self.places = asyncio.Semaphore(WAITING)
+
+    async def put(self, item: T) -> None:
+        """Hand an item on."""
+        await self.places.acquire()
+        self.waiting.put(item)
+
+    async def room(self) -> None:
+        """Wait until what was put has been taken, all but a little."""
+        async with self.places:
+            pass
+
+
+def crossed(work: Callable[[Crossing[T]], Awaitable[None]]) -> Iterator[T]:
     """What `work` puts, as it comes. The loop runs in a thread of its own; its error is raised here at the end.
 
     When the reader stops early, the work is cancelled.
     """
-    waiting: queue.Queue[T | _End] = queue.Queue(WAITING)
+    crossing: Crossing[T] = Crossing()
     gone = threading.Event()
-
-    def offer(item: T | _End) -> None:
-        while not gone.is_set():
-            try:
-                waiting.put(item, timeout=LOOK)
-            except queue.Full:
-                continue
-            return
-        raise asyncio.CancelledError
-
-    async def put(item: T) -> None:
-        try:
-            waiting.put_nowait(item)
-        except queue.Full:
-            await asyncio.to_thread(offer, item)
+    loop = asyncio.new_event_loop()
 
     def run() -> None:
         fault: BaseException | None = None
         try:
-            asyncio.run(_until(work(put), gone))
+            with asyncio.Runner(loop_factory=lambda: loop) as runner:
+                runner.run(_until(work(crossing), gone))
         except BaseException as error:  # noqa: BLE001 - it is raised in the reader's thread
             fault = error
-        if not gone.is_set():
-            offer(_End(fault))
+        crossing.waiting.put(_End(fault))
 
     thread = threading.Thread(target=run, name="claimtrack-fetch", daemon=True)
     thread.start()
     try:
-        while not isinstance(item := waiting.get(), _End):
+        while not isinstance(item := crossing.waiting.get(), _End):
+            with suppress(RuntimeError):  # the loop has ended, and what it put is taken to the last
+                loop.call_soon_threadsafe(crossing.places.release)
             yield item
         if item.fault is not None:
             raise item.fault

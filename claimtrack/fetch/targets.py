@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, UsageError
-from claimtrack.fetch.crossing import crossed
+from claimtrack.fetch.crossing import Crossing, crossed
 from claimtrack.fetch.declared import declared
 from claimtrack.fetch.interest import anything
 from claimtrack.fetch.local import Local
@@ -34,12 +34,14 @@ def documents(
     memory: Memory | None = None,
     interest: Interest = anything,
     tally: Callable[[Tally], None] = lambda _tally: None,
+    only_due: bool = False,
 ) -> Iterator[Found]:
     """Each document behind the targets; in place of one that cannot be had, the error that says why.
 
     Files come first and in order; then what the web has, as it comes, with a `Visit` for each page that is as it was.
     No target means every declared source that is due. Raises `UsageError` at once when a target is no path, address
-    or source: a slip of the keyboard, not of the world. `tally` is given what the round came by at its end.
+    or source: a slip of the keyboard, not of the world. With `only_due` that holds for the sources
+    that are named too. `tally` is given what the round came by at its end.
     """
     sources, addresses, places = [], [], []
     for target in targets:
@@ -57,7 +59,9 @@ def documents(
     near = chain(*(here.named(place) for place in places), *(here.declared(source) for source in sources))
     if not (addresses or sources):
         return near
-    return chain(near, _web(sources, addresses, told, limits, memory, interest, tally, only_due=not targets))
+    return chain(
+        near, _web(sources, addresses, told, limits, memory, interest, tally, only_due=only_due or not targets)
+    )
 
 
 def _web(
@@ -74,9 +78,9 @@ def _web(
     from claimtrack.fetch.round import Round
     from claimtrack.fetch.web import Client
 
-    async def work(put: Callable[[Found], Awaitable[None]]) -> None:
-        async with Client(limits, memory) as client:
-            trip = Round(client, memory, interest, put, told=told, only_due=only_due)
+    async def work(crossing: Crossing[Found]) -> None:
+        async with Client(limits, memory, room=crossing.room) as client:
+            trip = Round(client, memory, interest, crossing.put, told=told, only_due=only_due)
             await trip.run(sources, addresses)
             tally(trip.tally)
 

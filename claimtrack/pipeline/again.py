@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimtrack import deals
 from claimtrack.errors import ClaimtrackError, UnreadableError
-from claimtrack.pipeline.intake import READER, claims_in, clock, read_document
+from claimtrack.pipeline.intake import READER, clock
+from claimtrack.pipeline.readers import claims_in, read_document
 from claimtrack.pipeline.settling import settle
 from claimtrack.reconcile import DEFAULT, Thresholds
 from claimtrack.records import Article, Claim, Deal, KnownDeals, RawDocument

@@ -27,29 +27,30 @@ from claimtrack.records import (
     Subject,
     Verdict,
 )
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, JudgementRow, RevisionRow, StandingRow
+from claimtrack.store.tables import ArticleRow, DealRow, JudgementRow, RevisionRow, StandingRow
 
 PLAIN = ("unit", "vague", "site", "basis", "change", "attribution", "buyer", "seller", "facility", "quote", "start", "end", "sentence", "confidence", "extractor")  # fmt: skip
 
 
-def claim_row(claim: Claim, revision_id: int, seen: str = "") -> ClaimRow:
-    """The row of a claim of a revision, read at a moment."""
-    return ClaimRow(
-        revision_id=revision_id,
-        seen=seen,
-        deal_id=claim.deal,
-        field=str(claim.field),
-        low=_written(claim.low),
-        high=_written(claim.high),
-        half=_written(claim.half),
-        qualifier=str(claim.qualifier),
-        status=str(claim.status),
-        stage=claim.stage and str(claim.stage),
-        part=claim.part and str(claim.part),
-        subject=str(claim.subject),
-        about=claim.about and str(claim.about),
+def claim_values(claim: Claim, revision_id: int, seen: str = "") -> dict[str, Any]:
+    """The values of the row of a claim of a revision, read at a moment."""
+    return {
+        "revision_id": revision_id,
+        "seen": seen,
+        "replaced": None,
+        "deal_id": claim.deal,
+        "field": str(claim.field),
+        "low": _written(claim.low),
+        "high": _written(claim.high),
+        "half": _written(claim.half),
+        "qualifier": str(claim.qualifier),
+        "status": str(claim.status),
+        "stage": claim.stage and str(claim.stage),
+        "part": claim.part and str(claim.part),
+        "subject": str(claim.subject),
+        "about": claim.about and str(claim.about),
         **{name: getattr(claim, name) for name in PLAIN},
-    )
+    }
 
 
 def claim_of(row: Any, day: str | None, article: Article) -> Claim:

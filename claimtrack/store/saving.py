@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import insert, update
+from sqlmodel import Session, SQLModel, col, select
 
 from claimtrack.store import standings
-from claimtrack.store.rows import claim_row, deal_of, deal_row
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow
+from claimtrack.store.rows import claim_values, deal_of, deal_row
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claimtrack.records import Article, Claim, Deal
 
@@ -62,34 +63,48 @@ class Saving:
             return "unchanged", 0
         if row is not None and known is not None:
             known.raw = raw or known.raw
-            return self._again(row, known, _revision(article, known.article_id, digest, known.seen, reader))
-        outcome = "new" if row is None else "changed"
-        row = row or ArticleRow(identity=article.identity, first_seen=now, last_seen=now)
+            return self._again(row, known, _values_of(article, digest, known.seen, reader))
+        told = _values_of(article, digest, now, reader)
+        if row is None:
+            return "new", self._new(article, told, raw, source)
         row.url, row.canonical, row.last_seen = article.url, article.canonical, now
         row.source = source or row.source
-        session.add(row)
-        session.flush()
-        assert row.id is not None
-        revision = _revision(article, row.id, digest, now, reader)
-        revision.raw = raw
+        number = row.id
+        assert number is not None
+        revision = RevisionRow(article_id=number, raw=raw, **told)
         session.add(revision)
         session.flush()
         self._turn(row, revision)
-        return outcome, self._add_claims(revision)
+        assert revision.id is not None
+        return "changed", self._add_claims(revision.id, [])
 
-    def _again(self, row: ArticleRow, known: RevisionRow, fresh: RevisionRow) -> tuple[str, int]:
+    def _new(self, article: Article, told: dict[str, Any], raw: str | None, source: str | None) -> int:
+        """Keep an article that was never seen, and how many claims it has; by plain inserts, as most of a night is this."""
+        first = {"identity": article.identity, "url": article.url, "canonical": article.canonical, "source": source}
+        number = self._insert(ArticleRow, first | {"first_seen": self.now, "last_seen": self.now})
+        revision = self._insert(RevisionRow, told | {"article_id": number, "raw": raw})
+        articles = table(ArticleRow)
+        self.session.execute(update(articles).where(articles.c.id == number).values(current=revision))
+        return self._add_claims(revision, [])
+
+    def _insert(self, kind: type[SQLModel], values: dict[str, Any]) -> int:
+        result = self.session.execute(insert(table(kind)), values)
+        return int(result.inserted_primary_key[0])  # type: ignore[attr-defined] # of a result of one insert
+
+    def _again(self, row: ArticleRow, known: RevisionRow, fresh: dict[str, Any]) -> tuple[str, int]:
         """A text that was seen before: read anew only where what is known of it changed, or who reads it."""
-        same = all(getattr(known, name) == getattr(fresh, name) for name in KNOWN)
+        same = all(getattr(known, name) == fresh[name] for name in KNOWN)
         outcome = "unchanged" if row.current == known.id and same else "changed"
         row.last_seen = self.now
         self._turn(row, known)
-        if same and known.reader == fresh.reader:
+        if same and known.reader == fresh["reader"]:
             return outcome, 0
         if not same:
             standings.drop(self.session, (c.deal_id for c in _claims(self.session, known.id)))
         for name in (*KNOWN, "reader"):
-            setattr(known, name, getattr(fresh, name))
-        return outcome, self._add_claims(known)
+            setattr(known, name, fresh[name])
+        assert known.id is not None
+        return outcome, self._add_claims(known.id, _claims(self.session, known.id))
 
     def _whole(self, row: ArticleRow) -> bool:
         """Whether the text that an article has now is all of it."""
@@ -103,22 +118,21 @@ class Saving:
             standings.drop(self.session, (c.deal_id for c in of_both))
             row.current = revision.id
 
-    def _add_claims(self, revision: RevisionRow) -> int:
-        """Read, link and keep the claims of a revision; how many are new. What it was read as before stays, as replaced."""
-        assert revision.id is not None
+    def _add_claims(self, revision: int, before: Sequence[ClaimRow]) -> int:
+        """Read, link and keep the claims of a revision; how many are new. What it was read as `before` stays, as replaced."""
         session = self.session
         claims, touched = self.link(self.read(), StoredDeals(session))  # type: ignore[misc]
         for deal in touched:
             session.merge(deal_row(replace(deal, first_seen=deal.first_seen or self.now, last_seen=self.now)))
         session.flush()
-        before = _claims(session, revision.id)
-        rows = [claim_row(claim, revision.id, self.now) for claim in claims]
-        if [_values(r) for r in rows] == [_values(r) for r in before]:
+        rows = [claim_values(claim, revision, self.now) for claim in claims]
+        if [_values(r) for r in rows] == [_values(r.model_dump()) for r in before]:
             return 0
         for old in before:
             old.replaced = self.now
-        session.add_all(rows)
-        standings.drop(session, (r.deal_id for r in (*before, *rows)))
+        if rows:
+            session.execute(insert(table(ClaimRow)), rows)
+        standings.drop(session, (*(r["deal_id"] for r in rows), *(r.deal_id for r in before)))
         return len(rows)
 
 
@@ -146,27 +160,27 @@ def _claims(session: Session, revision: int | None) -> list[ClaimRow]:
     return list(session.exec(standing.order_by(col(ClaimRow.id))))
 
 
-def _values(row: ClaimRow) -> dict[str, object]:
-    return row.model_dump(exclude=set(OUR_OWN))
+def _values(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in OUR_OWN}
 
 
-def _revision(article: Article, article_id: int, digest: str, now: str, reader: str) -> RevisionRow:
-    return RevisionRow(
-        article_id=article_id,
-        digest=digest,
-        address=article.address,
-        text=article.text,
-        title=article.title,
-        publisher=article.publisher,
-        authors=json.dumps(article.authors, ensure_ascii=False),
-        published=article.published,
-        published_from=article.published_from,
-        language=article.language,
-        credits=json.dumps(article.credits, ensure_ascii=False),
-        seen=now,
-        reader=reader,
-        updated=article.updated,
-        correction=article.correction,
-        partial=article.partial,
-        sections=json.dumps(article.sections, ensure_ascii=False),
+def _values_of(article: Article, digest: str, seen: str, reader: str) -> dict[str, Any]:
+    """What a revision's row holds of an article's text and of what is known of it."""
+    listed = {name: getattr(article, name) for name in ("authors", "credits", "sections")}
+    plain = (
+        "address",
+        "text",
+        "title",
+        "publisher",
+        "published",
+        "published_from",
+        "language",
+        "updated",
+        "correction",
+        "partial",
+    )
+    return (
+        {name: getattr(article, name) for name in plain}
+        | {name: json.dumps(value, ensure_ascii=False) for name, value in listed.items()}
+        | {"digest": digest, "seen": seen, "reader": reader}
     )

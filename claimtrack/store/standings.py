@@ -54,7 +54,10 @@ def without(session: Session, key: str) -> list[str]:
 
 def drop(session: Session, deals: Iterable[str | None]) -> None:
     """Forget how some deals stand, and every deal that a decision ties to them."""
-    found = tied((d for d in deals if d), judgements.every(session))
+    named = {d for d in deals if d}
+    if not named:
+        return
+    found = tied(named, judgements.every(session))
     for some in batches(sorted(found)):
         session.exec(delete(StandingRow).where(col(StandingRow.deal_id).in_(some)))
 

@@ -252,10 +252,11 @@ class Store:
         with self._reading() as session:
             return visiting.visits(session, addresses)
 
-    def keep_visit(self, visit: Visit) -> None:
-        """Keep the last visit to an address."""
+    def keep_visits(self, visits: Iterable[Visit]) -> None:
+        """Keep the last visit to each of some addresses."""
         with self._writing() as session:
-            visiting.keep_visit(session, visit)
+            for visit in visits:
+                visiting.keep_visit(session, visit)
 
     def rules_of(self, host: str) -> Rules | None:
         """The robots.txt of a host, where it was fetched before."""

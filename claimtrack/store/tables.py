@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Table, UniqueConstraint, inspect
 from sqlmodel import Field, SQLModel
 
 
@@ -226,3 +226,10 @@ class MarkRow(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     place: int
+
+
+def table(kind: type[SQLModel]) -> Table:
+    """The plain table behind a kind of row."""
+    found = inspect(kind).local_table
+    assert isinstance(found, Table)
+    return found

@@ -112,7 +112,7 @@ def test_a_fault_in_one_document_is_its_own(
     run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from claimtrack import extract
-    from claimtrack.pipeline import intake
+    from claimtrack.pipeline import readers
 
     real = extract.extract
 
@@ -121,7 +121,7 @@ def test_a_fault_in_one_document_is_its_own(
             raise ArithmeticError
         return real(article, catalog)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(intake, "extract", broken)
+    monkeypatch.setattr(readers, "extract", broken)
     (tmp_path / "bad.txt").write_text(STORY)
     ran = run("ingest", tmp_path / "bad.txt", story)
     assert ran.code == PARTLY

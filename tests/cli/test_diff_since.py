@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.extract import extract
-from claimtrack.pipeline import intake
+from claimtrack.pipeline import intake, readers
 from tests.conftest import Ran
 
 Run = Callable[..., Ran]
@@ -83,7 +83,7 @@ def test_what_only_another_reading_moved_is_told_as_that(
     ingest(run, tmp_path, "a", FIRST, "2026-05-04")
     time.sleep(1.1)
     monkeypatch.setattr(intake, "READER", "another")
-    monkeypatch.setattr(intake, "extract", lambda a, c: [x for x in extract(a, c) if x.field != "power_mw"] + [
+    monkeypatch.setattr(readers, "extract", lambda a, c: [x for x in extract(a, c) if x.field != "power_mw"] + [
         replace(x, low=Decimal(90), high=Decimal(90)) for x in extract(a, c) if x.field == "power_mw"
     ])  # fmt: skip
     run("ingest", tmp_path / "a.txt")

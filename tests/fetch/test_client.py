@@ -16,6 +16,7 @@ import pytest
 
 from claimtrack.errors import FetchError
 from claimtrack.fetch.web import Answer, Client, Limits, guard
+from claimtrack.fetch.web.client import _always
 from claimtrack.fetch.web.gate import Gate
 from claimtrack.fetch.web.retry import wait_of
 from claimtrack.records.visit import Forgetful, Rules, Visit, VisitOutcome
@@ -297,7 +298,7 @@ def test_no_more_go_to_a_host_than_its_rate_lets(web: Web) -> None:
 
 
 def test_a_source_sets_the_pace_the_slowest_of_several_and_the_host_may_ask_for_less() -> None:
-    gate = Gate("a.example", NEAR)
+    gate = Gate("a.example", NEAR, _always)
     gate.declare(50)
     assert gate.rate == 50
     gate.declare(20)

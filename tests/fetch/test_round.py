@@ -288,17 +288,14 @@ def test_a_source_can_be_left_out_and_taken_in_again(web: Web, run: Run, declare
 
 
 def test_a_run_ends_when_its_reader_does() -> None:
-    from claimtrack.fetch.crossing import crossed
+    from claimtrack.fetch.crossing import Crossing, crossed
 
     ended = threading.Event()
 
-    async def pour(put: Callable[..., object]) -> None:
-        import asyncio
-
+    async def pour(crossing: Crossing[int]) -> None:
         try:
             while True:
-                await put(1)  # type: ignore[misc]
-                await asyncio.sleep(0)
+                await crossing.put(1)
         finally:
             ended.set()
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ from claimtrack.errors import StoreBusyError, StoreError
 from claimtrack.records import Article, Claim, Deal, Field, KnownDeals, Qualifier
 from claimtrack.store import Known, Store, open_store
 from claimtrack.store.engine import HEAD, shown
-from claimtrack.store.rows import claim_of, claim_row
+from claimtrack.store.rows import claim_of, claim_values
 
 NOW = "2026-05-07T00:00:00+00:00"
 ARTICLE = Article(
@@ -101,7 +102,7 @@ def test_what_is_read_back_is_what_was_saved(store: Store) -> None:
 @given(low=st.decimals(allow_nan=False, allow_infinity=False, places=4), half=st.decimals(0, 1, places=9))
 def test_no_digit_of_a_figure_is_lost_in_a_row(low: Decimal, half: Decimal) -> None:
     claim = replace(CLAIM, low=low, half=half)
-    assert claim_of(claim_row(claim, 1), "2026-05-07", ARTICLE) == claim
+    assert claim_of(SimpleNamespace(**claim_values(claim, 1)), "2026-05-07", ARTICLE) == claim
 
 
 def test_an_article_whose_claims_fail_to_link_leaves_nothing_behind(store: Store) -> None:

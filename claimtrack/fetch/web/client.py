@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urljoin, urlsplit
 
-import httpcore
 import httpx
 import stamina
 
@@ -18,7 +17,8 @@ from claimtrack import __version__
 from claimtrack.errors import FetchError
 from claimtrack.fetch.web import guard
 from claimtrack.fetch.web.answer import Answer, read
-from claimtrack.fetch.web.gate import Gate
+from claimtrack.fetch.web.gate import Gate, Room
+from claimtrack.fetch.web.hosts import Hosts
 from claimtrack.fetch.web.limits import Limits
 from claimtrack.fetch.web.retry import AGAIN, PassingError, wait_of
 from claimtrack.fetch.web.robots import LARGEST, Robots
@@ -36,32 +36,29 @@ NOT_MODIFIED, WRONG, NOT_FOUND, OK = 304, 400, 404, 200
 FORBIDDEN, GONE = frozenset({401, 402, 403, 451}), frozenset({404, 410})
 
 
+async def _always() -> None:
+    """There is room."""
+
+
 def clock() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)
 
 
 class Client:
-    """Fetches addresses. To be entered with `async with`, in one event loop."""
+    """Fetches addresses. To be entered with `async with`, in one event loop. `room` is awaited before each request."""
 
-    def __init__(self, limits: Limits, memory: Memory, now: Callable[[], datetime] = clock) -> None:
+    def __init__(
+        self, limits: Limits, memory: Memory, now: Callable[[], datetime] = clock, room: Room | None = None
+    ) -> None:
         self.limits = limits
+        self.room = room or _always
         self.gates: dict[str, Gate] = {}
         self.robots = Robots(self._rules, memory, now)
         contact = f" (+{limits.contact})" if limits.contact else ""
-        context = httpx.create_ssl_context()
-        transport = httpx.AsyncHTTPTransport(verify=context)
-        # httpx offers no way in for a network of one's own; its transport is a pool of httpcore and a translation
-        transport._pool = httpcore.AsyncConnectionPool(  # noqa: SLF001
-            ssl_context=context,
-            max_connections=None,
-            max_keepalive_connections=100,
-            keepalive_expiry=15.0,
-            http2=True,
-            network_backend=guard.Guarded(allow_private=limits.allow_private),
-        )
+        network = guard.Guarded(allow_private=limits.allow_private)
         self.http = httpx.AsyncClient(
-            transport=transport,
+            transport=Hosts(network, httpx.create_ssl_context(), limits.at_once),
             headers={
                 "User-Agent": f"claimtrack/{__version__}{contact}",
                 "Accept": ACCEPT,
@@ -122,7 +119,7 @@ class Client:
         parts = urlsplit(url)
         host = parts.netloc.lower()
         if host not in self.gates:
-            self.gates[host] = Gate(host, self.limits)
+            self.gates[host] = Gate(host, self.limits, self.room)
         if rate is not None:
             self.gates[host].declare(rate)
         return self.gates[host]
@@ -166,10 +163,11 @@ class Client:
                     return await self._answer(response, url, rules=rules)
             except (TimeoutError, httpx.TimeoutException):
                 gate.failed()
-                what = "not all there after" if begun else "no answer within"
-                raise PassingError(
-                    url, f"{what} {self.limits.seconds:g} s", "try again later, or raise --timeout"
-                ) from None
+                remedy = "try again later, or raise --timeout"
+                if begun:  # whoever drips once does so again: asking anew in this run would only cost as much again
+                    what = f"not all there after {self.limits.seconds:g} s"
+                    raise FetchError(url, what, remedy, passing=True) from None
+                raise PassingError(url, f"no answer within {self.limits.seconds:g} s", remedy) from None
             except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
                 raise FetchError(url, f"not an address ({error})", "check its spelling") from None
             except httpx.HTTPError as error:

@@ -6,7 +6,7 @@ import asyncio
 import math
 import random
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ from claimtrack.errors import FetchError
 if TYPE_CHECKING:
     from claimtrack.fetch.web.limits import Limits
 
+Room = Callable[[], Awaitable[None]]
+"""What to wait for before a request: that what was fetched before has been taken."""
 JITTER = 0.3
 """Of the pause between two requests, so that visits do not beat in time."""
 PATIENCE = 3
@@ -26,9 +28,10 @@ PATIENCE = 3
 class Gate:
     """What holds for one host in one run."""
 
-    def __init__(self, host: str, limits: Limits) -> None:
+    def __init__(self, host: str, limits: Limits, room: Room) -> None:
         self.host = host
         self.limits = limits
+        self.room = room
         self.declared: float | None = None
         self.most = math.inf
         self.places = asyncio.Semaphore(limits.at_once)
@@ -61,6 +64,7 @@ class Gate:
             async with self.limiter:
                 if self.rate <= 1 / JITTER:
                     await asyncio.sleep(random.uniform(0, JITTER / self.rate))  # noqa: S311 - manners, not secrets
+                await self.room()
                 self._check(url)
                 began = time.monotonic()
                 try:
