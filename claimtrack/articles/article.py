@@ -22,6 +22,7 @@ from claimtrack.articles.saved_page import read_mhtml
 from claimtrack.articles.stamp import stamped
 from claimtrack.records import Article, RawDocument
 from claimtrack.records.address import canonical as canonical_address
+from claimtrack.records.address import day_in
 
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
@@ -32,6 +33,9 @@ LONGEST_PAGE = 3_000_000
 FIRST = 20_000
 """Characters of a filing in which a day is guessed at."""
 Sections = tuple[tuple[int, str], ...]
+GUESSED = frozenset({None, "json-ld", "meta", "time", "htmldate"})
+"""Where a date may come from that an address with a day in it knows better: a page that was moved or edited bears another
+day, and 02:00 in Greenwich was the day before in New York."""
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -53,6 +57,8 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
     if published is None and not found.dated and document.form in {"html", "mhtml"} and (guess := guessed_day(source)):
         published, provenance = guess, "htmldate"
     url = told.url or place or (document.address if WEB.match(document.address) else None)
+    if provenance in GUESSED and (day := day_in(url)) and day != (published or "")[:10]:
+        published, provenance = day, "address"
     outlet = catalog.outlet_of(url) if url else None
     publisher = told.publisher or found.site or (outlet.name if outlet else None) or publisher_in(text)
     article = Article(

@@ -69,9 +69,13 @@ class Metadata:
     dated: bool = False
 
 
+TELLING = frozenset({"headline", "datePublished", "isAccessibleForFree"})
+"""Of which an object that is the article itself holds one."""
+
+
 def metadata(page: LexborHTMLParser) -> Metadata:
     """The metadata of a parsed page."""
-    ld = next((item for item in _linked(page) if item.get("headline") or item.get("datePublished")), {})
+    ld = next((item for item in _linked(page) if item.keys() & TELLING), {})
     tags = _tags(page)
     published, provenance = _date(str(ld.get("datePublished") or "")), "json-ld"
     if published is None:

@@ -1,8 +1,9 @@
-"""One address for one page: w3lib's canonical form, without what only tells where a reader came from."""
+"""One address for one page: w3lib's canonical form, without what only tells where a reader came from; and its day."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 TRACKING = re.compile(
@@ -12,6 +13,19 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 """Parameters that name a campaign, a referrer or a click, and never the page."""
+DAY = re.compile(r"/(?P<year>20[0-4]\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/.?#-]|$)")
+"""A day in the path: `/2026/05/07/`, `/2026-05-07-a-story`."""
+
+
+def day_in(url: str | None) -> str | None:
+    """The ISO day that an address bears in its path, or None."""
+    m = DAY.search(url.partition("?")[0]) if url else None
+    if m is None:
+        return None
+    try:
+        return date(int(m["year"]), int(m["month"]), int(m["day"])).isoformat()
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=10_000)
