@@ -29,6 +29,8 @@ bench: $(VENV)/.dev ## speed beside a floor measured in the same run
 	@$(BIN)/python bench/extraction.py
 	@$(BIN)/python bench/verdicts.py
 	@$(BIN)/python bench/store.py
+	@$(BIN)/python bench/archives.py
+	@$(BIN)/python bench/fetching.py
 
 readme: $(VENV)/.installed ## make README's output and the patterns' literals anew from the code
 	@$(BIN)/python docs/generate.py

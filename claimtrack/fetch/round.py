@@ -16,16 +16,18 @@ from claimtrack.fetch.leads import feeds
 from claimtrack.fetch.scout import Scout, headers_of
 from claimtrack.records import RawDocument, Sidecar
 from claimtrack.records.address import canonical
+from claimtrack.records.lead import Lead
 from claimtrack.records.visit import Mark, Memory, SourceState, Visit, VisitOutcome
 
 if TYPE_CHECKING:
     from claimtrack.fetch.interest import Interest
     from claimtrack.fetch.web import Answer, Client
-    from claimtrack.records.lead import Lead
     from claimtrack.records.source import Source
 
 Found = RawDocument | ClaimtrackError | Visit | Mark
 FORBIDDEN = frozenset({401, 402, 403, 451})
+MOST_REVISITS = 200
+"""Pages of a source that are visited again in one round though it lists them no more: what was edited silently shows so."""
 KEPT = frozenset({VisitOutcome.STORED, VisitOutcome.UNCHANGED})
 
 
@@ -89,6 +91,9 @@ class Round:
         wanted = [lead for lead in found.leads if source.everything or self.interest(lead, source)]
         self.tally.passed_over += len(found.leads) - len(wanted)
         await self._leads(wanted, source)
+        stamp = self.now.isoformat(timespec="seconds")
+        due = await asyncio.to_thread(self.memory.due, source.id, stamp, MOST_REVISITS)
+        await self._leads([Lead(visit.address, published=visit.hint) for visit in due], source)
 
     async def _keep(self, state: SourceState) -> None:
         await asyncio.to_thread(self.memory.keep_source_state, state)
@@ -146,7 +151,7 @@ class Round:
             )
         except FetchError as error:
             yield error
-            yield self._failure(address, error, before)
+            yield self._failure(address, error, before, source)
             return
         yield self._document(address, answer, source, before, sidecar, lead)
 
@@ -162,13 +167,13 @@ class Round:
         """The document of an answer, or for one that nothing changed in the visit that says so."""
         if answer.unchanged:
             assert before is not None
-            again = replace(before, outcome=VisitOutcome.UNCHANGED, failures=0, what=None)
-            return self._dated(again, before)
+            return self._dated(_unchanged(before, source), before)
         digest = hashlib.sha256(answer.body).hexdigest()
         if before is not None and before.raw == digest and before.outcome in KEPT:
-            return self._dated(replace(before, outcome=VisitOutcome.UNCHANGED, failures=0, what=None), before)
+            return self._dated(_unchanged(before, source), before)
         visit = Visit(canonical(address), "", VisitOutcome.STORED, answer.etag, answer.modified, digest)
-        hint = lead.published if lead else None
+        hint = (lead.published if lead else None) or (before.hint if before else None)
+        visit = replace(visit, source=source.id if source else before.source if before else None, hint=hint)
         return RawDocument(
             answer.url,
             answer.body,
@@ -181,9 +186,9 @@ class Round:
             hint=hint,
         )
 
-    def _failure(self, address: str, error: FetchError, before: Visit | None) -> Visit:
+    def _failure(self, address: str, error: FetchError, before: Visit | None, source: Source | None) -> Visit:
         outcome = VisitOutcome.REFUSED if error.status in FORBIDDEN else VisitOutcome.FAILED
-        base = before or Visit(canonical(address), "", outcome)
+        base = before or Visit(canonical(address), "", outcome, source=source.id if source else None)
         again = replace(base, outcome=outcome, what=error.what, failures=base.failures + 1)
         return self._dated(again, before)
 
@@ -192,6 +197,12 @@ class Round:
         due = revisits.next_visit(self.now, visit.outcome, before, visit.failures)
         stamp = self.now.isoformat(timespec="seconds")
         return replace(visit, when=stamp, due=due.isoformat(timespec="seconds"))
+
+
+def _unchanged(before: Visit, source: Source | None) -> Visit:
+    """The visit that found a page as it was."""
+    whose = source.id if source else before.source
+    return replace(before, outcome=VisitOutcome.UNCHANGED, failures=0, what=None, source=whose)
 
 
 def _speaks_for_others(source: Source) -> bool:

@@ -20,7 +20,10 @@ class VisitOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The last visit to an address. `when` and `due` are ISO instants in UTC; `raw` is the digest of the bytes kept."""
+    """The last visit to an address. `when` and `due` are ISO instants in UTC; `raw` is the digest of the bytes kept.
+
+    `source` is the id of the source that led there, `hint` the date that it gave.
+    """
 
     address: str
     when: str
@@ -31,6 +34,8 @@ class Visit:
     what: str | None = None
     failures: int = 0
     due: str | None = None
+    source: str | None = None
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,10 @@ class Memory(Protocol):
         """The last visit to each address that was visited."""
         ...
 
+    def due(self, source: str, now: str, most: int) -> list[Visit]:
+        """The addresses that a source once led to and that are due at a moment, the longest due first."""
+        ...
+
     def rules_of(self, host: str) -> Rules | None:
         """The robots.txt of a host (with its scheme and port), where it was fetched before."""
         ...
@@ -124,6 +133,10 @@ class Forgetful:
     def visits(self, addresses: Iterable[str]) -> dict[str, Visit]:  # noqa: ARG002 - nothing is remembered
         """No visit."""
         return {}
+
+    def due(self, source: str, now: str, most: int) -> list[Visit]:  # noqa: ARG002 - nothing is remembered
+        """None."""
+        return []
 
     def rules_of(self, host: str) -> Rules | None:
         """The rules that were kept in this run."""

@@ -252,6 +252,11 @@ class Store:
         with self._reading() as session:
             return visiting.visits(session, addresses)
 
+    def due(self, source: str, now: str, most: int) -> list[Visit]:
+        """The addresses that a source once led to and that are due at a moment, the longest due first."""
+        with self._reading() as session:
+            return visiting.due(session, source, now, most)
+
     def keep_visits(self, visits: Iterable[Visit]) -> None:
         """Keep the last visit to each of some addresses."""
         with self._writing() as session:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from sqlalchemy import Table, UniqueConstraint, inspect
+from sqlalchemy import Index, Table, UniqueConstraint, inspect
 from sqlmodel import Field, SQLModel
 
 
@@ -181,6 +181,7 @@ class VisitRow(SQLModel, table=True):
     """The last visit to an address."""
 
     __tablename__: ClassVar[str] = "visit"
+    __table_args__ = (Index("ix_visit_source_due", "source", "due"),)
 
     address: str = Field(primary_key=True)
     visited: str
@@ -191,6 +192,8 @@ class VisitRow(SQLModel, table=True):
     what: str | None = None
     failures: int = 0
     due: str | None = None
+    source: str | None = None
+    hint: str | None = None
 
 
 class SourceStateRow(SQLModel, table=True):

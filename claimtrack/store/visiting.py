@@ -29,14 +29,24 @@ def visits(session: Session, addresses: Iterable[str]) -> dict[str, Visit]:
     found = {}
     for some in standings.batches(sorted(addresses)):
         for row in session.exec(select(VisitRow).where(col(VisitRow.address).in_(some))):
-            told = row.model_dump(exclude={"visited", "outcome"})
-            found[row.address] = Visit(when=row.visited, outcome=VisitOutcome(row.outcome), **told)
+            found[row.address] = _visit(row)
     return found
+
+
+def due(session: Session, source: str, now: str, most: int) -> list[Visit]:
+    """The addresses that a source once led to and that are due at a moment, the longest due first."""
+    rows = select(VisitRow).where(VisitRow.source == source, col(VisitRow.due) <= now)
+    return [_visit(row) for row in session.exec(rows.order_by(col(VisitRow.due), VisitRow.address).limit(most))]
+
+
+def _visit(row: VisitRow) -> Visit:
+    told = row.model_dump(exclude={"visited", "outcome"})
+    return Visit(when=row.visited, outcome=VisitOutcome(row.outcome), **told)
 
 
 def keep_visit(session: Session, visit: Visit) -> None:
     """Keep the last visit to an address."""
-    told = {n: getattr(visit, n) for n in ("etag", "modified", "raw", "what", "failures", "due")}
+    told = {n: getattr(visit, n) for n in ("etag", "modified", "raw", "what", "failures", "due", "source", "hint")}
     told |= {"visited": visit.when, "outcome": str(visit.outcome)}
     rows = table(VisitRow)
     if not session.execute(update(rows).where(rows.c.address == visit.address), told).rowcount:  # type: ignore[attr-defined]

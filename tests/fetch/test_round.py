@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -115,6 +116,25 @@ def test_a_silent_edit_is_shown_with_both_quotes(web: Web, run: Run, declare: Ca
     told = run("diff", "--since", "last").out
     assert "$12 billion" in told
     assert "$14 billion" in told
+
+
+def test_a_page_that_is_listed_no_more_is_visited_again_when_it_is_due(
+    web: Web, run: Run, declare: Callable[..., None], store: Callable[[], Store]
+) -> None:
+    web.serve("/deal", story(12))
+    feed(web, ("/deal", DEAL))
+    declare("ledger", web, f'feed = ["{web.url}/feed"]')
+    ingest(run, "ledger")
+    feed(web, ("/fair", NOISE))
+    web.serve("/deal", story(14))
+    assert "0 new, 0 changed" in ingest(run, "ledger").err
+    opened = store()
+    (visit,) = opened.visits([web.url + "/deal"]).values()
+    assert visit.source == "ledger"
+    opened.keep_visits([replace(visit, due="2020-01-01T00:00:00+00:00")])
+    opened.close()
+    assert "0 new, 1 changed" in ingest(run, "ledger").err
+    assert "The Ledger, 2026-11-20" in run("claims").out
 
 
 def test_a_wall_is_counted_is_never_stored_and_the_article_comes_later(
