@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from claimtrack.pipeline.readers import Read, Readers, read_all, read_document, 
 from claimtrack.pipeline.settling import settle
 from claimtrack.reconcile import DEFAULT, Thresholds
 from claimtrack.records import Claim, Deal, KnownDeals, RawDocument
+from claimtrack.records.run import Run, Trouble
 from claimtrack.records.visit import Mark, Visit, VisitOutcome
 
 if TYPE_CHECKING:
@@ -43,6 +45,28 @@ class Ingested:
     claims: int = 0
     failures: list[ClaimtrackError] = field(default_factory=list)
     walls: list[ClaimtrackError] = field(default_factory=list)
+    number: int = 0
+    stages: dict[str, float] = field(default_factory=dict)
+
+    def run(self, began: str, ended: str | None, kind: str, told: str | None = None) -> Run:
+        """The run, for the history."""
+        return Run(
+            self.number,
+            kind,
+            began,
+            EXTRACTOR,
+            CATALOG_VERSION,
+            ended,
+            told,
+            new=self.new,
+            changed=self.changed,
+            unchanged=self.unchanged,
+            claims=self.claims,
+            no_article=len(self.walls),
+            failed=len(self.failures),
+            stages=dict(self.stages),
+            troubles=tuple(Trouble(error.subject, error.what) for error in (*self.failures, *self.walls)),
+        )
 
 
 def clock() -> str:
@@ -59,6 +83,7 @@ def ingest(
     seen: Callable[[str, Ingested], None] = lambda _address, _so_far: None,
     thresholds: Thresholds = DEFAULT,
     readers: Readers | None = None,
+    kind: str = "ingest",
 ) -> Ingested:
     """Read every document and keep what it says, an article at a time; then how the deals stand that it touched.
 
@@ -66,7 +91,8 @@ def ingest(
     before it kept. `seen` is called after each document. `readers` are processes that read, in place of this one.
     """
     result = Ingested()
-    began = now()
+    began, clocked = now(), time.monotonic()
+    result.number = store.begin_run(kind, began, EXTRACTOR, CATALOG_VERSION)
     store.regroup(lambda deal: deals.pair_of((*deal.buyer, *deal.seller), catalog))
     visits: list[Visit] = []
     outcomes = read_all(documents, catalog) if readers is None else readers.read_all(documents, catalog)
@@ -90,9 +116,11 @@ def ingest(
             result.failures.append(document)
             seen(document.subject, result)
     store.keep_visits(visits)
-    counts = {"stored": result.new + result.changed, "unchanged": result.unchanged, "failed": len(result.failures)}
-    store.record_run(began, now(), EXTRACTOR, CATALOG_VERSION, counts)
+    result.stages["read"] = time.monotonic() - clocked
+    clocked = time.monotonic()
     settle(store, thresholds)
+    result.stages["settle"] = time.monotonic() - clocked
+    store.keep_run(result.run(began, now(), kind))
     return result
 
 

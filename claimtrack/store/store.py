@@ -13,7 +13,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
-from claimtrack.store import judgements, standings, visiting
+from claimtrack.store import judgements, runs, standings, visiting
 from claimtrack.store.engine import connect, shown, told
 from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
 from claimtrack.store.saving import Saving
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, RawDocument, Standing
+    from claimtrack.records.run import Run
     from claimtrack.records.visit import Mark, Rules, SourceState, Visit
 
 
@@ -198,10 +199,30 @@ class Store:
             replaced = select(func.count()).select_from(ClaimRow).where(col(ClaimRow.replaced).is_not(None))
             return counts | {"claims": counts["claims"] - session.exec(replaced).one()}
 
-    def record_run(self, began: str, ended: str, extractor: str, catalog: int, counts: dict[str, int]) -> None:
-        """Note one ingest: its versions, and how many articles were stored, unchanged and failed."""
+    def begin_run(self, kind: str, began: str, extractor: str, catalog: int) -> int:
+        """Note that a run begins; its number."""
         with self._writing() as session:
-            session.add(RunRow(began=began, ended=ended, extractor=extractor, catalog=catalog, **counts))
+            return runs.begin(session, kind, began, extractor, catalog)
+
+    def keep_run(self, run: Run) -> None:
+        """Note how a run went, as far as it went."""
+        with self._writing() as session:
+            runs.keep(session, run)
+
+    def runs(self, most: int = 20) -> Sequence[Run]:
+        """The last runs, the newest first."""
+        with self._reading() as session:
+            return runs.every(session, most)
+
+    def run(self, number: int) -> Run | None:
+        """A run by its number."""
+        with self._reading() as session:
+            return runs.one(session, number)
+
+    def told(self) -> str | None:
+        """The moment up to which nightly runs have told what changed."""
+        with self._reading() as session:
+            return runs.told(session)
 
     def judge(self, judgement: Judgement) -> int:
         """Keep a person's decision; its number."""

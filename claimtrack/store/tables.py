@@ -112,7 +112,7 @@ class ClaimRow(SQLModel, table=True):
 
 
 class RunRow(SQLModel, table=True):
-    """One ingest: when, with which versions, and what came of it."""
+    """One run: when, with which versions, and what came of it. `stages` and `troubles` are JSON."""
 
     __tablename__: ClassVar[str] = "run"
 
@@ -124,6 +124,13 @@ class RunRow(SQLModel, table=True):
     stored: int = 0
     unchanged: int = 0
     failed: int = 0
+    kind: str = "ingest"
+    told: str | None = None
+    changed: int = 0
+    claims: int = 0
+    no_article: int = 0
+    stages: str = "{}"
+    troubles: str = "[]"
 
 
 class JudgementRow(SQLModel, table=True):
@@ -229,6 +236,15 @@ class MarkRow(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     place: int
+
+
+class ForgottenRow(SQLModel, table=True):
+    """An address that the user wants neither kept nor fetched."""
+
+    __tablename__: ClassVar[str] = "forgotten"
+
+    address: str = Field(primary_key=True)
+    when: str
 
 
 def table(kind: type[SQLModel]) -> Table:
