@@ -7,6 +7,7 @@
     │   └── NoArticleError    a page is a wall, a check or an error, and no article   (exit 3, tried again later)
     ├── SourceError           a file in sources/ does not say what it must            (exit 2)
     ├── CatalogError          a file of the catalog does not say what it must         (exit 2)
+    ├── LockedError           another nightly run holds the store                     (exit 4)
     └── StoreError            the store cannot be opened, read or written             (exit 2)
         └── StoreBusyError    another process holds the store                         (exit 4)
 
@@ -63,6 +64,12 @@ class SourceError(ClaimtrackError):
 
 class CatalogError(ClaimtrackError):
     """A file of the catalog does not say what it must."""
+
+
+class LockedError(ClaimtrackError):
+    """Another nightly run is under way on this store."""
+
+    exit_code = LOCKED
 
 
 class StoreError(ClaimtrackError):

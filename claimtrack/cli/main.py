@@ -10,7 +10,21 @@ from typing import Annotated
 import typer
 
 from claimtrack import __version__
-from claimtrack.cli import claims, compare, deals, demo, diff, extract, ingest, judge, reextract, show, sources
+from claimtrack.cli import (
+    claims,
+    compare,
+    deals,
+    demo,
+    diff,
+    extract,
+    ingest,
+    judge,
+    nightly,
+    reextract,
+    runs,
+    show,
+    sources,
+)
 from claimtrack.errors import TROUBLE, ClaimtrackError
 
 app = typer.Typer(
@@ -21,7 +35,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, ingest, reextract, extract, diff, deals, show, claims, compare):
+for module in (demo, ingest, nightly, runs, reextract, extract, diff, deals, show, claims, compare):
     app.command(name=module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(judge.app, name="judge")
 app.add_typer(sources.app, name="sources")

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, func, select
 
 from claimtrack.records.run import Run, Trouble
-from claimtrack.store.tables import RunRow
+from claimtrack.store.rows import article_of
+from claimtrack.store.tables import ArticleRow, RevisionRow, RunRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from claimtrack.records import Article
 
 MOST_TROUBLES = 500
 """Of one run that are kept; its counts tell of all."""
@@ -50,8 +53,20 @@ def one(session: Session, number: int) -> Run | None:
 
 
 def told(session: Session) -> str | None:
-    """The moment up to which nightly runs have told what changed."""
-    return session.exec(select(func.max(RunRow.told))).one()
+    """The moment up to which nightly runs have told what changed; when the first began, where each was cut off."""
+    first = select(func.min(RunRow.began)).where(RunRow.kind == "nightly")
+    return session.exec(select(func.max(RunRow.told))).one() or session.exec(first).one()
+
+
+def read_in(session: Session, run: Run) -> list[Article]:
+    """The articles of which a text was first seen in a run, in the order in which they came."""
+    rows = (
+        select(ArticleRow, RevisionRow)
+        .join(RevisionRow, col(RevisionRow.article_id) == col(ArticleRow.id))
+        .where(RevisionRow.seen >= run.began, RevisionRow.seen <= (run.ended or "9999"))
+        .order_by(col(RevisionRow.id))
+    )
+    return [article_of(row, revision) for row, revision in session.exec(rows)]
 
 
 def _run(row: RunRow) -> Run:

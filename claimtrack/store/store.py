@@ -219,8 +219,13 @@ class Store:
         with self._reading() as session:
             return runs.one(session, number)
 
+    def read_in(self, run: Run) -> list[Article]:
+        """The articles of which a text was first seen in a run, in the order in which they came."""
+        with self._reading() as session:
+            return runs.read_in(session, run)
+
     def told(self) -> str | None:
-        """The moment up to which nightly runs have told what changed."""
+        """The moment up to which nightly runs have told what changed; when the first began, where each was cut off."""
         with self._reading() as session:
             return runs.told(session)
 
