@@ -16,12 +16,16 @@ from claimtrack.cli import (
     deals,
     demo,
     diff,
+    doctor,
     extract,
     ingest,
+    init,
     judge,
+    keeping,
     nightly,
     reextract,
     runs,
+    schedule,
     show,
     sources,
 )
@@ -35,8 +39,25 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, ingest, nightly, runs, reextract, extract, diff, deals, show, claims, compare):
+for module in (
+    demo,
+    init,
+    ingest,
+    nightly,
+    schedule,
+    runs,
+    doctor,
+    reextract,
+    extract,
+    diff,
+    deals,
+    show,
+    claims,
+    compare,
+):
     app.command(name=module.__name__.rpartition(".")[2])(module.command)
+for function in (keeping.backup, keeping.prune, keeping.forget):
+    app.command()(function)
 app.add_typer(judge.app, name="judge")
 app.add_typer(sources.app, name="sources")
 

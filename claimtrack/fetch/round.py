@@ -102,6 +102,8 @@ class Round:
         """Visit leads that no other source of this round led to."""
         fresh = {where: lead for lead in leads if (where := canonical(lead.address)) not in self.seen}
         self.seen |= fresh.keys()
+        for where in await asyncio.to_thread(self.memory.forgotten, fresh.keys()):
+            del fresh[where]
         visits = await asyncio.to_thread(self.memory.visits, fresh)
         async with asyncio.TaskGroup() as group:
             for where, lead in fresh.items():

@@ -17,7 +17,7 @@ from claimtrack.fetch import revisits
 from claimtrack.pipeline.readers import Read, Readers, read_all, read_document, read_one
 from claimtrack.pipeline.settling import settle
 from claimtrack.reconcile import DEFAULT, Thresholds
-from claimtrack.records import Claim, Deal, KnownDeals, RawDocument
+from claimtrack.records import Article, Claim, Deal, KnownDeals, RawDocument
 from claimtrack.records.run import Run, Trouble
 from claimtrack.records.visit import Mark, Visit, VisitOutcome
 
@@ -98,7 +98,10 @@ def ingest(
     outcomes = read_all(documents, catalog) if readers is None else readers.read_all(documents, catalog)
     for document, outcome in outcomes:
         if isinstance(document, RawDocument):
-            if isinstance(outcome, Read):
+            if isinstance(outcome, Read) and (whose := store.forgotten(_names(outcome.article))):
+                error = NoArticleError(document.address, "was forgotten", f"claimtrack forget --undo {min(whose)}")
+                _turned_away(document, error, store, result)
+            elif isinstance(outcome, Read):
                 _keep(document, outcome, store, catalog, result, now())
             elif outcome is not None:
                 _turned_away(document, outcome, store, result)
@@ -131,6 +134,11 @@ def _keep(document: RawDocument, read: Read, store: Store, catalog: Catalog, res
     saved = store.save(read.article, lambda: read.claims, link, now, READER, document)
     setattr(result, saved.outcome, getattr(result, saved.outcome) + 1)
     result.claims += saved.claims
+
+
+def _names(article: Article) -> set[str]:
+    """What an article goes by."""
+    return {name for name in (article.identity, article.url, article.canonical) if name}
 
 
 def _turned_away(document: RawDocument, error: UnreadableError, store: Store, result: Ingested) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -118,6 +118,10 @@ class Memory(Protocol):
         """Keep the state of a source."""
         ...
 
+    def forgotten(self, addresses: Collection[str]) -> set[str]:
+        """Those of some addresses that the user wants neither kept nor fetched."""
+        ...
+
     def mark(self, name: str) -> int:
         """How far a long archive has been read, in bytes; 0 for one that was never begun."""
         ...
@@ -153,6 +157,10 @@ class Forgetful:
     def keep_source_state(self, state: SourceState) -> None:
         """Keep a state for this run."""
         self._states[state.source] = state
+
+    def forgotten(self, addresses: Collection[str]) -> set[str]:  # noqa: ARG002 - nothing is remembered
+        """None."""
+        return set()
 
     def mark(self, name: str) -> int:  # noqa: ARG002 - nothing is remembered
         """Nothing."""

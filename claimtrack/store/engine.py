@@ -89,6 +89,36 @@ def told(name: str) -> Iterator[None]:
         raise StoreError(name, f"cannot be opened ({error.strerror})", "choose another with --db") from None
 
 
+def copy(engine: Engine, name: str, file: Path) -> None:
+    """Copy a SQLite store to a file that is not there yet. Raises `StoreError`."""
+    if engine.dialect.name != "sqlite":
+        raise StoreError(name, "is copied by its own server", "use pg_dump")
+    if file.exists():
+        raise StoreError(str(file), "is there already", "name another file")
+    with engine.connect() as connection:
+        _raw(connection).execute("VACUUM INTO ?", (str(file),))
+
+
+def compact(engine: Engine) -> tuple[int, int]:
+    """Give back the room of what is gone; the size of a SQLite store before and after, in bytes."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        return 0, 0
+    path = Path(engine.url.database)
+    before = path.stat().st_size
+    with engine.connect() as connection:
+        raw = _raw(connection)
+        raw.execute("VACUUM")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return before, path.stat().st_size
+
+
+def _raw(connection: Any) -> sqlite3.Connection:
+    """The connection itself, outside of any transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
 def _as_we_like_it(engine: Engine) -> None:
     """SQLite as a store of record: foreign keys on, write-ahead log, every commit on disk; transactions are ours."""
 
@@ -121,9 +151,11 @@ def _check(engine: Engine, name: str) -> None:
             )
     if sqlite:
         with engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            raw.execute("PRAGMA journal_mode=WAL")
+            _raw(connection).execute("PRAGMA journal_mode=WAL")
+        if version is not None and engine.url.database:
+            before = Path(f"{engine.url.database}.before-{HEAD}")
+            before.unlink(missing_ok=True)
+            copy(engine, name, before)
     _upgrade(engine)
 
 

@@ -13,14 +13,14 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
-from claimtrack.store import judgements, runs, standings, visiting
-from claimtrack.store.engine import connect, shown, told
+from claimtrack.store import forgetting, judgements, runs, standings, visiting
+from claimtrack.store.engine import compact, connect, copy, shown, told
 from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
 from claimtrack.store.saving import Saving
 from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import Engine
 
@@ -329,6 +329,42 @@ class Store:
         """Note how far a long archive has been read."""
         with self._writing() as session:
             session.merge(MarkRow(name=mark.name, place=mark.place))
+
+    def forget(self, spellings: Collection[str], now: str) -> int:
+        """Take an article out with everything that was read in it, and note that it stays out; how many went."""
+        with self._writing() as session:
+            return forgetting.forget(session, spellings, now)
+
+    def remember(self, spellings: Collection[str]) -> bool:
+        """Let an address in again; whether it was forgotten."""
+        with self._writing() as session:
+            return forgetting.remember(session, spellings)
+
+    def forgotten(self, addresses: Collection[str]) -> set[str]:
+        """Those of some addresses that were forgotten."""
+        with self._reading() as session:
+            return forgetting.forgotten(session, addresses)
+
+    def backup(self, file: Path) -> None:
+        """Copy the store to a file that is not there yet."""
+        with told(self.name):
+            copy(self.engine, self.name, file)
+
+    def compact(self) -> tuple[int, int]:
+        """Give back the room of what is gone; the size before and after, in bytes. What was deleted is overwritten."""
+        with told(self.name):
+            return compact(self.engine)
+
+    def health(self) -> list[str]:
+        """What is broken in the database; nothing where it is whole."""
+        with told(self.name), self.engine.connect() as connection:
+            if self.engine.dialect.name != "sqlite":
+                return []
+            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check")]
+            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            return [words for words in found if words != "ok"] + [
+                f"{row[0]}: a row without its {row[2]}" for row in strays
+            ]
 
     def close(self) -> None:
         """Let the database go."""

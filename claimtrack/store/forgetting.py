@@ -1,0 +1,85 @@
+"""Articles that the user wants neither kept nor fetched, and copies of the whole store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert
+from sqlmodel import Session, col, or_, select
+
+from claimtrack.store import standings
+from claimtrack.store.tables import (
+    ArticleRow,
+    ClaimRow,
+    DealRow,
+    ForgottenRow,
+    JudgementRow,
+    RawRow,
+    RevisionRow,
+    VisitRow,
+    table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def forget(session: Session, spellings: Collection[str], now: str) -> int:
+    """Take an article out with everything that was read in it, and note that it stays out; how many articles went.
+
+    `spellings` are the address as given and in its canonical form; an article is found by its url, canonical link or
+    identity. Deals of which nothing is told any more go too, but for those that a person decided about.
+    """
+    found = session.exec(
+        select(ArticleRow).where(
+            or_(
+                col(ArticleRow.identity).in_(spellings),
+                col(ArticleRow.url).in_(spellings),
+                col(ArticleRow.canonical).in_(spellings),
+            )
+        )
+    ).all()
+    names = {*spellings, *(n for row in found for n in (row.identity, row.url, row.canonical) if n)}
+    for row in found:
+        _take_out(session, row)
+    session.execute(delete(VisitRow).where(col(VisitRow.address).in_(names)))
+    known = set(session.exec(select(ForgottenRow.address).where(col(ForgottenRow.address).in_(names))))
+    if fresh := sorted(names - known):
+        session.execute(insert(table(ForgottenRow)), [{"address": name, "when": now} for name in fresh])
+    return len(found)
+
+
+def remember(session: Session, spellings: Collection[str]) -> bool:
+    """Let an address in again; whether it was forgotten."""
+    rows = session.exec(select(ForgottenRow).where(col(ForgottenRow.address).in_(spellings))).all()
+    for row in rows:
+        session.delete(row)
+    return bool(rows)
+
+
+def forgotten(session: Session, addresses: Collection[str]) -> set[str]:
+    """Those of some addresses that were forgotten."""
+    found: set[str] = set()
+    for some in standings.batches(sorted(addresses)):
+        found |= set(session.exec(select(ForgottenRow.address).where(col(ForgottenRow.address).in_(some))))
+    return found
+
+
+def _take_out(session: Session, row: ArticleRow) -> None:
+    revisions = session.exec(select(RevisionRow).where(RevisionRow.article_id == row.id)).all()
+    numbers = [r.id for r in revisions]
+    deals = set(session.exec(select(ClaimRow.deal_id).where(col(ClaimRow.revision_id).in_(numbers))))
+    standings.drop(session, deals)
+    session.execute(delete(ClaimRow).where(col(ClaimRow.revision_id).in_(numbers)))
+    session.execute(delete(JudgementRow).where(col(JudgementRow.article) == row.identity))
+    raws = {r.raw for r in revisions if r.raw}
+    session.execute(delete(RevisionRow).where(col(RevisionRow.article_id) == row.id))
+    session.delete(row)
+    session.flush()
+    shared = set(session.exec(select(RevisionRow.raw).where(col(RevisionRow.raw).in_(raws))))
+    session.execute(delete(RawRow).where(col(RawRow.digest).in_(raws - shared)))
+    judged = set(session.exec(select(JudgementRow.deal))) | set(session.exec(select(JudgementRow.into)))
+    for deal in {d for d in deals if d} - {d for d in judged if d}:
+        told = session.exec(select(ClaimRow.id).where(ClaimRow.deal_id == deal).limit(1)).first()
+        if told is None:
+            session.execute(delete(DealRow).where(col(DealRow.id) == deal))
