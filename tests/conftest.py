@@ -16,6 +16,7 @@ from hypothesis import settings
 
 from claimtrack.catalog import Catalog, load
 from claimtrack.cli import main
+from tests import postgres as postgres_tests
 
 settings.register_profile("ours", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("ours")
@@ -36,12 +37,39 @@ class Ran:
     err: str
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[postgres_tests.Server | None]:
+    """A PostgreSQL, where the tests are to run on one."""
+    if not postgres_tests.WANTED:
+        yield None
+        return
+    with postgres_tests.server() as found:
+        yield found
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+def place(postgres: postgres_tests.Server | None, tmp_path: Path) -> str:
+    """Where the store of a test is: a file in its folder, or a database of its own."""
+    return postgres.database() if postgres else str(tmp_path / "claimtrack.db")
+
+
+@pytest.fixture(autouse=True)
+def _fits_the_store(request: pytest.FixtureRequest) -> None:
+    """Leave out what is about SQLite's own files where the store is another."""
+    if postgres_tests.WANTED and request.node.get_closest_marker("sqlite"):
+        pytest.skip("about SQLite's own files")
+
+
+@pytest.fixture
+def run(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
     """Run claimtrack in an empty folder of its own, as a user would."""
     monkeypatch.chdir(tmp_path)
     for name in ("DB", "CATALOG", "TIMEOUT", "SOURCES", "DEBUG"):
         monkeypatch.delenv(f"CLAIMTRACK_{name}", raising=False)
+    if "://" in place:
+        monkeypatch.setenv("CLAIMTRACK_DB", place)
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

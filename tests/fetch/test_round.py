@@ -54,8 +54,8 @@ def declare(tmp_path: Path) -> Callable[..., None]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Callable[[], Store]:
-    return lambda: open_store(str(tmp_path / "claimtrack.db"))
+def store(place: str) -> Callable[[], Store]:
+    return lambda: open_store(place)
 
 
 def ingest(run: Run, *names: str) -> Ran:
