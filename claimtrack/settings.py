@@ -30,7 +30,7 @@ class Settings(BaseModel):
     db: str = "claimtrack.db"
     sources: Path = Path("sources")
     catalog: Path | None = None
-    timeout: float = 20.0
+    timeout: float = Field(default=20.0, gt=0)
     rate: float = Field(default=1.0, gt=0, le=1000)
     contact: str = ""
     readers: int | None = Field(default=None, ge=0)

@@ -47,7 +47,7 @@ class Server:
         import psycopg
 
         with psycopg.connect(f"host={self.folder} user=claim dbname=postgres", autocommit=True) as connection:
-            connection.execute(words)  # type: ignore[call-overload]
+            connection.execute(words)
 
 
 @contextmanager

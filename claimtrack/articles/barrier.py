@@ -6,7 +6,17 @@ import re
 from typing import Final
 
 FEW_WORDS: Final = 160
-"""A wall is short: a page with more words than this is an article, whatever else stands in it."""
+"""A wall is short: a page with more words than this is an article, whatever else stands in it, unless its title says so."""
+SHORTER: Final = {"a consent wall": 100, "a page that says it is not there": 70, "an error page": 70}
+"""Walls whose words a short article may hold as well ("forbidden", "cookie policy")."""
+MOST_TITLED: Final = 400
+TITLES: Final = (
+    ("a bot check", re.compile(r"^\W*(?:just a moment|attention required|access (?:to this page has been )?denied|are you a (?:ro)?bot|pardon our interruption|security check|please verify|human verification|checking your browser|one more step|ddos-guard)\b", re.IGNORECASE)),
+    ("a consent wall", re.compile(r"^\W*(?:before you continue|your (?:privacy|cookie)|we value your privacy|cookie (?:consent|settings|policy)|privacy (?:settings|choices)|consent\b|datenschutz-?einstellung)", re.IGNORECASE)),
+    ("a page that says it is not there", re.compile(r"^\W*(?:error )?(?:404\b|(?:page|article|content) not found|not found\W*$|page (?:unavailable|does not exist)|oops)", re.IGNORECASE)),
+    ("an error page", re.compile(r"^\W*(?:error\W*$|(?:error )?5\d\d\b|403\b|429\b|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|too many requests|forbidden\W*$|maintenance|site (?:is )?(?:down|under maintenance))", re.IGNORECASE)),
+    ("a page for signed-in readers", re.compile(r"^\W*(?:(?:log|sign) ?in\b|login\b|please (?:log|sign) in)", re.IGNORECASE)),
+)  # fmt: skip
 STUB_WORDS: Final = 350
 """A text that ends in an invitation to subscribe, and is no longer than this, is the beginning of an article."""
 WALLS: Final = (
@@ -17,7 +27,7 @@ WALLS: Final = (
     ("a page for signed-in readers", re.compile(r"^(?:please )?(?:log|sign) in\b|you must (?:be logged|log|sign) in|(?:log|sign) in to (?:continue|view|read)", re.IGNORECASE)),
 )  # fmt: skip
 PAYWALL: Final = re.compile(
-    r"\b(?:subscribe|sign up|register|log ?in|sign in|become a (?:member|subscriber)|start your (?:free )?trial)\b[^.\n]{0,60}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access|(?:and|to) (?:get|unlock))"
+    r"\b(?:subscribe|sign up|register|log ?in|sign in|become a (?:member|subscriber)|start your (?:free )?trial)\b(?![^.\n]{0,60}\b(?:newsletters?|e-?mails?|alerts?|podcast|briefing)\b)[^.\n]{0,60}\b(?:to (?:continue|keep|read|unlock|access|view)|for (?:full|unlimited) access|(?:and|to) (?:get (?:full|unlimited|access)|unlock))"
     r"|\bthis (?:article|story|content|post|report) is (?:available )?(?:exclusive(?:ly)? )?(?:for|to|only for|reserved for|available (?:exclusively )?to)\b[^.\n]{0,40}(?:subscribers?|members)"
     r"|\b(?:continue|keep) reading (?:this|with|for)\b|\balready (?:a |have (?:a |an )?)?(?:subscri\w+|member|account)\b|\bsubscribers? only\b|\bto read the (?:full|rest)\b|\bunlock (?:this|the full)\b|\bremaining free articles?\b|\bThis is (?:a )?(?:preview|excerpt)\b",
     re.IGNORECASE,
@@ -28,11 +38,13 @@ TAIL: Final = 600
 
 def barrier(title: str | None, text: str) -> str | None:
     """What a page is, where it is no article ("a consent wall"); None for one that may be one."""
-    words = text.split()
-    if len(words) > FEW_WORDS:
+    count = len(text.split())
+    if count <= MOST_TITLED and title and (told := next((n for n, said in TITLES if said.search(title)), None)):
+        return told
+    if count > FEW_WORDS:
         return None
     said = f"{title or ''}\n{text}"
-    return next((name for name, told in WALLS if told.search(said)), None)
+    return next((n for n, told in WALLS if count <= SHORTER.get(n, FEW_WORDS) and told.search(said)), None)
 
 
 def is_stub(text: str, *, free: bool | None) -> bool:

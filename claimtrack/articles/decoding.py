@@ -38,6 +38,8 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 UNSTORABLE = re.compile("[\ud800-\udfff\x00]")
 MOST_NULS = 0.01
 """Of a text, as a page may hold a stray one; of a binary file far more are."""
+FEW_BROKEN, MOST_BROKEN = 3, 0.002
+"""Bytes that are no UTF-8 in a text that otherwise is: cut in the middle of a sign, or pasted in."""
 MOST_CONTROL, FEW_CONTROL = 0.02, 8
 
 
@@ -51,9 +53,14 @@ def decode(body: bytes, address: str, declared: str | None = None) -> str:
     mark = next((name for bom, name in MARKS if body.startswith(bom)), None)
     if mark is None and (body.startswith(MAGIC) or body[:HEAD].count(0) > MOST_NULS * len(body[:HEAD])):
         raise UnreadableError(address, "this is no text but a binary file", "give an HTML, text or Markdown file")
-    for charset in (mark, declared, _declared_in(body), "utf-8"):
-        if charset and (text := _try(body, charset)) is not None:
+    told = [c for charset in (mark, declared, _declared_in(body)) if charset for c in _as_browsers_do(charset)]
+    for charset in (*told, "utf-8"):
+        if (text := _try(body, charset)) is not None:
             return _checked(text, address)
+    lenient = body.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    if broken <= FEW_BROKEN or ("utf-8" in told and broken <= MOST_BROKEN * len(lenient)):
+        return _checked(lenient, address)
     import cchardet
 
     guess = cchardet.detect(body)["encoding"] or "latin-1"
@@ -61,6 +68,18 @@ def decode(body: bytes, address: str, declared: str | None = None) -> str:
         guess = "cp1252"  # what pages that say Latin-1 are written in, by the WHATWG's encoding standard
     text = _try(body, guess)
     return _checked(text if text is not None else body.decode("utf-8", "replace"), address)
+
+
+def _as_browsers_do(charset: str) -> tuple[str, ...]:
+    """The charsets that may be meant: Latin-1 and ASCII stand for Windows-1252 (WHATWG Encoding Standard).
+
+    A text that is UTF-8 without a fault is that, whatever it is called: no other charset makes such a text by chance.
+    """
+    try:
+        name = codecs.lookup(charset).name
+    except LookupError:
+        return ()
+    return ("utf-8", "cp1252") if name in {"iso8859-1", "ascii", "cp1252"} else (name,)
 
 
 def _try(body: bytes, charset: str) -> str | None:

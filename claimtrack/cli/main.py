@@ -109,6 +109,7 @@ def main() -> None:
             _say(f"{' '.join(str(spoken()).split())}; see claimtrack --help")
             sys.exit(TROUBLE)
         if type(error).__name__ == "Abort":
+            _say("stopped; what was stored before stays")
             sys.exit(130)
         if os.environ.get("CLAIMTRACK_DEBUG"):
             raise

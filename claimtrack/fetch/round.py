@@ -149,7 +149,7 @@ class Round:
                 since=before,
                 rate=source.rate if source else None,
                 obey=source is None or source.robots == "obey",
-                headers=headers_of(source) if source else None,
+                headers=headers_of(source, address) if source else None,
             )
         except FetchError as error:
             yield error

@@ -120,15 +120,20 @@ class Scout:
         found.asked += 1
         try:
             return await self.client.get(
-                url, rate=rate or source.rate, obey=_obeys(source, url), headers=headers_of(source)
+                url, rate=rate or source.rate, obey=_obeys(source, url), headers=headers_of(source, url)
             )
         except FetchError as error:
             found.failures.append(error)
             return None
 
 
-def headers_of(source: Source) -> dict[str, str]:
-    """The headers that a source asks for, its cookies among them. Raises `FetchError` for a variable not set."""
+def headers_of(source: Source, address: str) -> dict[str, str]:
+    """The headers that a source asks for, its cookies among them, where an address is the source's own.
+
+    Raises `FetchError` for a variable that is not set.
+    """
+    if not source.owns(address):
+        return {}
     headers = environment(source.headers, source.id)
     cookies = environment(source.cookies, source.id)
     if cookies:

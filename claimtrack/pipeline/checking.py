@@ -67,7 +67,7 @@ async def _read(lead: Lead, source: Source, client: Client, catalog: Catalog) ->
     document = lead.document
     if document is None:
         answer = await client.get(
-            lead.address, rate=source.rate, obey=source.robots == "obey", headers=headers_of(source)
+            lead.address, rate=source.rate, obey=source.robots == "obey", headers=headers_of(source, lead.address)
         )
         document = RawDocument(
             answer.url,

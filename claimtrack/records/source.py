@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
@@ -122,6 +123,22 @@ class Source(Strict):
     def ways(self) -> tuple[str, ...]:
         """The ways that this source uses."""
         return tuple(way for way in WAYS if getattr(self, way))
+
+    def owns(self, address: str) -> bool:
+        """Whether an address is of one of the source's own hosts: only there do its headers and cookies go.
+
+        Another host of the same name below or above the homepage's is its own; for a bare name or number only the same port.
+        """
+        there = urlsplit(address)
+        for own in (self.homepage, *self.feed, *self.sitemap, *self.urls, *(index.url for index in self.index)):
+            here = urlsplit(own)
+            if here.netloc == there.netloc and there.scheme in {here.scheme, "https"}:
+                return True
+            name = (here.hostname or "").removeprefix("www.")
+            named = "." in name and not name.replace(".", "").isdigit()
+            if named and there.scheme == "https" and (there.hostname or "").endswith(f".{name}"):
+                return True
+        return False
 
     def layout_on(self, day: dt.date) -> Layout | None:
         """The layout of its pages of a day, the first that holds."""

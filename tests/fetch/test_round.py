@@ -342,7 +342,18 @@ def test_a_run_ends_when_its_reader_does() -> None:
 )
 def test_what_answers_200_and_is_no_article_is_told_apart(title: str, text: str, what: str | None) -> None:
     assert barrier(title, text) == what
-    assert barrier(title, text + " word" * 200) is None
+    assert barrier("A deal", text + " word" * 200) is None
+    assert barrier(title, "All of it. " + "word " * 500) is None
+
+
+WALL = "We and our 849 partners store and use information on your device. Choose what you allow. " * 15
+BRIEF = "CoreWeave has signed a $2 billion contract with Meta for GPU capacity in Plano, Texas, the companies said on Tuesday. Export of the chips to China is forbidden. The hall was under maintenance until May and takes 40 MW; access was denied to visitors. Meta will take all of it for six years, with an option for two more, and pays from the day on which the first of 12,000 GPUs is handed over. A rate limited by the grid is foreseen for the summer. Neither side gave more."
+
+
+def test_a_long_wall_is_known_by_its_title_and_a_short_article_is_none_for_a_word() -> None:
+    assert barrier("Before you continue", WALL) == "a consent wall"
+    assert barrier("CoreWeave signs $2 billion GPU contract with Meta", BRIEF) is None
+    assert not is_stub(BRIEF + " Sign up for our daily newsletter to get the best of our coverage.", free=None)
 
 
 def test_the_beginning_of_an_article_is_told_by_its_last_words_or_by_the_page() -> None:

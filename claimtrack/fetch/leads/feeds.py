@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, datetime
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -20,9 +20,10 @@ FULL, FULL_SUMMARY = 400, 1500
 """A shorter content or summary, in characters, is a teaser: the page has the article."""
 MOST_ENTRIES = 2000
 ENTITY_AREA = 20_000
-CUT = re.compile(r"(?:\[?(?:…|&#8230;|&hellip;|\.\.\.)\]?|(?:read|continue|keep) (?:more|reading)\W*)\s*(?:</?\w+[^>]{0,200}>\s*)*$", re.IGNORECASE)  # fmt: skip
+CUT = re.compile(r"(?:\[?(?:…|&#8230;|&hellip;|\.\.\.)\]?|(?:read|continue|keep) (?:more|reading|on\b)[^.<]{0,60}|(?:read|see|view|get) (?:the )?(?:full|rest|whole|entire|complete|original|remaining)[^.<]{0,80}|click (?:here|through)[^.<]{0,60}|(?:full|whole|entire) (?:story|article|post)[^.<]{0,40})[\W]*\s*(?:</?\w+[^>]{0,200}>\s*)*$", re.IGNORECASE)  # fmt: skip
 """How a text that goes on elsewhere ends."""
 TAGS = re.compile(r"<[^>]{0,400}>")
+ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-z]{2,8});")
 FEED_MEDIA = ("rss", "atom", "feed+json", "application/xml", "text/xml", "rdf+xml")
 
 
@@ -53,11 +54,11 @@ def leads(body: bytes, address: str, told: Sidecar | None = None) -> list[Lead]:
     publisher, found = _parsed(body, address)
     leads = []
     for entry in found[:MOST_ENTRIES]:
-        link = urljoin(address, str(entry.get("link") or entry.get("id") or "").strip())
+        link = _link(entry, address)
         if not link.startswith(("http://", "https://")):
             continue
         html, whole = _html(entry)
-        title = " ".join(TAGS.sub(" ", str(entry.get("title") or "")).split())
+        title = _plain(str(entry.get("title") or ""))
         published = _date(entry)
         page = f"<html><body><article><h1>{escape(title)}</h1>{html}</article></body></html>"
         sidecar = Sidecar(url=link, publisher=publisher, published=published, title=title or None)
@@ -67,6 +68,18 @@ def leads(body: bytes, address: str, told: Sidecar | None = None) -> list[Lead]:
         summary = " ".join(TAGS.sub(" ", html).split())[:1000]
         leads.append(Lead(link, title, summary, published, publisher, document if whole else None))
     return leads
+
+
+def _link(entry: Any, address: str) -> str:
+    """Where an entry leads; its id only where that is an address, and no number that says it is none."""
+    link, number = str(entry.get("link") or "").strip(), str(entry.get("id") or "").strip()
+    return urljoin(address, link) if link else number if number.startswith(("http://", "https://")) else ""
+
+
+def _plain(words: str) -> str:
+    """A title without tags, and without what was escaped twice."""
+    bare = TAGS.sub(" ", words)
+    return " ".join((unescape(bare) if ENTITY.search(bare) else bare).split())
 
 
 def _parsed(body: bytes, address: str) -> tuple[str | None, list[Any]]:

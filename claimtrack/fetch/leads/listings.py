@@ -20,13 +20,15 @@ def leads(body: bytes, address: str, selector: str) -> list[Lead]:
         nodes = page.css(selector)
     except Exception as error:  # noqa: BLE001 - selectolax raises of several kinds
         raise UnreadableError(address, f"“{selector}” is no CSS selector ({error})", "mend index.links") from None
+    base = page.css_first("base[href]")
+    home = urljoin(address, base.attributes.get("href") or "") if base is not None else address
     found: dict[str, Lead] = {}
     for node in nodes:
         link = node if node.tag == "a" else node.css_first("a[href]")
         href = link.attributes.get("href") if link is not None else None
         if not href:
             continue
-        where = urldefrag(urljoin(address, href.strip())).url
+        where = urldefrag(urljoin(home, href.strip())).url
         if where.startswith(("http://", "https://")) and where != address:
             words = " ".join(node.text(separator=" ").split())[:300]
             if where not in found or len(words) > len(found[where].title):

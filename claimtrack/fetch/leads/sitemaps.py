@@ -11,12 +11,11 @@ from claimtrack.records import dated
 from claimtrack.records.lead import Lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 MOST_BYTES = 50_000_000
 """What the protocol allows one sitemap to be, once inflated (sitemaps.org)."""
+IMAGES = "sitemap-image"
 NEWEST = 1000
 """Of the addresses that a sitemap lists: a nightly round looks at what is new, not at ten years."""
 
@@ -45,15 +44,24 @@ def read(body: bytes, address: str) -> Sitemap:
     name = _local(root) if root is not None else ""
     if name == "sitemapindex":
         listed = [(_text(e, "loc"), dated(_text(e, "lastmod"))) for e in root if _local(e) == "sitemap"]
-        return Sitemap([], sorted(((a, d) for a, d in listed if a), key=lambda s: s[1] or "", reverse=True))
+        further = [(a, d) for a, d in listed if a]
+        if not any(d for _, d in further):  # the newest may stand at either end
+            return Sitemap(
+                [], [s for pair in zip(reversed(further), further, strict=True) for s in pair][: len(further)]
+            )
+        return Sitemap([], sorted(further, key=lambda s: s[1] or "", reverse=True))
     if name != "urlset":
         raise UnreadableError(address, f"not a sitemap (its root is “{name or 'nothing'}”)", "check the address")
     leads = [
-        Lead(where, _text(e, "title") or "", "", dated(_text(e, "publication_date") or _text(e, "lastmod")))
+        (Lead(where, _text(e, "news/title") or "", "", dated(_text(e, "news/publication_date"))), _text(e, "lastmod"))
         for e in root
         if _local(e) == "url" and (where := _text(e, "loc"))
     ]
-    return Sitemap(sorted(leads, key=lambda lead: lead.published or "", reverse=True)[:NEWEST], [])
+    if any(changed or lead.published for lead, changed in leads):
+        newest = sorted(leads, key=lambda told: told[0].published or told[1] or "", reverse=True)[:NEWEST]
+    else:  # nothing says which are new: some sites add at the end, some at the beginning
+        newest = leads if len(leads) <= NEWEST else leads[-(NEWEST // 2) :] + leads[: NEWEST // 2]
+    return Sitemap([lead for lead, _changed in newest], [])
 
 
 def _inflated(body: bytes, address: str) -> bytes:
@@ -71,10 +79,8 @@ def _local(element: _Element) -> str:
 
 
 def _text(element: _Element, name: str) -> str | None:
-    """The text of the first descendant of a name, whatever its namespace."""
-    found = next(_named(element, name), None)
-    return (found.text or "").strip() or None if found is not None else None
-
-
-def _named(element: _Element, name: str) -> Iterator[_Element]:
-    return (e for e in element.iter() if isinstance(e.tag, str) and _local(e) == name)
+    """The text of a child, or of a child's child, of a name, whatever its namespace; never that of an image."""
+    here: list[_Element] = [element]
+    for step in name.split("/"):
+        here = [e for parent in here for e in parent if _local(e) == step and IMAGES not in str(e.tag)]
+    return (here[0].text or "").strip() or None if here else None

@@ -49,10 +49,17 @@ async def read(response: httpx.Response, url: str, limits: Limits, *, cut: bool 
     inflate = zlib.decompressobj(wbits=GZIP) if "gzip" in coding else None
     whole = bytearray()
     wire = 0
-    async for raw in response.aiter_raw():
+    async for piece in response.aiter_raw():
+        raw = piece
         wire += len(raw)
         try:
-            whole += inflate.decompress(raw, limits.most_bytes - len(whole) + 1) if inflate else raw
+            if inflate is None:
+                whole += raw
+            while inflate is not None and raw:
+                whole += inflate.decompress(raw, limits.most_bytes - len(whole) + 1)
+                raw = b""
+                if inflate.eof and inflate.unused_data:  # a second member: some servers pack in pieces
+                    raw, inflate = inflate.unused_data, zlib.decompressobj(wbits=GZIP)
         except zlib.error:
             raise FetchError(url, "a compressed answer that cannot be read", "try again later") from None
         if len(whole) > limits.most_bytes or wire > limits.most_wire:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
 
 ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/pdf;q=0.9,*/*;q=0.5"
 FILINGS = "https://www.sec.gov/Archives/"
+PRINTABLE = re.compile(r"[\x20-\x7e]*")
 MOST_REDIRECTS = 5
-NOT_MODIFIED, WRONG, NOT_FOUND, OK = 304, 400, 404, 200
+NOT_MODIFIED, REDIRECT, NOT_FOUND, OK = 304, 300, 404, 200
 FORBIDDEN, GONE = frozenset({401, 402, 403, 451}), frozenset({404, 410})
 
 
@@ -92,17 +94,18 @@ class Client:
     ) -> Answer:
         """What an address answers, its redirects followed; only if it changed `since` a visit, where that is given.
 
-        `headers` go only to the host of `url`. Raises `FetchError` with what happened and what to do.
+        `headers` go only to the scheme, host and port of `url`. Raises `FetchError` with what happened and what to do.
         """
         asked = {name: value for name, value in _validators(since).items() if value}
-        home, here, own = guard.check(url), url, dict(headers or {})
+        here, own = url, dict(headers or {})
+        guard.check(url)
         for _ in range(MOST_REDIRECTS + 1):
             try:
-                host = guard.check(here)
+                guard.check(here)
                 gate = self._gate(here, rate)
                 if obey and (delay := await self.robots.check(here)):
                     gate.slow_to(1 / delay)
-                answer = await self._tried(here, gate, asked | (own if host == home else {}))
+                answer = await self._tried(here, gate, asked | (own if _origin(here) == _origin(url) else {}))
             except FetchError as error:
                 if here == url:
                     raise
@@ -196,7 +199,7 @@ class Client:
         )
         if answer.location is not None or status == NOT_MODIFIED:
             return answer
-        if status >= WRONG or status < OK:
+        if status >= REDIRECT or status < OK:
             _refuse(url, response, wait_of(told["retry-after"]))
         most = LARGEST if rules else self.limits.most_filing if url.startswith(FILINGS) else 0
         limits = replace(self.limits, most_bytes=most, most_wire=most) if most else self.limits
@@ -214,6 +217,12 @@ class Client:
         raise FetchError(url, f"more than {MOST_REDIRECTS} redirects", "check the address", status=NOT_FOUND)
 
 
+def _origin(url: str) -> tuple[str, str]:
+    """The scheme, host and port of an address: what a subscriber's own headers are for."""
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.rpartition("@")[2].lower()
+
+
 def environment(values: Mapping[str, str], subject: str) -> dict[str, str]:
     """Headers or cookies with what begins with `$` read from the environment. Raises `FetchError` for one not set."""
     found = {}
@@ -221,7 +230,9 @@ def environment(values: Mapping[str, str], subject: str) -> dict[str, str]:
         if value.startswith("$"):
             if value[1:] not in os.environ:
                 raise FetchError(subject, f"{value} is not set, which “{name}” is read from", "set it and run again")
-            found[name] = os.environ[value[1:]]
+            found[name] = os.environ[value[1:]].strip()
+            if not PRINTABLE.fullmatch(found[name]):
+                raise FetchError(subject, f"{value} holds a sign that no header takes", "set it to plain ASCII")
         else:
             found[name] = value
     return found

@@ -21,6 +21,9 @@ Room = Callable[[], Awaitable[None]]
 """What to wait for before a request: that what was fetched before has been taken."""
 JITTER = 0.3
 """Of the pause between two requests, so that visits do not beat in time."""
+LONGEST_JITTER = 3.0
+SLOW = 0.1
+"""Requests a second. A host that asks for fewer is given no more than its time, waiting included."""
 PATIENCE = 3
 """Connections in a row that fail before the host is left alone until the next run."""
 
@@ -34,6 +37,7 @@ class Gate:
         self.room = room
         self.declared: float | None = None
         self.most = math.inf
+        self.first = 0.0
         self.places = asyncio.Semaphore(limits.at_once)
         self.spent = 0.0
         self.faults = 0
@@ -63,8 +67,9 @@ class Gate:
             self._check(url)
             async with self.limiter:
                 if self.rate <= 1 / JITTER:
-                    await asyncio.sleep(random.uniform(0, JITTER / self.rate))  # noqa: S311 - manners, not secrets
+                    await asyncio.sleep(random.uniform(0, min(JITTER / self.rate, LONGEST_JITTER)))  # noqa: S311 - manners, not secrets
                 await self.room()
+                self.first = self.first or time.monotonic()
                 self._check(url)
                 began = time.monotonic()
                 try:
@@ -83,6 +88,9 @@ class Gate:
             self.shut = f"{self.host} could not be reached {self.faults} times in a row"
 
     def _check(self, url: str) -> None:
+        waited = time.monotonic() - self.first if self.first and self.rate < SLOW else 0.0
+        if self.shut is None and waited + 1 / self.rate > self.limits.host_seconds and self.first:
+            self.shut = f"{self.host} asks for {1 / self.rate:g} s between two requests"
         if self.shut is None and self.spent > self.limits.host_seconds:
             self.shut = f"{self.host} has taken more than {self.limits.host_seconds:g} s in this run"
         if self.shut is not None:

@@ -43,7 +43,7 @@ class Robots:
         except FetchError as error:
             raise FetchError(url, error.what, error.remedy) from None
         if parsed is None:
-            if rules.status and rules.status < FAULT and rules.status != TOO_MANY:
+            if not _failed(rules):
                 return None
             said = f"answered {rules.status}" if rules.status else self.faults.get(rules.host, "could not be fetched")
             raise FetchError(
@@ -77,7 +77,7 @@ class Robots:
     async def _fetched(self, host: str) -> tuple[Rules, Protego | None]:
         now = self.now()
         rules = await asyncio.to_thread(self.memory.rules_of, host)
-        if rules is None or now - datetime.fromisoformat(rules.fetched) > FRESH or not rules.status:
+        if rules is None or now - datetime.fromisoformat(rules.fetched) > FRESH or _failed(rules):
             try:
                 status, text = await self.ask(f"{host}/robots.txt")
             except FetchError as error:
@@ -92,3 +92,8 @@ class Robots:
         from protego import Protego
 
         return rules, await asyncio.to_thread(Protego.parse, rules.text)
+
+
+def _failed(rules: Rules) -> bool:
+    """Whether a robots.txt was not to be had: that may have passed since, so that the next run asks anew."""
+    return not rules.status or rules.status >= FAULT or rules.status == TOO_MANY
