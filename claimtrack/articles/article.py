@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from claimtrack.articles.barrier import is_stub
 from claimtrack.articles.credit import credits_in, publisher_in
@@ -47,6 +47,7 @@ def read_article(document: RawDocument, catalog: Catalog) -> Article:
     """
     text, found, source, place, sections = _content(document, catalog)
     told = document.sidecar
+    found = _joined(found, told.url or place or document.address)
     published, provenance = told.published, "option" if told.published else None
     if published is None and found.published:
         published, provenance = found.published, found.published_from
@@ -102,6 +103,14 @@ def _content(document: RawDocument, catalog: Catalog) -> tuple[str, Metadata, st
         text, found = read_page(source, document.address, document.layout)
         return text, found, source, place, ()
     return source, Metadata(title=_first_line(source)), source, None, ()
+
+
+def _joined(found: Metadata, address: str) -> Metadata:
+    """What a page says of itself, its canonical link made whole where it is relative."""
+    if found.canonical is None or WEB.match(found.canonical):
+        return found
+    whole = urljoin(address, found.canonical) if WEB.match(address) else ""
+    return replace(found, canonical=whole if WEB.match(whole) else None)
 
 
 def _identity(link: str | None, url: str | None) -> str | None:

@@ -96,7 +96,7 @@ def metadata(page: LexborHTMLParser) -> Metadata:
         published=published,
         published_from=provenance if published else None,
         site=_name(ld.get("publisher")) or next((tags[t].lstrip("@") for t in SITE_TAGS if tags.get(t)), None),
-        canonical=canonical if canonical.startswith(("http://", "https://")) else None,
+        canonical=canonical or None,
         authors=_authors(ld.get("author")) or tuple(a for a in (tags.get("author"), tags.get("byl")) if a)[:1],
         language=((html.attributes.get("lang") or "")[:2].lower() or None) if html else None,
         updated=_date(str(ld.get("dateModified") or ""))

@@ -18,6 +18,7 @@ def command(db: Db = None, catalog: CatalogFile = None) -> None:
     """
     from claimtrack.catalog import load
     from claimtrack.cli.progress import Progress
+    from claimtrack.fetch.declared import declared
     from claimtrack.pipeline.again import reextract
     from claimtrack.report.clean import clean
     from claimtrack.store import open_store
@@ -26,7 +27,9 @@ def command(db: Db = None, catalog: CatalogFile = None) -> None:
     names = load(conf.catalog)
     store = open_store(conf.db, make=False)
     with Progress() as progress:
-        result = reextract(store, names, seen=progress.tell, thresholds=thresholds(conf))
+        result = reextract(
+            store, names, seen=progress.tell, thresholds=thresholds(conf), sources=declared(conf.source_folders)
+        )
     store.close()
     for failure in result.failures:
         sys.stderr.write(f"claimtrack: {clean(str(failure))}\n")

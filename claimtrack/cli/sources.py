@@ -70,6 +70,8 @@ def add(
     path = conf.sources / f"{name}.toml"
     if name in _declared(conf):
         raise UsageError(name, "there is a source of this id", "name another with --id")
+    if path.exists():
+        raise UsageError(str(path), "there is a file of this name, of another source", "name another with --id")
 
     async def look() -> dict[str, list[str]]:
         async with Client(limits(conf, allow_private=allow_private), Forgetful()) as client:
@@ -138,15 +140,27 @@ def enable(source: Id) -> None:
 def _switch(name: str, *, off: bool) -> None:
     import re
 
+    from claimtrack.fetch.declared import read_source
+
     conf = settings()
     _named(conf, name)
     path = _file(conf, name)
     bare = re.sub(r"(?m)^disabled\s*=.*\n?", "", path.read_text(encoding="utf-8"))
-    head, bracket, tail = bare.partition("\n[")
-    text = (head.rstrip() + "\ndisabled = true\n" if off else head.rstrip() + "\n") + (f"\n[{tail}" if bracket else "")
-    own = conf.sources / path.name
+    table = re.search(r"(?m)^[ \t]*\[", bare)
+    head, tail = (bare[: table.start()], bare[table.start() :]) if table else (bare, "")
+    text = f"{head.rstrip()}\n{'disabled = true' if off else ''}\n{tail}".rstrip() + "\n"
+    own = path if path.parent == conf.sources else conf.sources / path.name
+    while own != path and own.exists():  # another source's file has this name
+        own = own.with_stem(f"{own.stem}-of-claimtrack")
     own.parent.mkdir(parents=True, exist_ok=True)
-    own.write_text(text, encoding="utf-8")
+    fresh = own.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    try:
+        read_source(fresh)
+    except Exception:
+        fresh.unlink()
+        raise
+    fresh.replace(own)
     typer.echo(f"{name} is {'left out' if off else 'taken in'}; see {own}")
 
 

@@ -28,6 +28,7 @@ FORMS = {
     ".mht": "mhtml",
 }
 ARCHIVES = (".warc", ".warc.gz")
+FRAGMENT = re.compile(rb"<(?:div|p|article|section|main|h[1-6]|table|ul|span|body|!--)\b[^>]{0,500}>")
 FEEDS = {".xml", ".rss", ".atom"}
 LARGEST = 50_000_000
 MHTML = re.compile(rb"^(?:from|snapshot-content-location|mime-version):[^\0]{0,1500}multipart/related", re.IGNORECASE)
@@ -73,9 +74,14 @@ def read_file(path: Path, told: Sidecar) -> Iterator[RawDocument]:
             str(path), f"cannot be read ({error.strerror})", "check the path and its permissions"
         ) from None
     if suffix in FEEDS:
-        yield from entries(body, str(path), told)
+        yield from entries(body, printable(path), told)
         return
-    yield RawDocument(str(path), body, FORMS.get(suffix) or form_of(body), sidecar=told.over(_sidecar(path)))
+    yield RawDocument(printable(path), body, FORMS.get(suffix) or form_of(body), sidecar=told.over(_sidecar(path)))
+
+
+def printable(path: Path) -> str:
+    """A path as text that any store and terminal takes: bytes of a name that are no UTF-8 by their numbers."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def read_stdin(told: Sidecar) -> RawDocument:
@@ -95,7 +101,7 @@ def form_of(body: bytes, media: str = "") -> str:
         return "mhtml"
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")) or b"<html" in head:
         return "html"
-    return "html" if "html" in media else "text"
+    return "html" if "html" in media or FRAGMENT.match(head) else "text"
 
 
 def _sidecar(path: Path) -> Sidecar:

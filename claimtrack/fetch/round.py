@@ -58,7 +58,7 @@ class Round:
         self.told, self.only_due = told, only_due
         self.tally = Tally()
         self.now = client.robots.now()
-        self.scout = Scout(client, self.now)
+        self.scout = Scout(client, self.now, memory)
         self.seen: set[str] = set()
 
     async def run(self, sources: Sequence[Source], addresses: Sequence[str]) -> None:
@@ -79,14 +79,12 @@ class Round:
     async def _source(self, source: Source, state: SourceState) -> None:
         if self.only_due and (source.disabled or not revisits.is_due(state.due, self.now)):
             return
-        found = await self.scout.ask(source)
+        found = await self.scout.ask(source, remembering=self.only_due)
         for failure in found.failures:
             await self.put(failure)
         if found.asked and len(found.failures) >= found.asked and not found.leads:
             await self._keep(revisits.failed(state, self.now, found.failures[-1].what))
             return
-        newest = max((lead.published for lead in found.leads if lead.published), default=None)
-        await self._keep(revisits.succeeded(state, self.now, source.hours, len(found.leads), newest))
         self.tally.leads += len(found.leads)
         wanted = [lead for lead in found.leads if source.everything or self.interest(lead, source)]
         self.tally.passed_over += len(found.leads) - len(wanted)
@@ -94,6 +92,12 @@ class Round:
         stamp = self.now.isoformat(timespec="seconds")
         due = await asyncio.to_thread(self.memory.due, source.id, stamp, MOST_REVISITS)
         await self._leads([Lead(visit.address, published=visit.hint) for visit in due], source)
+        # only now: what a run that is cut off has not come to is listed again by the next
+        for visit in found.visits:
+            await self.put(visit)
+        newest = max((lead.published for lead in found.leads if lead.published), default=None)
+        entries = len(found.leads) or (state.entries if found.unchanged else 0)
+        await self._keep(revisits.succeeded(state, self.now, source.hours, entries, newest))
 
     async def _keep(self, state: SourceState) -> None:
         await asyncio.to_thread(self.memory.keep_source_state, state)
@@ -116,7 +120,7 @@ class Round:
     async def _lead(self, lead: Lead, source: Source | None, before: Visit | None) -> None:
         publisher = source.publisher if source and not _speaks_for_others(source) else lead.publisher
         sidecar = self.told.over(Sidecar(publisher=publisher))
-        if lead.document is not None:
+        if lead.document is not None and not (before is not None and before.outcome in KEPT):
             await self.put(
                 replace(
                     lead.document, sidecar=self.told.over(lead.document.sidecar), source=source.id if source else None

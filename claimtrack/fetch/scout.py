@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,7 +12,9 @@ from claimtrack.errors import FetchError, UnreadableError
 from claimtrack.fetch.leads import edgar, feeds, gdelt, google_news, listings, sitemaps
 from claimtrack.fetch.web.client import environment
 from claimtrack.records import Sidecar
+from claimtrack.records.address import canonical
 from claimtrack.records.lead import Lead
+from claimtrack.records.visit import Memory, Visit, VisitOutcome
 
 if TYPE_CHECKING:
     from claimtrack.fetch.web import Answer, Client
@@ -35,17 +38,24 @@ class Scouted:
     leads: list[Lead] = field(default_factory=list)
     failures: list[UnreadableError] = field(default_factory=list)
     asked: int = 0
+    unchanged: int = 0
+    visits: list[Visit] = field(default_factory=list)
+    """What is to be remembered of the feeds and pages that were asked, once their leads have been followed."""
+    remembering: bool = False
 
 
 class Scout:
     """Asks sources where their articles are."""
 
-    def __init__(self, client: Client, now: datetime) -> None:
-        self.client, self.now = client, now
+    def __init__(self, client: Client, now: datetime, memory: Memory | None = None) -> None:
+        self.client, self.now, self.memory = client, now, memory
 
-    async def ask(self, source: Source) -> Scouted:
-        """The leads of a source, each address once, in the order of its ways."""
-        found = Scouted()
+    async def ask(self, source: Source, *, remembering: bool = False) -> Scouted:
+        """The leads of a source, each address once, in the order of its ways.
+
+        `remembering` asks its feeds and pages only whether they changed: those that did not give no lead.
+        """
+        found = Scouted(remembering=remembering)
         seen: set[str] = set()
         async for some in self._ways(source, found):
             for lead in some:
@@ -118,13 +128,23 @@ class Scout:
     async def _get(self, source: Source, url: str, found: Scouted, rate: float | None = None) -> Answer | None:
         """What an address of a source answers; None, with the reason noted, where it does not."""
         found.asked += 1
+        where, since = canonical(url), None
+        if found.remembering and self.memory is not None:
+            since = (await asyncio.to_thread(self.memory.visits, [where])).get(where)
         try:
-            return await self.client.get(
-                url, rate=rate or source.rate, obey=_obeys(source, url), headers=headers_of(source, url)
+            answer = await self.client.get(
+                url, since=since, rate=rate or source.rate, obey=_obeys(source, url), headers=headers_of(source, url)
             )
         except FetchError as error:
             found.failures.append(error)
             return None
+        if answer.unchanged:
+            found.unchanged += 1
+            return None
+        if answer.etag or answer.modified:
+            stamp = self.now.isoformat(timespec="seconds")
+            found.visits.append(Visit(where, stamp, VisitOutcome.STORED, answer.etag, answer.modified))
+        return answer
 
 
 def headers_of(source: Source, address: str) -> dict[str, str]:

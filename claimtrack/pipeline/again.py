@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from claimtrack.records import Article, Claim, Deal, KnownDeals, RawDocument
 
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
+    from claimtrack.records.source import Source
     from claimtrack.store import Store
 
 
@@ -38,14 +40,16 @@ def reextract(
     now: Callable[[], str] = clock,
     seen: Callable[[str], None] = lambda _address: None,
     thresholds: Thresholds = DEFAULT,
+    sources: Mapping[str, Source] | None = None,
 ) -> Again:
-    """Read every article again. One that cannot be read keeps what it was read as before."""
+    """Read every article again, by the layout of its source. One that cannot be read keeps what it was read as before."""
     result = Again()
 
     def link(found: Sequence[Claim], known: KnownDeals) -> tuple[list[Claim], list[Deal]]:
         return deals.link(found, known, catalog)
 
-    for stored, document in store.kept_documents():
+    for stored, kept in store.kept_documents():
+        document = _laid_out(kept, sources or {}, now())
         try:
             article = _article(stored, document, catalog)
             saved = store.save(article, partial(claims_in, article, catalog), link, now(), READER, document)
@@ -60,6 +64,20 @@ def reextract(
         result.claims += saved.claims
     settle(store, thresholds)
     return result
+
+
+def _laid_out(document: RawDocument | None, sources: Mapping[str, Source], now: str) -> RawDocument | None:
+    """A document with the layout that its source says its pages have."""
+    source = sources.get(document.source or "") if document else None
+    return replace(document, layout=source.layout_on(day_of(document.hint, now))) if document and source else document
+
+
+def day_of(hint: str | None, now: str) -> date:
+    """The day of which a page is: that which its feed gave, or today."""
+    try:
+        return date.fromisoformat((hint or now)[:10])
+    except ValueError:
+        return date.fromisoformat(now[:10])
 
 
 def _article(stored: Article, document: RawDocument | None, catalog: Catalog) -> Article:

@@ -8,11 +8,17 @@ from functools import lru_cache
 
 TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|igshid|mc_[ce]id|yclid|_hs\w+|vero_\w+|oly_\w+|mkt_tok|cmpid|cmp|ncid|ocid|icid|"
-    r"guccounter|guce_\w+|ftag|smid|smtyp|partner|ref|ref_src|ref_url|referrer|src|source|campaign|at_\w+|sh|share\w*|taid|"
-    r"spm|xtor|wt\.\w+|hootpostid|fromrss|feed(?:type|name)?|rss|soc_\w+|sr_share|__twitter_impression|s_cid|cid)$",
+    r"guccounter|guce_\w+|ftag|smid|smtyp|ref_src|ref_url|referrer|at_(?:medium|campaign|link\w*|custom\w*)|taid|"
+    r"spm|xtor|wt\.\w+|hootpostid|fromrss|feed(?:type|name)|soc_(?:src|trk)|sr_share|__twitter_impression|s_cid)$",
     re.IGNORECASE,
 )
 """Parameters that name a campaign, a referrer or a click, and never the page."""
+PERHAPS = re.compile(r"^(?:partner|ref|src|source|campaign|sh|share\w*|feed|rss|cid|cmp|from|via|mod)$", re.IGNORECASE)
+REFERRER = re.compile(
+    r"^(?:(?:google|apple|yahoo|msn)?_?(?:rss|feed|news)\w*|twitter|x|facebook|fb|linkedin|reddit|whatsapp|telegram|e?mail|newsletter|social|homepage|home|share\w*|copy\w*|hp_\w+|nl_\w+|topnews|1)$",
+    re.IGNORECASE,
+)
+"""Parameters that on some sites name the page: only where their value says that they name a referrer."""
 DAY = re.compile(r"/(?P<year>20[0-4]\d)[/-](?P<month>0?[1-9]|1[0-2])[/-](?P<day>0?[1-9]|[12]\d|3[01])(?=[/.?#-]|$)")
 """A day in the path: `/2026/05/07/`, `/2026-05-07-a-story`."""
 
@@ -37,7 +43,11 @@ def canonical(url: str) -> str:
 
     try:
         query = url.partition("?")[2].partition("#")[0]
-        drop = [name for name, _ in parse_qsl(query, keep_blank_values=True) if TRACKING.match(name)]
+        drop = [
+            name
+            for name, value in parse_qsl(query, keep_blank_values=True)
+            if TRACKING.match(name) or (PERHAPS.match(name) and REFERRER.match(value) and not value.isdigit())
+        ]
         cleaned = url_query_cleaner(url, drop, remove=True, unique=False) if drop else url
         return canonicalize_url(cleaned, keep_fragments=False)
     except ValueError:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, update
 from sqlmodel import Session, SQLModel, col, select
 
+from claimtrack.records.address import canonical
 from claimtrack.store import standings
 from claimtrack.store.rows import claim_values, deal_of, deal_row
 from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, table
@@ -17,7 +18,7 @@ from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from claimtrack.records import Article, Claim, Deal
+    from claimtrack.records import Article, Claim, Deal, RawDocument
 
 KNOWN = (
     "address",
@@ -34,6 +35,8 @@ KNOWN = (
     "sections",
 )
 """What is known of a revision beside its text."""
+MOST_SHARED = 0.6
+"""Of the words of the shorter of two texts: an article and its copy for phones share nearly all."""
 OUR_OWN = frozenset({"id", "seen", "replaced"})
 """What is not of the claim itself, in its row."""
 Link = "Callable[[Sequence[Claim], KnownDeals], tuple[list[Claim], list[Deal]]]"
@@ -45,12 +48,17 @@ class Saving:
     def __init__(self, session: Session, read: Callable[[], Sequence[Claim]], link: Link, now: str) -> None:  # type: ignore[valid-type]
         self.session, self.read, self.link, self.now = session, read, link, now
 
-    def keep(self, article: Article, reader: str, raw: str | None = None, source: str | None = None) -> tuple[str, int]:
+    def keep(
+        self, article: Article, reader: str, raw: str | None = None, document: RawDocument | None = None
+    ) -> tuple[str, int]:
         """Keep an article; what came of it (`new`, `changed`, `unchanged`), and how many claims were added.
 
         The beginning of an article that was had whole before (a wall went up) takes nothing away.
         """
         session, now = self.session, self.now
+        source = document.source if document else None
+        given = _given(document)
+        article = self._apart(article)
         digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         row = session.exec(select(ArticleRow).where(ArticleRow.identity == article.identity)).first()
         known = None
@@ -62,27 +70,40 @@ class Saving:
             row.last_seen = now
             return "unchanged", 0
         if row is not None and known is not None:
-            known.raw = raw or known.raw
+            known.raw, known.given = raw or known.raw, given or known.given
             return self._again(row, known, _values_of(article, digest, known.seen, reader))
         told = _values_of(article, digest, now, reader)
         if row is None:
-            return "new", self._new(article, told, raw, source)
+            return "new", self._new(article, told | {"raw": raw, "given": given}, source)
         row.url, row.canonical, row.last_seen = article.url, article.canonical, now
         row.source = source or row.source
         number = row.id
         assert number is not None
-        revision = RevisionRow(article_id=number, raw=raw, **told)
+        revision = RevisionRow(article_id=number, raw=raw, given=given, **told)
         session.add(revision)
         session.flush()
         self._turn(row, revision)
         assert revision.id is not None
         return "changed", self._add_claims(revision.id, [])
 
-    def _new(self, article: Article, told: dict[str, Any], raw: str | None, source: str | None) -> int:
+    def _apart(self, article: Article) -> Article:
+        """The article under its own address, where a canonical link would make it one with quite another.
+
+        Some sites give each story the link of their section, so that every one would be a new text of the one before.
+        """
+        if article.url is None or article.identity == (own := canonical(article.url)):
+            return article
+        row = self.session.exec(select(ArticleRow).where(ArticleRow.identity == article.identity)).first()
+        current = self.session.get(RevisionRow, row.current) if row and row.current else None
+        if row is None or current is None or canonical(row.url or "") == own or _same_story(current, article):
+            return article
+        return replace(article, identity=own)
+
+    def _new(self, article: Article, told: dict[str, Any], source: str | None) -> int:
         """Keep an article that was never seen, and how many claims it has; by plain inserts, as most of a night is this."""
         first = {"identity": article.identity, "url": article.url, "canonical": article.canonical, "source": source}
         number = self._insert(ArticleRow, first | {"first_seen": self.now, "last_seen": self.now})
-        revision = self._insert(RevisionRow, told | {"article_id": number, "raw": raw})
+        revision = self._insert(RevisionRow, told | {"article_id": number})
         articles = table(ArticleRow)
         self.session.execute(update(articles).where(articles.c.id == number).values(current=revision))
         return self._add_claims(revision, [])
@@ -150,6 +171,21 @@ class StoredDeals:
     def __contains__(self, deal_id: object) -> bool:
         """Whether an id was given already."""
         return self.session.get(DealRow, deal_id) is not None
+
+
+def _same_story(known: RevisionRow, article: Article) -> bool:
+    """Whether a text at another address is the same story: by its title, or by most of its words."""
+    if known.title and article.title and known.title.casefold() == article.title.casefold():
+        return True
+    a, b = set(known.text.casefold().split()), set(article.text.casefold().split())
+    return len(a & b) > MOST_SHARED * min(len(a), len(b)) if a and b else True
+
+
+def _given(document: RawDocument | None) -> str | None:
+    """What was said of a document beside its bytes, as JSON; the hint of a feed among it."""
+    if document is None:
+        return None
+    return json.dumps(asdict(document.sidecar) | {"hint": document.hint}, ensure_ascii=False)
 
 
 def _claims(session: Session, revision: int | None) -> list[ClaimRow]:

@@ -88,8 +88,7 @@ class Store:
                 visiting.keep_raw(session, digest, document, now)
                 if document.visit is not None:
                     visiting.keep_visit(session, document.visit)
-            source = document.source if document else None
-            return Saved(*Saving(session, read, link, now).keep(article, reader, digest, source))
+            return Saved(*Saving(session, read, link, now).keep(article, reader, digest, document))
 
     def regroup(self, pair_of: Callable[[Deal], str]) -> None:
         """Find deals by their parties as the catalog has them today."""

@@ -51,6 +51,7 @@ class RevisionRow(SQLModel, table=True):
     partial: bool = False
     sections: str = "[]"
     raw: str | None = None
+    given: str | None = None
 
 
 class DealRow(SQLModel, table=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, update
@@ -102,9 +103,13 @@ def kept_documents(session: Session) -> Iterator[tuple[Article, RawDocument | No
             yield article, None
             continue
         body = zstandard.ZstdDecompressor().decompress(raw.body, max_output_size=raw.size)
-        said = {"option": article.published, "feed": None}.get(article.published_from or "")
-        hint = article.published if article.published_from == "feed" else None
-        told = Sidecar(article.url, article.publisher, said)
+        if revision.given:
+            given = json.loads(revision.given)
+            hint, told = given.pop("hint"), Sidecar(**given)
+        else:  # kept before it was noted what was said of it
+            said = {"option": article.published, "feed": None}.get(article.published_from or "")
+            hint = article.published if article.published_from == "feed" else None
+            told = Sidecar(article.url, article.publisher, said)
         yield article, RawDocument(article.address, body, raw.form, raw.charset, told, row.source, hint=hint)
 
 
