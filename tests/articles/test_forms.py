@@ -162,6 +162,9 @@ def test_a_day_in_a_path_is_read(url: str | None, day: str | None) -> None:
 def test_an_address_is_one_whatever_brought_the_reader_there() -> None:
     assert canonical("https://A.example/x/?b=2&utm_source=rss&a=1#top") == canonical("https://a.example/x/?a=1&b=2")
     assert canonical("https://a.example/x?id=1") != canonical("https://a.example/x?id=2")
+    assert canonical("https://a.example/x?cid=1") != canonical("https://a.example/x?cid=2")
+    assert canonical("https://a.example/x?ref=rss&source=twitter") == canonical("https://a.example/x")
+    assert canonical("https://a.example/x?source=41") != canonical("https://a.example/x?source=42")
 
 
 def test_a_paywalled_page_is_a_part_and_a_wall_is_no_article(catalog: Catalog) -> None:
@@ -172,3 +175,27 @@ def test_a_paywalled_page_is_a_part_and_a_wall_is_no_article(catalog: Catalog) -
     wall = b"<html><head><title>Just a moment...</title></head><body><p>Verifying you are human. This may take a few seconds. The site needs to review the security of your connection before proceeding.</p></body></html>"
     with pytest.raises(NoArticleError, match="a bot check"):
         read(catalog, wall)
+
+
+def test_a_charset_is_what_browsers_take_it_for_and_a_stray_byte_spoils_no_page(catalog: Catalog) -> None:
+    words = "CoreWeave has signed a contract worth €5 billion – “the biggest” – with Meta for computing capacity in Plano, Texas, for five years from early 2027 on, both said."
+    told = f"<html><head><title>A deal of companies</title></head><body><article><p>{words}</p></article></body></html>"
+    for charset, body in (
+        ("iso-8859-1", told.encode("cp1252")),
+        ("ascii", told.encode("cp1252")),
+        ("utf-8", told.encode().replace(b"Plano", b"Pla\xffno")),
+        ("iso-8859-1", told.encode()),
+    ):
+        article = read_article(RawDocument("https://a.example/x", body, "html", charset), catalog)
+        assert "€5 billion – “the biggest”" in article.text
+
+
+def test_a_relative_canonical_link_is_one_too_and_a_fragment_of_a_page_is_html(catalog: Catalog) -> None:
+    from claimtrack.fetch.files import form_of
+
+    assert (
+        read(catalog, page('<link rel="canonical" href="/story">'), address="https://a.example/story?page=x").canonical
+        == "https://a.example/story"
+    )
+    assert form_of(b"<div><p>Words</p></div>") == "html"
+    assert form_of(b"<5 MW is little") == "text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable
@@ -361,3 +362,147 @@ def test_the_beginning_of_an_article_is_told_by_its_last_words_or_by_the_page() 
     assert is_stub("Some words.", free=False)
     assert not is_stub("Some words of a short notice, and that is all.", free=None)
     assert not is_stub("word " * 500 + "Subscribe to continue reading", free=False)
+
+
+OTHER = "Meta has agreed to rent 20 MW of data center capacity from Nebius for seven years, in a contract worth $3 billion, both said on Friday. The halls are in Finland and open in 2028, with 9,000 Nvidia GPUs that Nebius buys."
+
+
+def test_a_subscribers_cookie_goes_to_no_site_that_a_feed_only_links_to(
+    web: Web, run: Run, declare: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str | None] = []
+    other = Web()
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        heard.append(handler.headers.get("Cookie"))
+        handler.send_error(404)
+
+    other.pages["/deal"] = answer
+    feed(web, ("", DEAL))
+    web.pages["/feed"] = web.pages["/feed"]
+    web.serve(
+        "/feed",
+        f"<rss version='2.0'><channel><title>T</title><item><title>{DEAL}</title><link>{other.url}/deal</link></item></channel></rss>".encode(),
+        "application/rss+xml",
+    )
+    monkeypatch.setenv("LEDGER_SESSION", "s3cret")
+    declare("ledger", web, f'feed = ["{web.url}/feed"]\n[cookies]\nsession = "$LEDGER_SESSION"')
+    ingest(run, "ledger")
+    assert heard == [None]
+    monkeypatch.setenv("LEDGER_SESSION", "s3\nret")
+    told = ingest(run, "ledger").err
+    assert "holds a sign that no header takes" in told
+    assert "ret" not in told.replace("secret", "")
+    other.server.shutdown()
+    other.server.server_close()
+
+
+def test_stories_that_a_site_gives_the_link_of_their_section_stay_apart(
+    web: Web, run: Run, declare: Callable[..., None]
+) -> None:
+    section = f"<link rel='canonical' href='{web.url}/news/'>"
+    web.serve("/one", page(TEXT.replace("{price}", "12"), head=section))
+    web.serve("/two", page(OTHER, "Meta rents data center capacity from Nebius", section))
+    web.serve("/one/amp", page(TEXT.replace("{price}", "12"), head=section))
+    declare("ledger", web, f'urls = ["{web.url}/one", "{web.url}/two", "{web.url}/one/amp"]')
+    ran = ingest(run, "ledger")
+    assert "2 new" in ran.err
+    told = run("claims").out
+    assert "$12 billion" in told
+    assert "$3 billion" in told
+
+
+def test_a_feed_that_carries_articles_whole_goes_behind_the_page_that_was_read(
+    web: Web, run: Run, declare: Callable[..., None]
+) -> None:
+    web.serve("/deal", story())
+    whole = f"<![CDATA[<p>{TEXT.replace('{price}', '12')} {'And so on it goes. ' * 20}</p>]]>"
+    web.serve(
+        "/feed",
+        f"<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>T</title><item><title>{DEAL}</title><link>{web.url}/deal</link><content:encoded>{whole}</content:encoded></item></channel></rss>".encode(),
+        "application/rss+xml",
+    )
+    declare("pages", web, f'urls = ["{web.url}/deal"]')
+    declare("feeds", web, f'feed = ["{web.url}/feed"]')
+    assert "1 new" in ingest(run, "pages").err
+    assert "0 new, 0 changed, 1 unchanged" in ingest(run, "feeds").err
+    assert "0 new, 0 changed, 1 unchanged" in ingest(run, "pages").err
+
+
+def test_a_feed_that_did_not_change_is_not_sent_again_and_a_run_that_was_cut_off_asks_it_anew(
+    web: Web, run: Run, declare: Callable[..., None], store: Callable[[], Store]
+) -> None:
+    asked: list[str | None] = []
+    body = f"<rss version='2.0'><channel><title>T</title><item><title>{DEAL}</title><link>{web.url}/deal</link></item></channel></rss>".encode()
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.headers.get("If-None-Match"))
+        same = asked[-1] == '"f"'
+        handler.send_response(304 if same else 200)
+        handler.send_header("ETag", '"f"')
+        handler.send_header("Content-Type", "application/rss+xml")
+        handler.send_header("Content-Length", "0" if same else str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(b"" if same else body)
+
+    def hang(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(3)
+        handler.close_connection = True
+
+    web.pages["/feed"] = answer
+    web.pages["/deal"] = hang
+    declare("ledger", web, f'feed = ["{web.url}/feed"]\nhours = 0')
+    assert run("nightly", "ledger", "--allow-private", "--timeout", "1s").code == 3
+    assert "ledger" not in store().source_states()
+    web.serve("/deal", story())
+    assert "1 new" in ingest(run, "ledger", "--due").err
+    assert "0 listed" in ingest(run, "ledger", "--due").err
+    assert asked == [None, None, '"f"']
+    assert store().source_states()["ledger"].entries == 1
+
+
+def test_pages_are_read_again_by_the_layout_of_their_source_and_the_words_of_their_sidecar(
+    web: Web, run: Run, declare: Callable[..., None], tmp_path: Path
+) -> None:
+    words = TEXT.replace("{price}", "12")
+    body = f"<html><head><title>Wrong</title></head><body><div class='h'>{DEAL}</div><div class='when'>3 May 2026</div><div class='b'><p>{words}</p></div><article><p>{OTHER * 4}</p></article></body></html>"
+    web.serve("/deal", body.encode())
+    declare("ledger", web, f'urls = ["{web.url}/deal"]\n[[layout]]\ntitle = ".h"\ndate = ".when"\ntext = ".b"')
+    ingest(run, "ledger")
+    (tmp_path / "a.html").write_bytes(page(OTHER, "The page's own title"))
+    (tmp_path / "a.meta.json").write_text('{"title": "A title of mine", "published": "2026-05-01"}')
+    run("ingest", tmp_path / "a.html")
+    before = run("claims", "--format", "jsonl").out
+    assert "2 articles read again, 0 of them otherwise" in run("reextract").err
+    assert run("claims", "--format", "jsonl").out == before
+
+
+def test_adding_and_disabling_overwrite_no_file_of_the_users(web: Web, run: Run, tmp_path: Path) -> None:
+    feed(web, ("/deal", DEAL))
+    web.serve("/", b"<html><head><link rel='alternate' type='application/rss+xml' href='/feed'></head></html>")
+    mine = 'id = "mine"\npublisher = "M"\nhomepage = "https://m.example"\n  [[index]]\n  url = "https://m.example/n"\n  links = "a"\n'
+    (tmp_path / "sources").mkdir()
+    for name in ("ledger", "techcrunch"):
+        (tmp_path / "sources" / f"{name}.toml").write_text(mine.replace('"mine"', f'"mine-{name}"'))
+    told = run("sources", "add", web.url, "--id", "ledger", "--allow-private")
+    assert "of another source" in told.err
+    assert run("sources", "disable", "techcrunch").code == 0
+    assert run("sources", "disable", "mine-ledger").code == 0
+    assert '"mine-techcrunch"' in (tmp_path / "sources" / "techcrunch.toml").read_text()
+    states = {
+        row["source"]: row["disabled"]
+        for row in map(json.loads, run("sources", "list", "--format", "jsonl").out.splitlines())
+    }
+    assert (states["techcrunch"], states["mine-ledger"], states["mine-techcrunch"]) == (True, True, False)
+
+
+def test_a_file_whose_name_is_no_text_is_read_like_any(run: Run, tmp_path: Path) -> None:
+    import os
+
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    (folder / "z.html").write_bytes(story())
+    with open(os.path.join(os.fsencode(folder), b"bad\xff\xfe.html"), "wb") as file:  # noqa: PTH118, PTH123 - no Path takes bytes
+        file.write(page(OTHER, "Meta rents data center capacity from Nebius"))
+    ran = run("ingest", folder)
+    assert (ran.code, ran.err.startswith("2 new")) == (0, True), ran.err
