@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test torture lint bench readme constraints wheel clean
+.PHONY: help demo test postgres torture lint bench readme constraints wheel clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | expand -t 14
@@ -21,6 +21,9 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+postgres: $(VENV)/.dev ## the tests of what is stored, on a PostgreSQL of their own (initdb and pg_ctl must be there)
+	@CLAIMTRACK_TEST_STORE=postgres $(BIN)/python -m pytest -n auto tests/store tests/pipeline tests/cli/test_nightly.py tests/cli/test_judge.py tests/cli/test_diff_since.py
 
 torture: $(VENV)/.dev ## kill an ingest 200 times at random moments, and look what is left
 	@CLAIMTRACK_KILLS=$${CLAIMTRACK_KILLS:-200} $(BIN)/python -m pytest -s tests/torture

@@ -11,10 +11,12 @@ from claimtrack.errors import UnreadableError
 from claimtrack.fetch import Limits
 from claimtrack.fetch import revisits as due
 from claimtrack.fetch.files import form_of
+from claimtrack.fetch.interest import anything
+from claimtrack.fetch.local import Local
 from claimtrack.fetch.scout import Scout, headers_of
 from claimtrack.fetch.web import Client
 from claimtrack.records import RawDocument, Sidecar
-from claimtrack.records.visit import Memory, SourceCheck, SourceState
+from claimtrack.records.visit import Forgetful, Memory, SourceCheck, SourceState
 
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from claimtrack.records.lead import Lead
     from claimtrack.records.source import Source
 
+AT_HOME = frozenset({"folder", "archive"})
 TRIES = 3
 """Articles of a source that are tried, until one can be read."""
 
@@ -42,6 +45,8 @@ async def _all(
 
 async def _one(source: Source, client: Client, memory: Memory, catalog: Catalog, interest: Interest) -> SourceCheck:
     now = client.robots.now()
+    if set(source.ways) <= AT_HOME:
+        return _at_home(source, catalog)
     found = await Scout(client, now).ask(source)
     trouble = str(found.failures[0]) if found.failures else None
     state = memory.source_states().get(source.id) or SourceState(source.id)
@@ -62,6 +67,23 @@ async def _one(source: Source, client: Client, memory: Memory, catalog: Catalog,
     return SourceCheck(source.id, len(found.leads), wanted, newest, article, words, trouble)
 
 
+def _at_home(source: Source, catalog: Catalog) -> SourceCheck:
+    """How a source does that is all on this machine: its documents counted, one of them read."""
+    title, words, entries, trouble = None, 0, 0, None
+    for item in Local(Forgetful(), anything, Sidecar()).declared(source):
+        if isinstance(item, UnreadableError):
+            trouble = trouble or str(item)
+        elif isinstance(item, RawDocument):
+            entries += 1
+            if not words:
+                try:
+                    article = read_article(item, catalog)
+                    title, words = article.title or article.address, len(article.text.split())
+                except UnreadableError as error:
+                    trouble = trouble or str(error)
+    return SourceCheck(source.id, entries, entries, None, title, words, trouble)
+
+
 async def _read(lead: Lead, source: Source, client: Client, catalog: Catalog) -> tuple[str, int]:
     """The title and the words of the article that a lead leads to. Raises `UnreadableError`."""
     document = lead.document
@@ -75,6 +97,7 @@ async def _read(lead: Lead, source: Source, client: Client, catalog: Catalog) ->
             form_of(answer.body, answer.media),
             answer.charset,
             Sidecar(publisher=source.publisher),
+            layout=source.layout_on(client.robots.now().date()),
         )
     article = read_article(document, catalog)
     return article.title or article.address, len(article.text.split())

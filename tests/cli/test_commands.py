@@ -184,7 +184,7 @@ def test_what_can_be_read_is_stored_and_the_rest_is_named(run: Run, story: Path,
         (["ingest", "nowhere.txt"], "nowhere.txt: no such file or folder"),
         (["ingest", "nosuchsource"], "no such file, address or source"),
         (["ingest", "x", "--published", "yesterday"], "is no date"),
-        (["diff", "x"], "no store here"),
+        pytest.param(["diff", "x"], "no store here", marks=pytest.mark.sqlite),
         (["diff", "--format", "xml"], "'xml' is not one of"),
         (["compare", "a", "b"], "Missing option '--field'"),
         (["nosuchcommand"], "No such command"),
@@ -209,6 +209,7 @@ def test_a_store_that_is_none_is_left_alone_and_named(run: Run, story: Path, tmp
     assert (tmp_path / "notes.db").read_text().startswith("my shopping list")
 
 
+@pytest.mark.sqlite
 def test_a_store_that_another_holds_exits_4(
     run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -274,6 +275,7 @@ def test_an_address_is_ingested(run: Run, web: Web) -> None:
     assert run("ingest", url).code == PARTLY
 
 
+@pytest.mark.sqlite
 def test_settings_come_from_flag_then_variable_then_file(
     run: Run, story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,6 +30,7 @@ def stored(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(folder.glob("claimtrack.db*")))
 
 
+@pytest.mark.sqlite
 def test_a_backup_is_a_whole_store_and_overwrites_nothing(run: Run, story: Path, tmp_path: Path) -> None:
     run("ingest", story)
     assert run("backup", tmp_path / "copy.db").code == 0
@@ -39,6 +40,7 @@ def test_a_backup_is_a_whole_store_and_overwrites_nothing(run: Run, story: Path,
     assert "is there already" in again.err
 
 
+@pytest.mark.sqlite
 def test_a_forgotten_article_is_gone_to_the_last_byte_and_stays_out(run: Run, story: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text("Meta signed a contract with Nebius worth $3 billion for 20 MW of data center capacity.")
@@ -77,6 +79,7 @@ def test_a_forgotten_address_is_not_fetched_again(run: Run, web: Web, tmp_path: 
     assert "/a" not in web.asked
 
 
+@pytest.mark.sqlite
 def test_pruning_gives_the_room_back_and_keeps_what_was_read(run: Run, tmp_path: Path) -> None:
     noise = os.urandom(400_000).hex()
     page = f"<html><head><title>Anthropic and CoreWeave sign</title></head><body><article><p>{STORY}</p></article><!-- {noise} --></body></html>"
@@ -89,6 +92,7 @@ def test_pruning_gives_the_room_back_and_keeps_what_was_read(run: Run, tmp_path:
     assert run("claims").out == claims
 
 
+@pytest.mark.sqlite
 def test_a_store_of_an_older_schema_is_copied_before_it_is_brought_up_to_date(
     run: Run, story: Path, tmp_path: Path
 ) -> None:
@@ -134,6 +138,7 @@ def test_every_line_of_the_settings_that_init_writes_is_a_setting(run: Run, tmp_
     assert run("compare", "about 10 MW", "10 MW", "--field", "power_mw").code == 0
 
 
+@pytest.mark.sqlite
 def test_the_doctor_says_what_is_wrong_and_how_to_mend_it(run: Run, story: Path, tmp_path: Path) -> None:
     assert "is not there yet" in run("doctor").out
     run("ingest", story)

@@ -16,6 +16,7 @@ import pytest
 
 from claimtrack.errors import LOCKED, UsageError
 from claimtrack.pipeline import lock
+from claimtrack.store import open_store
 from tests.conftest import Ran, Web
 
 Run = Callable[..., Ran]
@@ -45,32 +46,29 @@ def nightly(run: Run, *more: str) -> Ran:
     return run("nightly", "ledger", "--allow-private", *more)
 
 
-def due_again(folder: Path) -> None:
+def due_again(place: str) -> None:
     """Make every page due, as if a day had gone by."""
-    import sqlite3
-
-    with sqlite3.connect(folder / "claimtrack.db") as store:
-        store.execute("UPDATE visit SET due = '2020-01-01T00:00:00+00:00'")
-        store.execute("UPDATE source_state SET due = NULL")
-    store.close()
+    with open_store(place).engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE visit SET due = '2020-01-01T00:00:00+00:00'")
+        connection.exec_driver_sql("UPDATE source_state SET due = NULL")
 
 
 def test_a_night_tells_what_is_new_and_the_next_says_nothing_when_nothing_is(
-    web: Web, run: Run, site: Callable[..., None], tmp_path: Path
+    web: Web, run: Run, site: Callable[..., None], place: str
 ) -> None:
     web.serve("/a", page(12))
     site("/a")
     first = nightly(run)
     assert first.code == 0, first.err
     assert "$12 billion" in first.out
-    due_again(tmp_path)
+    due_again(place)
     second = nightly(run)
     assert (second.code, second.out, second.err) == (0, "", "")
     web.serve("/a", page(14))
-    due_again(tmp_path)
+    due_again(place)
     third = nightly(run).out
     assert "now says “$14 billion”" in third
-    due_again(tmp_path)
+    due_again(place)
     assert nightly(run).out == ""
 
 
@@ -109,10 +107,10 @@ def test_events_are_lines_of_json_and_the_history_has_what_went_wrong(
 
 
 def test_a_second_run_beside_the_first_ends_with_four_and_names_the_holder(
-    web: Web, run: Run, site: Callable[..., None], tmp_path: Path
+    web: Web, run: Run, site: Callable[..., None], place: str
 ) -> None:
     site("/a")
-    with lock.locked(str(tmp_path / "claimtrack.db")):
+    with lock.locked(place):
         ran = nightly(run)
     assert ran.code == LOCKED
     assert f"process {os.getpid()} on " in ran.err
@@ -121,7 +119,7 @@ def test_a_second_run_beside_the_first_ends_with_four_and_names_the_holder(
 
 
 def test_the_lock_of_a_run_that_was_killed_is_free_and_what_it_brought_is_told_by_the_next(
-    web: Web, run: Run, site: Callable[..., None], tmp_path: Path
+    web: Web, run: Run, site: Callable[..., None], place: str, tmp_path: Path
 ) -> None:
     def hang(handler: BaseHTTPRequestHandler) -> None:
         time.sleep(60)
@@ -130,7 +128,7 @@ def test_the_lock_of_a_run_that_was_killed_is_free_and_what_it_brought_is_told_b
     web.serve("/a", page(12))
     web.pages["/b"] = hang
     site("/a", "/b")
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("CLAIMTRACK")}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("CLAIMTRACK")} | {"CLAIMTRACK_DB": place}
     process = subprocess.Popen(
         [sys.executable, "-m", "claimtrack", "nightly", "ledger", "--allow-private"],
         cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -139,7 +137,7 @@ def test_the_lock_of_a_run_that_was_killed_is_free_and_what_it_brought_is_told_b
         if "$12 billion" in run("claims").out:
             break
         time.sleep(0.1)
-    assert lock.is_held(str(tmp_path / "claimtrack.db"))
+    assert lock.is_held(place)
     process.send_signal(signal.SIGKILL)
     assert process.communicate()[0] == b""
     web.serve("/b", page(7, "Nebius"))

@@ -20,9 +20,9 @@ PAIRS = (("Anthropic", "CoreWeave"), ("OpenAI", "Oracle"), ("Meta", "Nebius"))
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(place: str) -> Iterator[Store]:
     """A store with an article about each pair."""
-    kept = open_store(str(tmp_path / "store.db"))
+    kept = open_store(place)
     yield kept
     kept.close()
 
