@@ -117,6 +117,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("market", -4.0, CLAUSE, r"\banalysts? (?:look for|expect|forecast|project|see|estimate|predict)\b"),
     _cue("unpaid bills", -4.0, CLAUSE, r"\b(?:owe[sd]?|owing|unpaid|arrears|too little|overdue)\b"),
     _cue("running costs", -4.0, BEFORE, r"\b(?:wages|salaries|running costs|operating costs|overheads?|payroll)\b(?:[^.;]|\.\d){0,30}$"),
+    _cue("what it said before", -9.0, BEFORE, r"\b(?:earlier|previous|prior|original) versions? of (?:this|the|our) (?:article|story|post|report|piece|headline|page)\b(?:(?!\b(?:when|but|rather|instead|it is|it was|they are|correct (?:figure|number|sum|amount))\b)(?:[^.;]|\.\d))*$|\b(?:misstated|wrongly (?:said|gave|stated)|incorrectly (?:said|gave|stated))\b(?:(?!\b(?:when|but|rather|instead|it is|it was)\b)(?:[^.;]|\.\d)){0,120}$", "mpc"),
     _cue("advertising", -5.0, AFTER, r"^\W*(?:of|in|on|worth of) (?:\w+ ){0,1}(?:advertising|marketing|ads)\b"),
     _cue("its own goal", -3.0, BEFORE, r"\b(?:goal|target|ambition|aim) of\W*(?:\w+ ){0,2}$", "mpc"),
     _cue("acquisition", -1.0, CLAUSE, r"\b(?:acqui(?:re|res|red|ring|sition)|take-?over|merger|buyout)\b"),

@@ -1,20 +1,22 @@
 """What moved between two states of knowledge: figures and disagreements that are new, changed or gone.
 
-A disagreement is known by its deal, its field and the two figures in it, never by the numbers of positions, which
-change with every claim that joins.
+A disagreement is known by its deal, its field and the two values in it, never by the numbers of positions, or by the words
+of their first claims, which change with every claim that joins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimtrack.records import Change, DealReport, Field, Moved, Position, Severity, Verdict
+from claimtrack.records import Change, Claim, DealReport, Field, Moved, Position, Severity, Verdict
 
 QUIET = frozenset({Verdict.SAME, Verdict.EQUIVALENT, Verdict.COMPATIBLE, Verdict.NOT_COMPARABLE, Verdict.REFINES})
 """Verdicts that are no disagreement, unless a flag says otherwise."""
 
 
-Key = tuple[str, Field, frozenset[tuple[str, str]]]
+Key = tuple[str, Field, frozenset[str]]
+Told = tuple[str, Field, str, tuple[str, ...]]
+"""A figure as it may have been told before: its value, and what one claim of it covers."""
 
 
 def changes(before: Iterable[DealReport], after: Iterable[DealReport]) -> list[Change]:
@@ -23,7 +25,9 @@ def changes(before: Iterable[DealReport], after: Iterable[DealReport]) -> list[C
     A disagreement that is no longer one is `resolved` while both figures still stand, and `gone` with one of them.
     """
     old, new = _pairs(before), _pairs(after)
-    then, now = _figures(before), _figures(after)
+    then = {told for tolds in _figures(before).values() for told in tolds}
+    now = _figures(after)
+    values = {(deal, name, value) for tolds in now.values() for deal, name, value, _ in tolds}
     found = []
     for key, (figures, verdict, why, severity) in new.items():
         was = old[key][1] if key in old else None
@@ -32,24 +36,37 @@ def changes(before: Iterable[DealReport], after: Iterable[DealReport]) -> list[C
             found.append(Change(moved, key[0], key[1], figures, verdict, was, severity, why))
     for key, (figures, was, why, _) in old.items():
         if key not in new:
-            stands = all((key[0], key[1], figure) in now for figure in key[2])
+            stands = all((key[0], key[1], value) in values for value in key[2])
             moved = Moved.RESOLVED if stands else Moved.GONE
             found.append(Change(moved, key[0], key[1], figures, None, was, Severity.NONE, why))
     found += [
         Change(Moved.FIGURE, deal, name, (words,), None, None, Severity.NONE, "told for the first time")
-        for (deal, name, figure), words in now.items()
-        if (deal, name, figure) not in then
+        for (deal, name, words), tolds in now.items()
+        if not tolds & then
     ]
     order, kinds = list(Severity), list(Moved)
     return sorted(found, key=lambda c: (order.index(c.severity), kinds.index(c.moved), c.deal, str(c.field), c.figures))
 
 
-def _figure(position: Position) -> tuple[str, str]:
-    return position.normalised or position.figure, position.scope
+def _value(position: Position) -> str:
+    return position.normalised or position.figure
 
 
-def _figures(reports: Iterable[DealReport]) -> dict[tuple[str, Field, tuple[str, str]], str]:
-    return {(r.deal.id, f.field, _figure(p)): p.figure for r in reports for f in r.fields for p in f.positions}
+def _figures(reports: Iterable[DealReport]) -> dict[tuple[str, Field, str], frozenset[Told]]:
+    """By deal, field and words, each way in which a figure is told: how sure a text is of it makes it no other figure."""
+    found: dict[tuple[str, Field, str], frozenset[Told]] = {}
+    for r in reports:
+        for f in r.fields:
+            for p in f.positions:
+                told = {(r.deal.id, f.field, _value(p), _cover(c)) for c in p.claims}
+                key = (r.deal.id, f.field, p.figure)
+                found[key] = found.get(key, frozenset()) | told
+    return found
+
+
+def _cover(claim: Claim) -> tuple[str, ...]:
+    """What a claim covers."""
+    return tuple(str(part or "") for part in (claim.part, claim.site, claim.basis, claim.subject))
 
 
 def _pairs(reports: Iterable[DealReport]) -> dict[Key, tuple[tuple[str, str], Verdict, str, Severity]]:
@@ -60,6 +77,6 @@ def _pairs(reports: Iterable[DealReport]) -> dict[Key, tuple[tuple[str, str], Ve
                 if v.verdict in QUIET and not v.flags:
                     continue
                 a, b = f.positions[v.a], f.positions[v.b]
-                key = (r.deal.id, f.field, frozenset({_figure(a), _figure(b)}))
+                key = (r.deal.id, f.field, frozenset({_value(a), _value(b)}))
                 found[key] = ((a.figure, b.figure), v.verdict, v.why, f.severity)
     return found
