@@ -125,7 +125,7 @@ def _changed(
         raise UsageError(store.name, "nothing was ever ingested here", "run claimtrack ingest first")
     named = find_deal(store, deal).id if deal else None
     found = movement.since(store, _before(moment), named, lambda reports: chosen(reports, wanted), rules)
-    write_changes(moment, found.changes, found.edits, form, stdout())
+    write_changes(moment, found.changes, found.edits, form, stdout(), found.withdrawn)
     return [c.severity for c in found.changes]
 
 

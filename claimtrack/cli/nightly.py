@@ -110,7 +110,7 @@ def _tell(night: Night, form: Format) -> None:
     from claimtrack.report.moved import write_changes
 
     if not night.quiet:
-        write_changes(night.since, night.moved.changes, night.moved.edits, form, stdout())
+        write_changes(night.since, night.moved.changes, night.moved.edits, form, stdout(), night.moved.withdrawn)
         sys.stdout.flush()
 
 
@@ -152,6 +152,7 @@ class _Log:
             no_article=len(ingested.walls),
             changes=len(night.moved.changes),
             edits=len(night.moved.edits),
+            withdrawn=len(night.moved.withdrawn),
             seconds=stages,
         )
 

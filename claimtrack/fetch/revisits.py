@@ -18,7 +18,7 @@ MOST_DOUBLINGS: Final = 8
 
 def next_visit(now: datetime, outcome: VisitOutcome, before: Visit | None, failures: int) -> datetime:
     """When an address is due after a visit, from the visit before."""
-    if outcome in {VisitOutcome.FAILED, VisitOutcome.NO_ARTICLE, VisitOutcome.REFUSED}:
+    if outcome in {VisitOutcome.FAILED, VisitOutcome.GONE, VisitOutcome.NO_ARTICLE, VisitOutcome.REFUSED}:
         return now + backed_off(failures)
     if outcome is VisitOutcome.UNCHANGED and before is not None and before.due is not None:
         last = datetime.fromisoformat(before.due) - datetime.fromisoformat(before.when)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.records.source import Source
 
 Found = RawDocument | ClaimtrackError | Visit | Mark
+MISSING = frozenset({404, 410})
 FORBIDDEN = frozenset({401, 402, 403, 451})
 MOST_REVISITS = 200
 """Pages of a source that are visited again in one round though it lists them no more: what was edited silently shows so."""
@@ -156,7 +157,8 @@ class Round:
                 headers=headers_of(source, address) if source else None,
             )
         except FetchError as error:
-            yield error
+            if not (error.status in MISSING and before is not None and before.withdrawn):
+                yield error  # of a page that is known to be gone it was said before
             yield self._failure(address, error, before, source)
             return
         yield self._document(address, answer, source, before, sidecar, lead)
@@ -194,6 +196,7 @@ class Round:
 
     def _failure(self, address: str, error: FetchError, before: Visit | None, source: Source | None) -> Visit:
         outcome = VisitOutcome.REFUSED if error.status in FORBIDDEN else VisitOutcome.FAILED
+        outcome = VisitOutcome.GONE if error.status in MISSING else outcome
         base = before or Visit(canonical(address), "", outcome, source=source.id if source else None)
         again = replace(base, outcome=outcome, what=error.what, failures=base.failures + 1)
         return self._dated(again, before)

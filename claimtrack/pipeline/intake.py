@@ -110,6 +110,8 @@ def ingest(
             store.keep_mark(document)
         elif isinstance(document, Visit):
             visits.append(document)
+            if document.withdrawn:
+                store.withdraw(document.address, now())
             if len(visits) >= VISITS:
                 store.keep_visits(visits)
                 visits.clear()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimtrack.pipeline.telling import Told, made, told_by_deal
 from claimtrack.reconcile import DEFAULT, Thresholds
 from claimtrack.reconcile.changes import changes
-from claimtrack.records import Cause, Change, Claim, DealReport, Field, tied
+from claimtrack.records import Article, Cause, Change, Claim, DealReport, Field, tied
 from claimtrack.store import Known
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ Chosen = "Callable[[list[DealReport]], list[DealReport]]"
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What changed: every change with its cause, and the articles whose text became another, before and after."""
+    """What changed: every change with its cause, the articles whose text became another, before and after, and those gone."""
 
     changes: list[Change]
     edits: list[Edit]
+    withdrawn: list[Article] = field(default_factory=list)
 
 
 def since(
@@ -45,8 +46,9 @@ def since(
     decided = {d for j in every if j.when >= moment or (j.undone or "") >= moment for d in store.judged_deals(j)}
     moved = tied({*store.moved_since(moment), *decided}, every)
     some = sorted(moved if deal is None else moved & {deal})
+    withdrawn = _withdrawn(store, moment, deal)
     if not some:
-        return Since([], [])
+        return Since([], [], withdrawn)
     told = (
         told_by_deal(store, some, Known(moment, as_read=True), then),
         told_by_deal(store, some, Known(moment), then),
@@ -61,7 +63,17 @@ def since(
         for change in changes(before, after)
     ]
     order = (Cause.WORLD, Cause.JUDGEMENT, Cause.READING)
-    return Since(sorted(found, key=lambda c: order.index(c.cause)), _edits(told[1], told[2], states[1:3]))
+    found.sort(key=lambda c: order.index(c.cause))
+    return Since(found, _edits(told[1], told[2], states[1:3]), withdrawn)
+
+
+def _withdrawn(store: Store, moment: str, deal: str | None) -> list[Article]:
+    """The articles that were found to be gone; of one deal, if so asked, those that tell of it."""
+    found = store.withdrawn_since(moment)
+    if not found or deal is None:
+        return found
+    telling = {article.identity for _, article in store.claims([deal])}
+    return [article for article in found if article.identity in telling]
 
 
 def _edits(before: Told, after: Told, states: Sequence[list[DealReport]]) -> list[Edit]:

@@ -34,7 +34,7 @@ class Night:
     @property
     def quiet(self) -> bool:
         """Whether nothing changed."""
-        return not (self.moved.changes or self.moved.edits)
+        return not (self.moved.changes or self.moved.edits or self.moved.withdrawn)
 
 
 def night(

@@ -15,6 +15,7 @@ class VisitOutcome(StrEnum):
     UNCHANGED = "unchanged"
     NO_ARTICLE = "no-article"
     REFUSED = "refused"
+    GONE = "gone"
     FAILED = "failed"
 
 
@@ -36,6 +37,11 @@ class Visit:
     due: str | None = None
     source: str | None = None
     hint: str | None = None
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether a page is gone: it was not there twice in a row, or its server says that it will not come back."""
+        return self.outcome is VisitOutcome.GONE and (self.failures > 1 or "410" in (self.what or ""))
 
 
 @dataclass(frozen=True, slots=True)

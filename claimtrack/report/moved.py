@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from claimtrack.records import Change, Claim
+    from claimtrack.records import Article, Change, Claim
 
 QUOTE = 80
 BECAUSE = {
@@ -27,20 +27,38 @@ COLUMNS = ("moved", "deal", "field", "a", "b", "verdict", "was", "severity", "wh
 Edit = tuple[str, "list[Claim]", "list[Claim]"]
 
 
-def write_changes(since: str, changes: Sequence[Change], edits: Sequence[Edit], form: str, out: TextIO) -> None:
+def write_changes(
+    since: str,
+    changes: Sequence[Change],
+    edits: Sequence[Edit],
+    form: str,
+    out: TextIO,
+    withdrawn: Sequence[Article] = (),
+) -> None:
     """Write the changes since a moment in a format: `table`, `json`, `jsonl`, `csv` or `md`."""
     rows = [_row(c) for c in changes]
     match form:
         case "json":
-            out.write(dump({"since": since, "changes": rows, "edits": [_edit(e) for e in edits]}, indent=1) + "\n")
+            out.write(
+                dump(
+                    {
+                        "since": since,
+                        "changes": rows,
+                        "edits": [_edit(e) for e in edits],
+                        "withdrawn": [a.address for a in withdrawn],
+                    },
+                    indent=1,
+                )
+                + "\n"
+            )
         case "jsonl":
             out.writelines(dump(row) + "\n" for row in rows)
         case "csv":
             write_csv(COLUMNS, ([row[c] for c in COLUMNS] for row in rows), out)
         case "md":
-            out.writelines(f"- {line}\n" for line in _lines(changes, edits))
+            out.writelines(f"- {line}\n" for line in _lines(changes, edits, withdrawn))
         case _:
-            printed(lambda screen: _print(since, changes, edits, screen), out)
+            printed(lambda screen: _print(since, changes, edits, withdrawn, screen), out)
 
 
 def _row(change: Change) -> dict[str, str | None]:
@@ -71,7 +89,7 @@ def _quotes(claims: Sequence[Claim], others: Sequence[Claim]) -> list[str]:
     return list(dict.fromkeys(c.quote for c in claims if (c.field, c.quote) not in there))
 
 
-def _lines(changes: Sequence[Change], edits: Sequence[Edit]) -> list[str]:
+def _lines(changes: Sequence[Change], edits: Sequence[Edit], withdrawn: Sequence[Article]) -> list[str]:
     told = []
     for c in changes:
         figures = " × ".join(f"“{shorten(clean(f), QUOTE)}”" for f in c.figures)
@@ -82,13 +100,18 @@ def _lines(changes: Sequence[Change], edits: Sequence[Edit]) -> list[str]:
         was = ", ".join(f"“{shorten(clean(q), QUOTE)}”" for q in _quotes(before, after)) or "nothing of this"
         now = ", ".join(f"“{shorten(clean(q), QUOTE)}”" for q in _quotes(after, before)) or "nothing of it"
         told.append(f"edited: {clean(address)} said {was} and now says {now}")
+    for article in withdrawn:
+        who = f" ({clean(article.publisher)})" if article.publisher else ""
+        told.append(f"withdrawn: {clean(article.address)}{who} is not there any more; what it said stays")
     return told
 
 
-def _print(since: str, changes: Sequence[Change], edits: Sequence[Edit], screen: Console) -> None:
-    if not changes and not edits:
+def _print(
+    since: str, changes: Sequence[Change], edits: Sequence[Edit], withdrawn: Sequence[Article], screen: Console
+) -> None:
+    if not changes and not edits and not withdrawn:
         screen.print(f"Nothing has changed since {since}.")
         return
     screen.print(Text(f"Since {since}", style="bold"))
-    for line in _lines(changes, edits):
+    for line in _lines(changes, edits, withdrawn):
         screen.print(Text(line), soft_wrap=True)

@@ -15,7 +15,7 @@ from claimtrack.errors import StoreBusyError, StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration; a test holds it to the folder `migrations/versions`."""
 MAGIC = 0x636C6D74
 """SQLite's application_id of a claimtrack store: `clmt`."""

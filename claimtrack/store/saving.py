@@ -75,7 +75,7 @@ class Saving:
         told = _values_of(article, digest, now, reader)
         if row is None:
             return "new", self._new(article, told | {"raw": raw, "given": given}, source)
-        row.url, row.canonical, row.last_seen = article.url, article.canonical, now
+        row.url, row.canonical, row.last_seen, row.withdrawn = article.url, article.canonical, now, None
         row.source = source or row.source
         number = row.id
         assert number is not None
@@ -116,7 +116,7 @@ class Saving:
         """A text that was seen before: read anew only where what is known of it changed, or who reads it."""
         same = all(getattr(known, name) == fresh[name] for name in KNOWN)
         outcome = "unchanged" if row.current == known.id and same else "changed"
-        row.last_seen = self.now
+        row.last_seen, row.withdrawn = self.now, None
         self._turn(row, known)
         if same and known.reader == fresh["reader"]:
             return outcome, 0

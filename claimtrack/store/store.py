@@ -277,6 +277,24 @@ class Store:
         with self._reading() as session:
             return visiting.visits(session, addresses)
 
+    def withdraw(self, address: str, now: str) -> None:
+        """Note that an article is gone from its address, where that is not noted yet. What it said stays."""
+        with self._writing() as session:
+            there = or_(col(ArticleRow.identity) == address, col(ArticleRow.url) == address)
+            for row in session.exec(select(ArticleRow).where(there, col(ArticleRow.withdrawn).is_(None))):
+                row.withdrawn = now
+
+    def withdrawn_since(self, moment: str) -> list[Article]:
+        """The articles that were found to be gone since a moment."""
+        rows = (
+            select(ArticleRow, RevisionRow)
+            .join(RevisionRow, col(RevisionRow.id) == col(ArticleRow.current))
+            .where(col(ArticleRow.withdrawn) >= moment)
+            .order_by(col(ArticleRow.id))
+        )
+        with self._reading() as session:
+            return [article_of(row, revision) for row, revision in session.exec(rows)]
+
     def due(self, source: str, now: str, most: int) -> list[Visit]:
         """The addresses that a source once led to and that are due at a moment, the longest due first."""
         with self._reading() as session:

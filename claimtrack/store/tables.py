@@ -22,6 +22,7 @@ class ArticleRow(SQLModel, table=True):
     canonical: str | None = None
     current: int | None = None
     source: str | None = None
+    withdrawn: str | None = None
     first_seen: str
     last_seen: str
 

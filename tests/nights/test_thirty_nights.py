@@ -88,9 +88,13 @@ def test_each_night_tells_what_happened_and_nothing_else(
     assert ("new", "power_mw", "100 MW × 120 MW") in told
     assert len(told) == 2
     assert edits == [(["100 MW"], ["120 MW"])]
-    # 8: nothing
+    # 8: the copy is taken down; once may be a slip, twice is told, and told once
+    room.withdraw("wire", "deal")
     assert room.night() == quiet
-    # 9 to 30: a deal of another pair every second night, and nothing between
+    assert room.night() == ({("withdrawn", "", "/wire/deal")}, [])
+    # 10: nothing
+    assert room.night() == quiet
+    # 11 to 32: a deal of another pair every second night, and nothing between
     for number in range(11):
         title, words, expected = another(number)
         room.publish(("ledger", "tribune", "wire")[number % 3], f"other-{number}", title, words, number + 9)
