@@ -1,5 +1,6 @@
 # claimtrack: what can be done from a checkout. `make help` lists it.
 PYTHON ?= python3
+WORKERS ?= 4
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -14,7 +15,7 @@ demo: $(VENV)/.installed ## install into .venv and show the main job on the bund
 	@$(BIN)/claimtrack demo
 
 test: $(VENV)/.dev ## run the tests, offline, in parallel
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff format --check .
@@ -23,7 +24,7 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/lint-imports
 
 postgres: $(VENV)/.dev ## the tests of what is stored, on a PostgreSQL of their own (initdb and pg_ctl must be there)
-	@CLAIMTRACK_TEST_STORE=postgres $(BIN)/python -m pytest -n auto tests/store tests/pipeline tests/cli/test_nightly.py tests/cli/test_judge.py tests/cli/test_diff_since.py
+	@CLAIMTRACK_TEST_STORE=postgres $(BIN)/python -m pytest -n auto --dist worksteal tests/store tests/pipeline tests/cli/test_nightly.py tests/cli/test_judge.py tests/cli/test_diff_since.py
 
 torture: $(VENV)/.dev ## kill an ingest 200 times at random moments, and look what is left
 	@CLAIMTRACK_KILLS=$${CLAIMTRACK_KILLS:-200} $(BIN)/python -m pytest -s tests/torture

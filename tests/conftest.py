@@ -70,6 +70,7 @@ def run(
         monkeypatch.delenv(f"CLAIMTRACK_{name}", raising=False)
     if "://" in place:
         monkeypatch.setenv("CLAIMTRACK_DB", place)
+    monkeypatch.setenv("CLAIMTRACK_RATE", "1000")  # manners towards ourselves cost a second a page
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -20,9 +20,16 @@ FIRST = "Anthropic signed a contract with CoreWeave worth $5 billion for 100 MW 
 SECOND = "CoreWeave landed a contract with Anthropic worth $8 billion, Bloomberg News reported."
 
 
+def next_second() -> None:
+    """Wait for the next second, by which the store tells moments."""
+    begun = int(time.time())
+    while int(time.time()) == begun:
+        time.sleep(0.02)
+
+
 def ingest(run: Run, folder: Path, name: str, text: str, published: str) -> None:
     """Keep one article, at a later second than what went before."""
-    time.sleep(1.1)
+    next_second()
     (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     (folder / f"{name}.meta.json").write_text(json.dumps({"published": published}), encoding="utf-8")
     assert run("ingest", folder / f"{name}.txt").code == 0
@@ -34,7 +41,7 @@ def test_since_last_tells_what_the_last_ingest_brought(run: Run, tmp_path: Path)
     told = json.loads(run("diff", "--since", "last", "--format", "json").out)
     assert "$8 billion" in {c["a"] for c in told["changes"]} | {c["b"] for c in told["changes"]}
     assert not told["edits"]
-    time.sleep(1.1)
+    next_second()
     run("ingest", tmp_path / "b.txt")
     assert "$5 billion" not in run("diff", "--since", "last").out
 
@@ -69,7 +76,7 @@ def test_only_what_is_asked_for_is_shown(run: Run, tmp_path: Path) -> None:
 def test_what_a_person_decided_is_told_apart_from_what_the_articles_say(run: Run, tmp_path: Path) -> None:
     ingest(run, tmp_path, "a", FIRST, "2026-05-04")
     ingest(run, tmp_path, "b", SECOND, "2026-05-06")
-    time.sleep(1.1)
+    next_second()
     run("ingest", tmp_path / "a.txt")
     run("judge", "reject", "b.txt", "$8 billion", "--reason", "misread")
     told = json.loads(run("diff", "--since", "last", "--format", "json").out)["changes"]
@@ -81,7 +88,7 @@ def test_what_only_another_reading_moved_is_told_as_that(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ingest(run, tmp_path, "a", FIRST, "2026-05-04")
-    time.sleep(1.1)
+    next_second()
     monkeypatch.setattr(intake, "READER", "another")
     monkeypatch.setattr(readers, "extract", lambda a, c: [x for x in extract(a, c) if x.field != "power_mw"] + [
         replace(x, low=Decimal(90), high=Decimal(90)) for x in extract(a, c) if x.field == "power_mw"

@@ -403,8 +403,7 @@ def test_stories_that_a_site_gives_the_link_of_their_section_stay_apart(
     section = f"<link rel='canonical' href='{web.url}/news/'>"
     web.serve("/one", page(TEXT.replace("{price}", "12"), head=section))
     web.serve("/two", page(OTHER, "Meta rents data center capacity from Nebius", section))
-    web.serve("/one/amp", page(TEXT.replace("{price}", "12"), head=section))
-    declare("ledger", web, f'urls = ["{web.url}/one", "{web.url}/two", "{web.url}/one/amp"]')
+    declare("ledger", web, f'urls = ["{web.url}/one", "{web.url}/two"]')
     ran = ingest(run, "ledger")
     assert "2 new" in ran.err
     told = run("claims").out
