@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE, TITLE_WORDS = 200, 3
 LONGEST_PAGE = 3_000_000
-"""Characters. A longer page is read as a filing is, as a stream: no news page of 1,800 real ones was half as long."""
+"""Characters. A longer page is read as a filing is, as a stream: the longest of trafilatura's 1,000 pages has 1.6 million."""
 FIRST = 20_000
 """Characters of a filing in which a day is guessed at."""
 Sections = tuple[tuple[int, str], ...]

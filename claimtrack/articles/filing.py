@@ -1,7 +1,7 @@
 """A filing (an S-1, a 10-K, an exhibit) -> its text; of a long one only the passages that may tell a compute contract.
 
-It is read as a stream, so that memory grows with what is kept: a prospectus of 20 MB holds a few dozen kilobytes on
-contracts. Each passage stands under the headings that it stands under there.
+It is read as a stream, so that memory grows with what is kept: of a 10-K of 2.7 MB that was 12 kB. Each
+passage stands under the headings that it stands under there.
 """
 
 from __future__ import annotations

@@ -60,7 +60,6 @@ def add(
     import datetime as dt
     from urllib.parse import urlsplit
 
-    from claimtrack.fetch.declared import read_source
     from claimtrack.fetch.discovery import declaration, discover, id_for
     from claimtrack.fetch.web import Client
     from claimtrack.records.visit import Forgetful
@@ -81,15 +80,7 @@ def add(
     today = dt.datetime.now(dt.UTC).date().isoformat()
     host = (urlsplit(url).hostname or url).removeprefix("www.")
     text = declaration(name, publisher or host, url, tier, found, today)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(text, encoding="utf-8")
-    try:
-        read_source(fresh)
-    except Exception:
-        fresh.unlink()
-        raise
-    fresh.replace(path)
+    _write(path, text)
     for way, addresses in found.items():
         for address in addresses:
             typer.echo(f"{way}: {address}")
@@ -140,8 +131,6 @@ def enable(source: Id) -> None:
 def _switch(name: str, *, off: bool) -> None:
     import re
 
-    from claimtrack.fetch.declared import read_source
-
     conf = settings()
     _named(conf, name)
     path = _file(conf, name)
@@ -152,16 +141,23 @@ def _switch(name: str, *, off: bool) -> None:
     own = path if path.parent == conf.sources else conf.sources / path.name
     while own != path and own.exists():  # another source's file has this name
         own = own.with_stem(f"{own.stem}-of-claimtrack")
-    own.parent.mkdir(parents=True, exist_ok=True)
-    fresh = own.with_suffix(".new")
+    _write(own, text)
+    typer.echo(f"{name} is {'left out' if off else 'taken in'}; see {own}")
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a declaration in its place, once it has been read as one: what stood there before stays until then."""
+    from claimtrack.fetch.declared import read_source
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
     fresh.write_text(text, encoding="utf-8")
     try:
         read_source(fresh)
     except Exception:
         fresh.unlink()
         raise
-    fresh.replace(own)
-    typer.echo(f"{name} is {'left out' if off else 'taken in'}; see {own}")
+    fresh.replace(path)
 
 
 def _declared(conf: Settings) -> dict[str, Source]:

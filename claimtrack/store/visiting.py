@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimtrack.records import Article
 
 LEVEL = 3
-"""Of zstd: a page of news shrinks to a fifth, at some 300 MB a second; level 6 keeps a tenth less and takes twice as long."""
+"""Of zstd: a page of news shrinks to a sixth, at some 290 MB a second; level 6 keeps 6% less, at 110."""
 LARGEST_KEPT = 20_000_000
 """Bytes. A larger document is read, and not kept."""
 
