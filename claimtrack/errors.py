@@ -16,15 +16,18 @@ Each carries what happened, the thing it happened to, and what to do next; `str(
 
 from __future__ import annotations
 
+from claimtrack.masking import masked
+
 DONE, NEEDS_EYE, TROUBLE, PARTLY, LOCKED = 0, 1, 2, 3, 4
 
 
 class ClaimtrackError(Exception):
-    """Base of all. `subject` is the file, address or id; `remedy` is an instruction, or empty."""
+    """Base of all. `subject` is the file, address or id; `remedy` is an instruction, or empty. None holds a secret."""
 
     exit_code = TROUBLE
 
     def __init__(self, subject: str, what: str, remedy: str = "") -> None:
+        subject, what, remedy = masked(subject), masked(what), masked(remedy)
         super().__init__(subject, what, remedy)
         self.subject = subject
         self.what = what

@@ -11,10 +11,23 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimtrack.bundled import bundled
 from claimtrack.errors import UsageError
+from claimtrack.records import Severity
+from claimtrack.records.watch import Watch
 
 PROJECT = Path("claimtrack.toml")
-TABLES = frozenset({"thresholds"})
+TABLES = frozenset({"thresholds", "notify"})
 """What only a file can set."""
+
+
+class Notify(BaseModel):
+    """Who is told of disagreements that are new or worse: addresses of Apprise, from which severity on, and of what."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    to: list[str] = []
+    severity: Severity = Severity.MEDIUM
+    template: Path | None = None
+    watch: list[Watch] = []
 
 
 class Settings(BaseModel):
@@ -22,6 +35,7 @@ class Settings(BaseModel):
 
     `timeout` is in seconds an address, `rate` in requests a second a host; `contact` goes into the User-Agent; `raw_mb` is
     how much of the fetched bytes is kept, packed, in megabytes;
+    `feed` is the file of the Atom feed that each night writes;
     `readers` how many processes read pages (as many as there are processors, if it is not said; 0 reads in the one).
     """
 
@@ -35,7 +49,9 @@ class Settings(BaseModel):
     contact: str = ""
     readers: int | None = Field(default=None, ge=0)
     raw_mb: int = Field(default=2000, ge=0)
+    feed: Path | None = None
     thresholds: dict[str, Any] = {}
+    notify: Notify = Notify()
 
     @property
     def source_folders(self) -> list[Path]:
@@ -59,7 +75,7 @@ def load(**flags: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        where = f"CLAIMTRACK_{name.upper()}" if name in variables else name
+        where = f"CLAIMTRACK_{name.upper()}" if name in variables else ".".join(map(str, first["loc"]))
         raise UsageError(where, first["msg"], f"settings are {', '.join(Settings.model_fields)}") from None
 
 

@@ -98,6 +98,7 @@ class Web:
     def __init__(self) -> None:
         self.pages: dict[str, Answer] = {}
         self.asked: list[str] = []
+        self.posted: list[tuple[str, bytes]] = []
         web = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -109,6 +110,12 @@ class Web:
                 else:
                     with contextlib.suppress(ConnectionError):  # who asked has heard enough
                         answer(self)
+
+            def do_POST(self) -> None:
+                web.posted.append((self.path, self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_response(200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
 
             def log_message(self, *_args: object) -> None:
                 """Keep the test's output clean."""

@@ -22,6 +22,13 @@ SETTINGS = """\
 # rate = 1.0                    # requests a second to one host
 # readers = 2                   # processes that read pages; as many as there are processors when it is not said
 # raw_mb = 2000                 # megabytes of fetched pages that are kept, packed, so that they can be read again
+# feed = "changes.atom"         # an Atom feed of what changed, that each night writes
+
+# [notify]                      # who is told of disagreements that are new or worse: docs/notifications.md
+# to = ["mailto://user:password@mail.example.org?to=me@example.org", "env:SLACK_ADDRESS"]
+# severity = "medium"           # high, medium or low: the least that is worth a message
+# [[notify.watch]]              # only of these; everything when there is none
+# party = "CoreWeave"           # or deal = "openai-*", field = "price_total", severity = "low"; one entry asks for all it says
 
 # [thresholds]                  # numbers of the verdict rules: docs/verdicts.md
 # about = 0.10                  # how far "about" reaches, as a share of the figure

@@ -18,11 +18,13 @@ from claimtrack.cli import (
     diff,
     doctor,
     extract,
+    feed,
     ingest,
     init,
     judge,
     keeping,
     nightly,
+    notify,
     reextract,
     runs,
     schedule,
@@ -30,6 +32,7 @@ from claimtrack.cli import (
     sources,
 )
 from claimtrack.errors import TROUBLE, ClaimtrackError
+from claimtrack.masking import masked
 
 app = typer.Typer(
     name="claimtrack",
@@ -46,6 +49,8 @@ for module in (
     nightly,
     schedule,
     runs,
+    notify,
+    feed,
     doctor,
     reextract,
     extract,
@@ -120,7 +125,7 @@ def main() -> None:
 def _say(words: str) -> None:
     from claimtrack.report.clean import clean
 
-    sys.stderr.write(f"claimtrack: {clean(words)}\n")
+    sys.stderr.write(f"claimtrack: {clean(masked(words))}\n")
 
 
 def _log() -> Path:
@@ -134,7 +139,7 @@ def _log() -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / "claimtrack.log"
             with path.open("a", encoding="utf-8", errors="replace") as file:
-                traceback.print_exc(file=file)
+                file.write(masked(traceback.format_exc()))
         except OSError:
             continue
         return path

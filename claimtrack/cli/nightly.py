@@ -12,9 +12,9 @@ import typer
 
 from claimtrack.cli.options import AllowPrivate, CatalogFile, Db, Format, limits, settings, thresholds
 from claimtrack.errors import DONE, PARTLY, UsageError
+from claimtrack.masking import masked
 
 if TYPE_CHECKING:
-    from claimtrack.errors import ClaimtrackError
     from claimtrack.pipeline.intake import Ingested
     from claimtrack.pipeline.nightly import Night
 
@@ -55,8 +55,10 @@ def command(
     from claimtrack.catalog import load
     from claimtrack.fetch import documents
     from claimtrack.fetch.interest import by_words
+    from claimtrack.pipeline.intake import clock
     from claimtrack.pipeline.lock import locked
     from claimtrack.pipeline.nightly import night
+    from claimtrack.pipeline.publishing import begin, publish
     from claimtrack.pipeline.readers import Readers
     from claimtrack.records import Sidecar
     from claimtrack.store import open_store
@@ -71,6 +73,7 @@ def command(
         store = open_store(conf.db)
         try:
             told.event("began", store=store.name)
+            begin(store, conf.notify)
             found = documents(
                 sources or [],
                 Sidecar(),
@@ -89,6 +92,7 @@ def command(
                 thresholds=thresholds(conf),
                 readers=Readers(conf.readers, conf.catalog),
                 raw_bytes=conf.raw_mb * 1_000_000,
+                publish=lambda: publish(store, conf, clock),
             )
             told.ended(result)
         finally:
@@ -131,16 +135,16 @@ class _Log:
 
     def read(self, address: str, so_far: Ingested) -> None:
         """Tell that one document is done, and what went wrong with it."""
-        self.event("read", address=address, new=so_far.new, changed=so_far.changed, unchanged=so_far.unchanged)
-        for error in so_far.failures[self.failed :]:
-            self._failure("failed", error)
+        self.event("read", address=masked(address), new=so_far.new, changed=so_far.changed, unchanged=so_far.unchanged)
+        self._failures(so_far)
         for error in so_far.walls[self.walls :]:
             self.event("no-article", subject=error.subject, what=error.what)
-        self.failed, self.walls = len(so_far.failures), len(so_far.walls)
+        self.walls = len(so_far.walls)
 
     def ended(self, night: Night) -> None:
         """Tell how the run went."""
         ingested = night.ingested
+        self._failures(ingested)
         stages = {name: round(seconds, 3) for name, seconds in ingested.stages.items()}
         self.event(
             "ended",
@@ -156,9 +160,12 @@ class _Log:
             seconds=stages,
         )
 
-    def _failure(self, name: str, error: ClaimtrackError) -> None:
+    def _failures(self, so_far: Ingested) -> None:
+        """Tell the failures that were not told yet."""
         from claimtrack.report.clean import clean
 
-        self.event(name, subject=error.subject, what=error.what)
-        if not (self.json or self.quiet):
-            sys.stderr.write(f"claimtrack: {clean(str(error))}\n")
+        for error in so_far.failures[self.failed :]:
+            self.event("failed", subject=error.subject, what=error.what)
+            if not (self.json or self.quiet):
+                sys.stderr.write(f"claimtrack: {clean(str(error))}\n")
+        self.failed = len(so_far.failures)

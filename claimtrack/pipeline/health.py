@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.catalog import load
 from claimtrack.errors import ClaimtrackError
 from claimtrack.fetch.declared import declared
+from claimtrack.notify import receivers
 from claimtrack.pipeline.lock import holder, is_held
 from claimtrack.store import open_store
 
@@ -27,6 +28,8 @@ MADE: Final = "2026-11-01"
 """No clock that is right shows an earlier day."""
 OFTEN: Final = 5
 """Failures in a row that are worth a word."""
+EXTRAS: Final = {"archives": "fastwarc", "notify": "apprise", "postgres": "psycopg"}
+"""And the module by which each is known."""
 LATE: Final = timedelta(days=2)
 
 
@@ -54,6 +57,8 @@ def findings(conf: Settings, now: Callable[[], datetime] = lambda: datetime.now(
     yield _tried("sources", lambda: f"{len(declared(conf.source_folders))} declared")
     yield _extras()
     yield _contact(conf)
+    if conf.notify.to:
+        yield _tried("notify", lambda: ", ".join(r.name for r in receivers(conf.notify.to)))
     yield _disk(conf)
     yield _lock(conf)
     if "://" not in conf.db and not Path(conf.db).exists():
@@ -117,9 +122,11 @@ def _tried(what: str, look: Callable[[], str]) -> Finding:
 
 
 def _extras() -> Finding:
-    if find_spec("fastwarc"):
-        return Finding("extras", State.GOOD, "archives")
-    return Finding("extras", State.GOOD, "none; web archives need claimtrack[archives]")
+    there = [extra for extra, module in EXTRAS.items() if find_spec(module)]
+    lacking = ", ".join(f"claimtrack[{extra}]" for extra in EXTRAS if extra not in there)
+    return Finding(
+        "extras", State.GOOD, ", ".join(there) or "none", f"pip install {lacking}, if you need them" if lacking else ""
+    )
 
 
 def _contact(conf: Settings) -> Finding:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.pipeline import intake, movement
+from claimtrack.pipeline.news import news
 from claimtrack.reconcile import DEFAULT, Thresholds
 
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
+    from claimtrack.errors import ClaimtrackError
     from claimtrack.fetch.round import Found
     from claimtrack.pipeline.intake import Ingested
     from claimtrack.pipeline.movement import Since
@@ -48,11 +51,13 @@ def night(
     thresholds: Thresholds = DEFAULT,
     readers: Readers | None = None,
     raw_bytes: int | None = None,
+    publish: Callable[[], list[ClaimtrackError]] = list,
 ) -> Night:
-    """Ingest what was found, `tell` what changed since the last night that told it, and prune.
+    """Ingest what was found, `tell` what changed since the last night that told it, keep it as news, `publish`, and prune.
 
     The store tells moments by the second: the diff waits for the next, so that nothing is told twice or never.
-    What a run that was cut off brought is told by the next: only when `tell` has returned is it noted how far was told.
+    What a run that was cut off brought is told by the next: only when all is told is it noted how far. What could not be
+    published is among the failures of the run.
     """
     began = now()
     since = store.told() or began
@@ -60,20 +65,26 @@ def night(
         found, store, catalog, now=now, seen=seen, thresholds=thresholds, readers=readers, kind="nightly"
     )
     until = _next_second(now)
-    clocked = time.monotonic()
-    told = Night(ingested, since, movement.since(store, since, thresholds=thresholds))
-    ingested.stages["diff"] = time.monotonic() - clocked
-    clocked = time.monotonic()
-    tell(told)
-    ingested.stages["tell"] = time.monotonic() - clocked
-    clocked = time.monotonic()
-    if raw_bytes is not None:
-        store.prune_raw(raw_bytes)
-    ingested.stages["prune"] = time.monotonic() - clocked
-    run = store.run(ingested.number)
-    if run is not None:
-        store.keep_run(replace(run, ended=now(), told=until, stages=dict(ingested.stages)))
+    with _timed(ingested, "diff"):
+        told = Night(ingested, since, movement.since(store, since, thresholds=thresholds))
+        if not told.quiet:
+            store.keep_news(news(store, since, until, told.moved))
+    with _timed(ingested, "tell"):
+        tell(told)
+    with _timed(ingested, "publish"):
+        ingested.failures += publish()
+    with _timed(ingested, "prune"):
+        if raw_bytes is not None:
+            store.prune_raw(raw_bytes)
+    store.keep_run(ingested.run(began, now(), "nightly", told=until))
     return told
+
+
+@contextmanager
+def _timed(ingested: Ingested, stage: str) -> Iterator[None]:
+    clocked = time.monotonic()
+    yield
+    ingested.stages[stage] = time.monotonic() - clocked
 
 
 def _next_second(now: Callable[[], str]) -> str:

@@ -4,7 +4,7 @@ Every stage takes and gives these, and nothing else; none of them knows a socket
 """
 
 from claimtrack.records.article import Article, RawDocument, Sidecar
-from claimtrack.records.change import Cause, Change, Moved
+from claimtrack.records.change import Cause, Change, Moved, Said
 from claimtrack.records.check import Check, Outcome
 from claimtrack.records.claim import (
     DATE_FIELDS,
@@ -23,6 +23,7 @@ from claimtrack.records.claim import (
 from claimtrack.records.dated import dated
 from claimtrack.records.deal import Deal, KnownDeals, Parties
 from claimtrack.records.judgement import Decision, Judgement, tied
+from claimtrack.records.news import Kind, News
 from claimtrack.records.standing import FieldStanding, Standing
 from claimtrack.records.verdict import (
     Comparison,
@@ -53,8 +54,10 @@ __all__ = [
     "FieldReport",
     "FieldStanding",
     "Judgement",
+    "Kind",
     "KnownDeals",
     "Moved",
+    "News",
     "Outcome",
     "Part",
     "Parties",
@@ -62,6 +65,7 @@ __all__ = [
     "PositionVerdict",
     "Qualifier",
     "RawDocument",
+    "Said",
     "Severity",
     "Sidecar",
     "Stage",

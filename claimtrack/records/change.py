@@ -28,15 +28,30 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A figure as one text has it: its words, the sentence they stand in, who says so, and at which address."""
+
+    figure: str
+    sentence: str
+    who: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `figures` are the words of the one or two positions in it; `was` is the verdict before, if any."""
+    """One change. `said` are the one or two positions in it, each as one text has it; `was` is the verdict before, if any."""
 
     moved: Moved
     deal: str
     field: Field
-    figures: tuple[str, ...]
+    said: tuple[Said, ...]
     verdict: Verdict | None
     was: Verdict | None
     severity: Severity
     why: str
     cause: Cause = Cause.WORLD
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The words of the one or two positions."""
+        return tuple(said.figure for said in self.said)

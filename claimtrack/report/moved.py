@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
 from rich.text import Text
@@ -11,13 +12,13 @@ from claimtrack.report.clean import clean, shorten
 from claimtrack.report.formats import dump, printed, write_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
     from claimtrack.records import Article, Change, Claim
 
-QUOTE = 80
+QUOTE, SENTENCE = 80, 200
 BECAUSE = {
     Cause.WORLD: "",
     Cause.READING: " (no article changed: claimtrack reads it otherwise than then)",
@@ -56,12 +57,13 @@ def write_changes(
         case "csv":
             write_csv(COLUMNS, ([row[c] for c in COLUMNS] for row in rows), out)
         case "md":
-            out.writelines(f"- {line}\n" for line in _lines(changes, edits, withdrawn))
+            for line, sentences in _told(changes, edits, withdrawn):
+                out.writelines([f"- {line}\n", *(f"  - {sentence}\n" for sentence in sentences)])
         case _:
             printed(lambda screen: _print(since, changes, edits, withdrawn, screen), out)
 
 
-def _row(change: Change) -> dict[str, str | None]:
+def _row(change: Change) -> dict[str, object]:
     first, *rest = change.figures
     return {
         "moved": str(change.moved),
@@ -74,36 +76,42 @@ def _row(change: Change) -> dict[str, str | None]:
         "severity": str(change.severity),
         "why": change.why,
         "cause": str(change.cause),
+        "said": [asdict(said) for said in change.said],
     }
 
 
 def _edit(edit: Edit) -> dict[str, object]:
     address, before, after = edit
-    gone, come = _quotes(before, after), _quotes(after, before)
+    gone, come = ([c.quote for c in one_side(a, b)] for a, b in ((before, after), (after, before)))
     return {"article": address, "before": gone, "after": come}
 
 
-def _quotes(claims: Sequence[Claim], others: Sequence[Claim]) -> list[str]:
+def one_side(claims: Iterable[Claim], others: Iterable[Claim]) -> list[Claim]:
     """What is said in the one text and not in the other, once each."""
     there = {(c.field, c.quote) for c in others}
-    return list(dict.fromkeys(c.quote for c in claims if (c.field, c.quote) not in there))
+    return list({c.quote: c for c in claims if (c.field, c.quote) not in there}.values())
 
 
-def _lines(changes: Sequence[Change], edits: Sequence[Edit], withdrawn: Sequence[Article]) -> list[str]:
-    told = []
+def _told(
+    changes: Sequence[Change], edits: Sequence[Edit], withdrawn: Sequence[Article]
+) -> Iterator[tuple[str, list[str]]]:
+    """A line for each change, and under it the sentences that its figures stand in."""
     for c in changes:
-        figures = " × ".join(f"“{shorten(clean(f), QUOTE)}”" for f in c.figures)
+        figures = " × ".join(f"“{shorten(f, QUOTE)}”" for f in c.figures)
         verdict = f"{c.was} became {c.verdict}" if c.was and c.verdict else str(c.verdict or c.was or "")
         line = f"{c.moved}: {c.deal} {c.field} {verdict} {figures}: {clean(c.why)}".replace("  ", " ")
-        told.append(line + BECAUSE[c.cause])
+        yield line + BECAUSE[c.cause], [f"{clean(s.who)}: “{shorten(s.sentence, SENTENCE)}”" for s in c.said]
     for address, before, after in edits:
-        was = ", ".join(f"“{shorten(clean(q), QUOTE)}”" for q in _quotes(before, after)) or "nothing of this"
-        now = ", ".join(f"“{shorten(clean(q), QUOTE)}”" for q in _quotes(after, before)) or "nothing of it"
-        told.append(f"edited: {clean(address)} said {was} and now says {now}")
+        gone, come = one_side(before, after), one_side(after, before)
+        was = ", ".join(f"“{shorten(c.quote, QUOTE)}”" for c in gone) or "nothing of this"
+        now = ", ".join(f"“{shorten(c.quote, QUOTE)}”" for c in come) or "nothing of it"
+        sentences = [
+            f"{when}: “{shorten(c.sentence, SENTENCE)}”" for when, cs in (("was", gone), ("is", come)) for c in cs
+        ]
+        yield f"edited: {clean(address)} said {was} and now says {now}", sentences
     for article in withdrawn:
         who = f" ({clean(article.publisher)})" if article.publisher else ""
-        told.append(f"withdrawn: {clean(article.address)}{who} is not there any more; what it said stays")
-    return told
+        yield f"withdrawn: {clean(article.address)}{who} is not there any more; what it said stays", []
 
 
 def _print(
@@ -113,5 +121,7 @@ def _print(
         screen.print(f"Nothing has changed since {since}.")
         return
     screen.print(Text(f"Since {since}", style="bold"))
-    for line in _lines(changes, edits, withdrawn):
+    for line, sentences in _told(changes, edits, withdrawn):
         screen.print(Text(line), soft_wrap=True)
+        for sentence in sentences:
+            screen.print(Text(f"    {sentence}", style="dim"), soft_wrap=True)

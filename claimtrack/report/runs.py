@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
+from claimtrack.masking import masked
 from claimtrack.report.clean import clean
 from claimtrack.report.formats import printed, write_rows
 from claimtrack.report.lists import add_row, plain_table
@@ -37,7 +38,7 @@ def write_runs(runs: Sequence[Run], form: str, out: TextIO) -> None:
 def write_run(run: Run, articles: Sequence[Article], form: str, out: TextIO) -> None:
     """One run: its sums and stages, the articles that were new or changed in it, and everything that went wrong."""
     if form != "table":
-        read = [{"address": a.address, "title": a.title, "publisher": a.publisher} for a in articles]
+        read = [{"address": masked(a.address), "title": a.title, "publisher": a.publisher} for a in articles]
         write_rows([_row(run) | {"troubles": [asdict(t) for t in run.troubles], "articles": read}], form, out)
         return
     ended = run.ended or "was cut off"
@@ -49,7 +50,7 @@ def write_run(run: Run, articles: Sequence[Article], form: str, out: TextIO) -> 
     if run.stages:
         out.write("; ".join(f"{name} {seconds:.1f} s" for name, seconds in run.stages.items()) + "\n")
     for title, rows in (
-        ("new or changed", [f"{a.publisher or '?'}: {a.title or a.address}" for a in articles]),
+        ("new or changed", [f"{a.publisher or '?'}: {a.title or masked(a.address)}" for a in articles]),
         ("went wrong", [f"{t.subject}: {t.what}" for t in run.troubles]),
     ):
         if rows:

@@ -11,11 +11,12 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
 from claimtrack.errors import StoreBusyError, StoreError
+from claimtrack.masking import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration; a test holds it to the folder `migrations/versions`."""
 MAGIC = 0x636C6D74
 """SQLite's application_id of a claimtrack store: `clmt`."""
@@ -48,7 +49,7 @@ def connect(place: str, wait: float = WAIT_SECONDS) -> Engine:
 
 def shown(place: str) -> str:
     """A database's name for messages, without its password."""
-    return make_url(place).render_as_string(hide_password=True) if "://" in place else place
+    return masked(place)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert
 from sqlmodel import Session, col, or_, select
 
-from claimtrack.store import standings
+from claimtrack.store import newsstand, standings
 from claimtrack.store.tables import (
     ArticleRow,
     ClaimRow,
@@ -40,8 +40,12 @@ def forget(session: Session, spellings: Collection[str], now: str) -> int:
         )
     ).all()
     names = {*spellings, *(n for row in found for n in (row.identity, row.url, row.canonical) if n)}
+    addresses = set(
+        session.exec(select(RevisionRow.address).where(col(RevisionRow.article_id).in_([r.id for r in found])))
+    )
     for row in found:
         _take_out(session, row)
+    newsstand.forget(session, names | addresses)
     session.execute(delete(VisitRow).where(col(VisitRow.address).in_(names)))
     known = set(session.exec(select(ForgottenRow.address).where(col(ForgottenRow.address).in_(names))))
     if fresh := sorted(names - known):

@@ -13,7 +13,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
-from claimtrack.store import forgetting, judgements, runs, standings, visiting
+from claimtrack.store import forgetting, judgements, newsstand, runs, standings, visiting
 from claimtrack.store.engine import compact, connect, copy, shown, told
 from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
 from claimtrack.store.saving import Saving
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-    from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, RawDocument, Standing
+    from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, News, RawDocument, Standing
     from claimtrack.records.run import Run
     from claimtrack.records.visit import Mark, Rules, SourceState, Visit
 
@@ -227,6 +227,41 @@ class Store:
         """The moment up to which nightly runs have told what changed; when the first began, where each was cut off."""
         with self._reading() as session:
             return runs.told(session)
+
+    def keep_news(self, found: Sequence[News]) -> None:
+        """Keep pieces of news; one that is kept already stays as it was."""
+        with self._writing() as session:
+            newsstand.keep(session, found)
+
+    def news_after(self, number: int) -> list[News]:
+        """What nights told after a number, the oldest first."""
+        with self._reading() as session:
+            return newsstand.after(session, number)
+
+    def latest_news(self, most: int) -> list[News]:
+        """What nights told last, the newest first."""
+        with self._reading() as session:
+            return newsstand.latest(session, most)
+
+    def newest_news(self) -> int:
+        """The number of the last piece of news; 0 before the first."""
+        with self._reading() as session:
+            return newsstand.newest(session)
+
+    def delivered(self, receiver: str) -> int | None:
+        """The number up to which a receiver of messages was told; None for one that is new."""
+        with self._reading() as session:
+            return newsstand.delivered(session, receiver)
+
+    def keep_delivery(self, receiver: str, upto: int, failed: str | None = None, what: str | None = None) -> None:
+        """Note how far a receiver was told, and when and why it could not be told more."""
+        with self._writing() as session:
+            newsstand.keep_delivery(session, receiver, upto, failed, what)
+
+    def deals_of(self, identities: Collection[str]) -> dict[str, list[str]]:
+        """By the identity of an article, the deals that it told of."""
+        with self._reading() as session:
+            return newsstand.deals_of(session, identities)
 
     def judge(self, judgement: Judgement) -> int:
         """Keep a person's decision; its number."""

@@ -249,6 +249,28 @@ class ForgottenRow(SQLModel, table=True):
     when: str
 
 
+class NewsRow(SQLModel, table=True):
+    """One piece of news, as JSON, in the order in which nights told them."""
+
+    __tablename__: ClassVar[str] = "news"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True, index=True)
+    told: str
+    body: str
+
+
+class DeliveryRow(SQLModel, table=True):
+    """How far a receiver of messages has been told; `receiver` is a digest of its address, which is a secret."""
+
+    __tablename__: ClassVar[str] = "delivery"
+
+    receiver: str = Field(primary_key=True)
+    upto: int
+    failed: str | None = None
+    what: str | None = None
+
+
 def table(kind: type[SQLModel]) -> Table:
     """The plain table behind a kind of row."""
     found = inspect(kind).local_table

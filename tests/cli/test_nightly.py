@@ -95,7 +95,7 @@ def test_events_are_lines_of_json_and_the_history_has_what_went_wrong(
     events = [json.loads(line) for line in ran.err.splitlines()]
     assert events[0]["event"] == "began"
     assert events[-1]["event"] == "ended"
-    assert set(events[-1]["seconds"]) == {"read", "settle", "diff", "tell", "prune"}
+    assert set(events[-1]["seconds"]) == {"read", "settle", "diff", "tell", "publish", "prune"}
     assert any(e["event"] == "failed" and "404" in e["what"] for e in events)
     assert "nightly" in run("runs").out
     told = run("runs", "1").out

@@ -1,0 +1,104 @@
+"""News go out: to who watches for them, and into a feed."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from claimtrack.errors import ClaimtrackError, UnreadableError, UsageError
+from claimtrack.notify import Message, Receiver, composed, receivers, watched
+from claimtrack.pipeline.news import OURS
+from claimtrack.report.feed import atom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from claimtrack.settings import Notify, Settings
+    from claimtrack.store import Store
+
+ENTRIES = 200
+"""Of a feed: the last."""
+
+
+def begin(store: Store, conf: Notify) -> None:
+    """Note from where on receivers are told that are new: what was told before they were there is not sent to them."""
+    try:
+        every = receivers(conf.to)
+    except UsageError:
+        return  # told when something is to be sent
+    for receiver in every:
+        if store.delivered(receiver.key) is None:
+            store.keep_delivery(receiver.key, store.newest_news())
+
+
+def publish(store: Store, conf: Settings, now: Callable[[], str]) -> list[ClaimtrackError]:
+    """Everything that a night gives out beside its own words; what went wrong, with the rest done."""
+    failed: list[ClaimtrackError] = []
+    if conf.feed is not None:
+        try:
+            write_feed(store, conf.feed)
+        except ClaimtrackError as error:
+            failed.append(error)
+    return [*failed, *(deliver(store, conf.notify, now) if conf.notify.to else [])]
+
+
+def deliver(store: Store, conf: Notify, now: Callable[[], str]) -> list[ClaimtrackError]:
+    """Send every receiver what it has not been told yet; what could not be sent stays for the next time, and is told.
+
+    A message is noted as sent when its receiver has taken it: of a process that is killed between the two it may come twice,
+    never not at all.
+    """
+    failed: list[ClaimtrackError] = []
+    try:
+        every = receivers(conf.to)
+    except ClaimtrackError as error:
+        return [error]
+    for receiver in every:
+        try:
+            what = _send(store, receiver, conf)
+        except ClaimtrackError as error:
+            failed.append(error)
+            continue
+        if what is not None:
+            store.keep_delivery(receiver.key, store.delivered(receiver.key) or 0, now(), what)
+            failed.append(UnreadableError(receiver.name, what, "it is sent the next night, or by claimtrack notify"))
+    return failed
+
+
+def pending(store: Store, conf: Notify) -> Iterator[tuple[str, Message | None]]:
+    """By the name of each receiver, what it would be sent."""
+    for receiver in receivers(conf.to):
+        upto = store.delivered(receiver.key)
+        some = [] if upto is None else watched(store.news_after(upto), conf.watch, conf.severity)
+        yield receiver.name, composed(some, conf.template) if some else None
+
+
+def write_feed(store: Store, file: Path, most: int = ENTRIES) -> None:
+    """Write the feed to a file, whole or not at all. Raises `UsageError`."""
+    told = feed(store, most)
+    part = file.with_name(f".{file.name}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(told)
+        part.replace(file)
+    except OSError as error:
+        raise UsageError(str(file), f"cannot be written ({error.strerror})", "mend feed in claimtrack.toml") from None
+
+
+def feed(store: Store, most: int = ENTRIES) -> bytes:
+    """The Atom feed of what the last nights told."""
+    return atom(store.latest_news(most), str(uuid.uuid5(OURS, store.name)))
+
+
+def _send(store: Store, receiver: Receiver, conf: Notify) -> str | None:
+    """Send what one receiver has not been told; what went wrong."""
+    upto, newest = store.delivered(receiver.key), store.newest_news()
+    if upto is None or upto == newest:
+        store.keep_delivery(receiver.key, newest)
+        return None
+    some = watched(store.news_after(upto), conf.watch, conf.severity)
+    what = receiver.send(composed(some, conf.template)) if some else None
+    if what is None:
+        store.keep_delivery(receiver.key, newest)
+    return what
