@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlmodel import SQLModel
 
-from claimtrack.errors import StoreBusyError, StoreError
+from claimtrack.errors import StoreError
 from claimtrack.masking import masked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from claimtrack.store import tables  # noqa: F401 - so that the tables are known
+from claimtrack.store.trouble import told
 
 HEAD = "0009"
 """The newest migration; a test holds it to the folder `migrations/versions`."""
@@ -40,7 +40,9 @@ def connect(place: str, wait: float = WAIT_SECONDS) -> Engine:
                 _as_we_like_it(engine)
             else:
                 engine = create_engine(_driven(url), pool_pre_ping=True)
-                _one_writer(engine)
+                _one_writer(engine, wait)
+        except ValueError:
+            raise StoreError(name, "is no address of a database", "give the path of a file") from None
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise StoreError(name, f"no such kind of database ({error})", "give the path of a file") from None
         _check(engine, name)
@@ -52,54 +54,21 @@ def shown(place: str) -> str:
     return masked(place)
 
 
-@contextmanager
-def told(name: str) -> Iterator[None]:
-    """Turn a database's own errors into one line that names the store and the way out."""
-    try:
-        yield
-    except OperationalError as error:
-        words = str(error.orig or error).lower()
-        if "locked" in words or "busy" in words:
-            raise StoreBusyError(
-                name, "another process is writing to the store", "wait for it to end and run again"
-            ) from None
-        if "readonly" in words or "read-only" in words:
-            raise StoreError(
-                name,
-                "the store cannot be written",
-                "check the permissions of the file and its folder, or choose another with --db",
-            ) from None
-        if "full" in words:
-            raise StoreError(
-                name, "the disk is full", "make room and run again; what was stored before stays"
-            ) from None
-        if "unable to open" in words:
-            raise StoreError(
-                name,
-                "the store cannot be opened",
-                "check that the folder exists and may be written, or choose another with --db",
-            ) from None
-        raise StoreError(name, words.splitlines()[0], "check that the server runs and takes this user") from None
-    except DatabaseError as error:
-        words = str(error.orig or error).lower()
-        if "not a database" in words or "malformed" in words or "corrupt" in words:
-            raise StoreError(
-                name, "not a readable database", "restore it from a backup, or choose another with --db"
-            ) from None
-        raise StoreError(name, words.splitlines()[0], "see the log") from None
-    except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
-        raise StoreError(name, f"cannot be opened ({error.strerror})", "choose another with --db") from None
-
-
 def _driven(url: URL) -> URL:
     """The URL with the driver that claimtrack is tested with, where it names none."""
     return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgresql", "postgres"} else url
 
 
-def _one_writer(engine: Engine) -> None:
+def _one_writer(engine: Engine, wait: float) -> None:
     """Writers wait for one another, as in SQLite: so two machines that ingest at once double nothing."""
     if engine.dialect.name != "postgresql":
         return
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET lock_timeout = {max(1, int(wait * 1000))}")
+        connection.commit()
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Any) -> None:
@@ -161,8 +130,10 @@ def _check(engine: Engine, name: str) -> None:
         if version == HEAD:
             return
         tables = _tables(connection)
-        if sqlite and version is None and tables:
-            raise StoreError(name, "this is another program's database", "choose another file with --db")
+        if version is None and (tables if sqlite else tables & set(SQLModel.metadata.tables)):
+            raise StoreError(name, "this is another program's database", "choose another with --db")
+        if version is not None and not re.fullmatch(r"\d{4}", version):
+            raise StoreError(name, f"this is another program's database (schema {version})", "choose another with --db")
         if version is not None and version > HEAD:
             raise StoreError(
                 name, f"made by a newer claimtrack (schema {version}, this one knows {HEAD})", "upgrade claimtrack"

@@ -14,10 +14,11 @@ from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
 from claimtrack.store import forgetting, judgements, newsstand, runs, standings, visiting
-from claimtrack.store.engine import compact, connect, copy, shown, told
+from claimtrack.store.engine import compact, connect, copy, shown
 from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
 from claimtrack.store.saving import Saving
 from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow
+from claimtrack.store.trouble import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -424,7 +425,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        with told(self.name), Session(self.engine) as session:
+        with told(self.name, reading=True), Session(self.engine) as session:
             yield session
 
     @contextmanager
