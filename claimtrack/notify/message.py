@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
-
 from claimtrack.errors import UsageError
 from claimtrack.records import News, Severity
 
@@ -42,6 +39,9 @@ def composed(news: Sequence[News], template: Path | None = None) -> Message:
 
     A template is Jinja2, in a sandbox, and is given `news`, `more` (how many are left out) and `since`. Raises `UsageError`.
     """
+    from jinja2 import StrictUndefined, TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
+
     order = list(Severity)
     ranked = sorted(news, key=lambda n: order.index(n.severity))
     since = min(n.told for n in news)[:10]

@@ -49,17 +49,21 @@ def since(
     withdrawn = _withdrawn(store, moment, deal)
     if not some:
         return Since([], [], withdrawn)
+    as_now = told_by_deal(store, some, None, then)
     told = (
         told_by_deal(store, some, Known(moment, as_read=True), then),
         told_by_deal(store, some, Known(moment), then),
-        told_by_deal(store, some, None, then),
-        told_by_deal(store, some, None, now),
+        as_now,
+        as_now if then == now else told_by_deal(store, some, None, now),
     )
-    judged = (then, then, then, now)
-    states = [chosen(list(made(store, t, j, thresholds))) for t, j in zip(told, judged, strict=True)]
+    states: list[list[DealReport]] = []
+    for number, (claims, judged) in enumerate(zip(told, (then, then, then, now), strict=True)):
+        same = number and claims == told[number - 1] and (judged is then or then == now)
+        states.append(states[-1] if same else chosen(list(made(store, claims, judged, thresholds))))
     found = [
         replace(change, cause=cause)
         for cause, before, after in zip((Cause.READING, Cause.WORLD, Cause.JUDGEMENT), states, states[1:], strict=False)
+        if before is not after
         for change in changes(before, after)
     ]
     order = (Cause.WORLD, Cause.JUDGEMENT, Cause.READING)

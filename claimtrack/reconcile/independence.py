@@ -8,8 +8,7 @@ whose article credits C), may rest on one source: the least number joins these a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,13 +27,17 @@ class Independence:
     def __init__(self, articles: Iterable[Article]) -> None:
         self.articles = {a.identity: a for a in articles}
         self.led_to = _led_to(self.articles.values())
-        self.certain = frozenset(_certain(list(self.articles.values())))
-        self.perhaps = self.certain | frozenset(_perhaps(self.led_to))
+        copies, same = (
+            frozenset(copied({a.identity: a.text for a in self.articles.values()})),
+            _same(self.articles.values()),
+        )
+        self.certain = _Ties(same, copies)
+        self.perhaps = _Ties({n: keys | self.led_to[n] for n, keys in same.items()}, copies)
 
     def roots(self, articles: Iterable[Article]) -> tuple[int, int]:
         """The least and the most number of independent sources among some of them."""
         names = sorted({a.identity for a in articles} & self.articles.keys())
-        return _count(names, self.perhaps), _count(names, self.certain)
+        return self.perhaps.count(names), self.certain.count(names)
 
 
 def roots(articles: Iterable[Article]) -> tuple[int, int]:
@@ -62,28 +65,44 @@ def label(article: Article) -> str:
     return ", ".join(parts)
 
 
-def _certain(articles: list[Article]) -> Iterator[Pair]:
-    """The pairs that are one source in two places."""
-    yield from copied({a.identity: a.text for a in articles})
-    same: dict[str, list[str]] = {}
-    for a in articles:
-        keys = {place for u in (a.url, a.canonical) if u and (place := _place(u))}
-        if a.publisher:
-            keys.add(_key(a.publisher))
-        for key in keys:
-            same.setdefault(key, []).append(a.identity)
-    for names in same.values():
-        yield from _pairs(names)
+class _Ties:
+    """What makes articles one source: a key that they share, or that they are copies of one another."""
+
+    def __init__(self, keys: Mapping[str, frozenset[str]], copies: Iterable[Pair]) -> None:
+        self.keys = keys
+        self.copies: dict[str, list[str]] = {}
+        for a, b in copies:
+            self.copies.setdefault(a, []).append(b)
+
+    def count(self, names: Iterable[str]) -> int:
+        """How many sources are left among some articles; a tie through an article that is not among them is none."""
+        parent = {n: n for n in names}
+
+        def find(n: str) -> str:
+            while parent[n] != n:
+                parent[n] = parent[parent[n]]
+                n = parent[n]
+            return n
+
+        first: dict[str, str] = {}
+        for name in parent:
+            for key in self.keys[name]:
+                parent[find(name)] = find(first.setdefault(key, name))
+            for other in self.copies.get(name, ()):
+                if other in parent:
+                    parent[find(name)] = find(other)
+        return sum(parent[n] == n for n in parent)
 
 
-def _perhaps(led_to: dict[str, frozenset[str]]) -> Iterator[Pair]:
-    """The pairs whose credits lead to one outlet, or of which one is that outlet's own."""
-    by_outlet: dict[str, list[str]] = {}
-    for name, outlets in led_to.items():
-        for outlet in outlets:
-            by_outlet.setdefault(outlet, []).append(name)
-    for names in by_outlet.values():
-        yield from _pairs(names)
+def _same(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
+    """For each article, what only articles of the same source have in common: its addresses and its publisher."""
+    return {
+        a.identity: frozenset(
+            {f"place {place}" for u in (a.url, a.canonical) if u and (place := _place(u))}
+            | ({f"outlet {_key(a.publisher)}"} if a.publisher else set())
+        )
+        for a in articles
+    }
 
 
 def _led_to(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
@@ -103,25 +122,6 @@ def _led_to(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
             ahead += further
         found[name] = frozenset(reached | published[name])
     return found
-
-
-def _pairs(names: Iterable[str]) -> Iterator[Pair]:
-    yield from combinations(sorted(set(names)), 2)
-
-
-def _count(names: list[str], joined: frozenset[Pair]) -> int:
-    """How many groups are left when the pairs are joined."""
-    parent = {n: n for n in names}
-
-    def find(n: str) -> str:
-        while parent[n] != n:
-            n = parent[n]
-        return n
-
-    for a, b in combinations(names, 2):
-        if (a, b) in joined:
-            parent[find(a)] = find(b)
-    return sum(find(n) == n for n in names)
 
 
 def _host(url: str | None) -> str | None:

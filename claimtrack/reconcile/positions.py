@@ -83,14 +83,10 @@ def between(
 
     `pieces` are the meanings, by `id`, whose own article tells more of the same: see `pieces_of`.
     """
-    seen: set[tuple[object, object]] = set()
     worst: tuple[Ruling, Meaning, Meaning] | None = None
-    for a in left:
-        for b in right:
-            pair = (form(a), form(b))
-            if pair in seen:
-                continue
-            seen.add(pair)
+    others = _one_a_form(right)
+    for a in _one_a_form(left):
+        for b in others:
             ruling = rule(a, b, setting)
             if ruling.verdict is Verdict.CONFLICT and ruling.rule == "disjoint" and _elsewhere(a, b, pieces):
                 ruling = Ruling(Verdict.NOT_COMPARABLE, "a piece")
@@ -106,6 +102,14 @@ def between(
     if worst[0].verdict is Verdict.CONFLICT and _another_step(worst[1], worst[2], setting):
         return Ruling(Verdict.NOT_COMPARABLE, "another step"), worst[1], worst[2]
     return worst
+
+
+def _one_a_form(meanings: list[Meaning]) -> list[Meaning]:
+    """The first meaning of each form."""
+    found: dict[tuple[object, ...], Meaning] = {}
+    for m in meanings:
+        found.setdefault(form(m), m)
+    return list(found.values())
 
 
 def _elsewhere(a: Meaning, b: Meaning, pieces: frozenset[int]) -> bool:
