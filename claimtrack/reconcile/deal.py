@@ -26,6 +26,7 @@ from claimtrack.records import (
     Part,
     Position,
     PositionVerdict,
+    Reach,
     Severity,
     Subject,
 )
@@ -44,6 +45,13 @@ class Sources:
     def roots(self, claims: Iterable[Claim]) -> tuple[int, int]:
         """The least and the most number of independent sources behind some claims."""
         return self.independence.roots(self.articles[c.article] for c in claims if c.article in self.articles)
+
+    def numbers(self) -> dict[str, int]:
+        """For each article the number of its source, from 1 in the order in which they were published."""
+        order = sorted(self.articles, key=lambda name: (self.articles[name].published or "9999", name))
+        group = self.independence.groups()
+        first: dict[str, int] = {}
+        return {name: first.setdefault(group[self.articles[name].identity], len(first) + 1) for name in order}
 
     def tier(self, claims: Iterable[Claim]) -> str:
         """The best tier behind some claims."""
@@ -81,6 +89,7 @@ def reconcile(
         roots=sources.independence.roots(told_by.values()),
         checks=tuple(checks({name: positions(ms, setting) for name, ms in by_field.items()}, thresholds)),
         labels={address: label(article) for address, article in told_by.items()},
+        sources=sources.numbers(),
     )
 
 
@@ -135,7 +144,15 @@ def _position(group: list[Meaning], sources: Sources) -> Position:
         last=max(days, default=None),
         tier=sources.tier(claims),
         rare=sources.roots(claims)[0] > 1 and is_rare(lead),
+        reaches=tuple(_reach(m) for m in group),
     )
+
+
+def _reach(m: Meaning) -> Reach:
+    """What a meaning entails, as floats: for showing, not for comparing."""
+    ends = (None, None) if m.entails is None else (m.entails.low, m.entails.high)
+    low, high = (None if end is None else float(end) for end in ends)
+    return low, high
 
 
 def scope_words(m: Meaning) -> str:

@@ -39,6 +39,10 @@ class Independence:
         names = sorted({a.identity for a in articles} & self.articles.keys())
         return self.perhaps.count(names), self.certain.count(names)
 
+    def groups(self) -> dict[str, str]:
+        """For each article, the one that stands for the source that it may rest on."""
+        return self.perhaps.groups(sorted(self.articles))
+
 
 def roots(articles: Iterable[Article]) -> tuple[int, int]:
     """The least and the most number of independent sources among all of some articles."""
@@ -76,6 +80,10 @@ class _Ties:
 
     def count(self, names: Iterable[str]) -> int:
         """How many sources are left among some articles; a tie through an article that is not among them is none."""
+        return len(set(self.groups(names).values()))
+
+    def groups(self, names: Iterable[str]) -> dict[str, str]:
+        """For each of some articles, the one among them that stands for its source."""
         parent = {n: n for n in names}
 
         def find(n: str) -> str:
@@ -91,7 +99,7 @@ class _Ties:
             for other in self.copies.get(name, ()):
                 if other in parent:
                     parent[find(name)] = find(other)
-        return sum(parent[n] == n for n in parent)
+        return {n: find(n) for n in parent}
 
 
 def _same(articles: Iterable[Article]) -> dict[str, frozenset[str]]:

@@ -31,6 +31,7 @@ from claimtrack.records.verdict import (
     FieldReport,
     Position,
     PositionVerdict,
+    Reach,
     Severity,
     Verdict,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "PositionVerdict",
     "Qualifier",
     "RawDocument",
+    "Reach",
     "Said",
     "Severity",
     "Sidecar",

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from claimtrack.records.deal import Deal
 
 
+Reach = tuple[float | None, float | None]
+
+
 class Verdict(StrEnum):
     """The nine verdicts, worst first."""
 
@@ -71,6 +74,8 @@ class Position:
     last: str | None = None
     tier: str = ""
     rare: bool = False
+    reaches: tuple[Reach, ...] = ()
+    """For each claim what its words entail, in the base unit; for a date as days since the year 1. None is without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +121,5 @@ class DealReport:
     """Whether the figures fit each other and what is usual, the failed ones first."""
     labels: dict[str, str] = field(default_factory=dict)
     """For each article's address, who says it: publisher, date and credited root."""
+    sources: dict[str, int] = field(default_factory=dict)
+    """For each article's address, the number of the source that it may rest on, by the least count, from 1 in order of time."""

@@ -20,6 +20,19 @@ def deal_values(report: DealReport) -> dict[str, Any]:
         "amends": deal.amends,
         "articles": len(report.articles),
         "roots": list(report.roots),
+        "told_by": [
+            {
+                "article": a.address,
+                "who": report.labels.get(a.address, a.address),
+                "publisher": a.publisher,
+                "title": a.title,
+                "published": a.published,
+                "url": a.url,
+                "source": report.sources.get(a.address),
+                "corrected": a.correction,
+            }
+            for a in report.articles
+        ],
         "fields": [field_values(f, report) for f in report.fields],
         "checks": [
             {
@@ -71,7 +84,9 @@ def _position(position: Position, report: DealReport) -> dict[str, Any]:
         "tier": position.tier,
         "rare_figure": position.rare,
         "said_by": said_by(position, report),
-        "claims": [c.record() for c in position.claims],
+        "claims": [
+            c.record() | {"reach": list(reach)} for c, reach in zip(position.claims, position.reaches, strict=True)
+        ],
     }
 
 
