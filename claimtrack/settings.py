@@ -35,7 +35,8 @@ class Settings(BaseModel):
 
     `timeout` is in seconds an address, `rate` in requests a second a host; `contact` goes into the User-Agent; `raw_mb` is
     how much of the fetched bytes is kept, packed, in megabytes;
-    `feed` is the file of the Atom feed that each night writes;
+    `feed` is the file of the Atom feed and `report` the folder of the report that each night writes, `quote_words` how many
+    words of an article one quote in it may have;
     `readers` how many processes read pages (as many as there are processors, if it is not said; 0 reads in the one).
     """
 
@@ -50,6 +51,8 @@ class Settings(BaseModel):
     readers: int | None = Field(default=None, ge=0)
     raw_mb: int = Field(default=2000, ge=0)
     feed: Path | None = None
+    report: Path | None = None
+    quote_words: int = Field(default=40, ge=1)
     thresholds: dict[str, Any] = {}
     notify: Notify = Notify()
 

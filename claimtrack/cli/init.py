@@ -22,6 +22,8 @@ SETTINGS = """\
 # rate = 1.0                    # requests a second to one host
 # readers = 2                   # processes that read pages; as many as there are processors when it is not said
 # raw_mb = 2000                 # megabytes of fetched pages that are kept, packed, so that they can be read again
+# report = "claimtrack-report"  # a folder for the report, that each night brings up to date
+# quote_words = 40              # words of an article that one quote in the report may have
 # feed = "changes.atom"         # an Atom feed of what changed, that each night writes
 
 # [notify]                      # who is told of disagreements that are new or worse: docs/notifications.md

@@ -26,6 +26,7 @@ from claimtrack.cli import (
     nightly,
     notify,
     reextract,
+    report,
     runs,
     schedule,
     show,
@@ -57,6 +58,7 @@ for module in (
     diff,
     deals,
     show,
+    report,
     claims,
     compare,
 ):

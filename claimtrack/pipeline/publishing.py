@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, UnreadableError, UsageError
 from claimtrack.notify import Message, Receiver, composed, receivers, watched
 from claimtrack.pipeline.news import OURS
+from claimtrack.reconcile import changed
 from claimtrack.report.feed import atom
 
 if TYPE_CHECKING:
@@ -35,12 +37,19 @@ def begin(store: Store, conf: Notify) -> None:
 def publish(store: Store, conf: Settings, now: Callable[[], str]) -> list[ClaimtrackError]:
     """Everything that a night gives out beside its own words; what went wrong, with the rest done."""
     failed: list[ClaimtrackError] = []
-    if conf.feed is not None:
+    for place, write in ((conf.report, partial(_report, conf=conf)), (conf.feed, write_feed)):
         try:
-            write_feed(store, conf.feed)
+            if place is not None:
+                write(store, place)
         except ClaimtrackError as error:
             failed.append(error)
     return [*failed, *(deliver(store, conf.notify, now) if conf.notify.to else [])]
+
+
+def _report(store: Store, folder: Path, conf: Settings) -> None:
+    from claimtrack.pipeline.site import write_site
+
+    write_site(store, folder, changed(conf.thresholds), conf.quote_words)
 
 
 def deliver(store: Store, conf: Notify, now: Callable[[], str]) -> list[ClaimtrackError]:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def forget(session: Session, spellings: Collection[str], now: str) -> int:
     """Take an article out with everything that was read in it, and note that it stays out; how many articles went.
 
-    `spellings` are the address as given and in its canonical form; an article is found by its url, canonical link or
-    identity. Deals of which nothing is told any more go too, but for those that a person decided about.
+    `spellings` are the address as given and in its canonical form; an article is found by its url, canonical link,
+    identity, or the place of its file. Deals of which nothing is told any more go too, but for those that a person decided about.
     """
     found = session.exec(
         select(ArticleRow).where(
@@ -36,6 +36,7 @@ def forget(session: Session, spellings: Collection[str], now: str) -> int:
                 col(ArticleRow.identity).in_(spellings),
                 col(ArticleRow.url).in_(spellings),
                 col(ArticleRow.canonical).in_(spellings),
+                col(ArticleRow.id).in_(select(RevisionRow.article_id).where(col(RevisionRow.address).in_(spellings))),
             )
         )
     ).all()
