@@ -26,6 +26,8 @@ WIDE = 20
 """From this ratio of the largest end to the smallest on, the axis is logarithmic."""
 LEAST, MOST_TICKS = 2.0, 5
 """Percent of the width that an interval has at least; ticks of an axis."""
+FINEST = 1e-9
+"""Of the larger end: an axis that is shorter is a point."""
 EDGE = 4.0
 """Percent left free at either side."""
 
@@ -166,6 +168,8 @@ def _ticks(low: float, high: float, scale: str) -> Sequence[float]:
         found = (date(m // 12, m % 12 + 1, 1).toordinal() for m in range(start, last.year * 12 + last.month, step))
         return [d for d in found if low <= d <= high]
     rough = (high - low) / MOST_TICKS
+    if rough <= high * FINEST:
+        return [high]
     power = 10 ** math.floor(math.log10(rough))
     step = next(f * power for f in (1, 2, 5, 10) if f * power >= rough)
     return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
