@@ -24,7 +24,7 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/lint-imports
 
 postgres: $(VENV)/.dev ## the tests of what is stored, on a PostgreSQL of their own (initdb and pg_ctl must be there)
-	@CLAIMTRACK_TEST_STORE=postgres $(BIN)/python -m pytest -n auto --dist worksteal tests/store tests/pipeline tests/nights tests/notify tests/report tests/torture/test_nights_killed.py tests/cli/test_nightly.py tests/cli/test_judge.py tests/cli/test_diff_since.py
+	@CLAIMTRACK_TEST_STORE=postgres $(BIN)/python -m pytest -n auto --dist worksteal tests/store tests/pipeline tests/nights tests/notify tests/report tests/exports tests/torture/test_nights_killed.py tests/cli/test_nightly.py tests/cli/test_judge.py tests/cli/test_diff_since.py
 
 torture: $(VENV)/.dev ## kill 200 ingests, and 500 nights on each store, at random moments, and look what is left
 	@CLAIMTRACK_KILLS=$${CLAIMTRACK_KILLS:-200} $(BIN)/python -m pytest -s tests/torture/test_kills.py

@@ -17,6 +17,7 @@ from claimtrack.cli import (
     demo,
     diff,
     doctor,
+    export,
     extract,
     feed,
     ingest,
@@ -59,6 +60,7 @@ for module in (
     deals,
     show,
     report,
+    export,
     claims,
     compare,
 ):

@@ -15,6 +15,7 @@ from claimtrack.reconcile import DEFAULT, Thresholds
 from claimtrack.records import DealReport, FieldStanding, Severity, Standing
 from claimtrack.report.formats import dump
 from claimtrack.report.plain import deal_values
+from claimtrack.report.rows import position_rows, verdict_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,7 @@ def bodies(store: Store, found: list[Standing]) -> Iterator[str]:
 
 def standing(found: DealReport) -> Standing:
     """How a deal stands by its report."""
+    values = deal_values(found)
     return Standing(
         deal=found.deal.id,
         articles=len(found.articles),
@@ -69,7 +71,9 @@ def standing(found: DealReport) -> Standing:
             FieldStanding(f.field, f.verdict, frozenset(v.verdict for v in f.verdicts), f.severity, f.support)
             for f in found.fields
         ),
-        body=dump(deal_values(found)),
+        body=dump(values),
+        positions=tuple(position_rows(values)),
+        verdicts=tuple(verdict_rows(values)),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from claimtrack.records.claim import Field
 from claimtrack.records.verdict import Severity, Verdict
@@ -21,13 +23,18 @@ class FieldStanding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One deal: its fields, the worst first, and the whole report as a line of JSON (empty where it was not read)."""
+    """One deal: its fields, the worst first, and the whole report as a line of JSON (empty where it was not read).
+
+    `positions` and `verdicts` are flat rows, for who asks the database itself.
+    """
 
     deal: str
     articles: int
     claims: int
     fields: tuple[FieldStanding, ...]
     body: str = ""
+    positions: tuple[Mapping[str, Any], ...] = ()
+    verdicts: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def severity(self) -> Severity:

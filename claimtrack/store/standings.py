@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from sqlalchemy import insert
 from sqlmodel import Session, col, delete, select
 
 from claimtrack.records import tied
 from claimtrack.store import judgements
 from claimtrack.store.rows import standing_of, standing_row
-from claimtrack.store.tables import ClaimRow, JudgementRow, StandingRow
+from claimtrack.store.tables import ClaimRow, JudgementRow, PositionRow, StandingRow, VerdictRow, table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,6 +26,10 @@ def keep(session: Session, standings: Iterable[Standing], key: str) -> None:
     """Keep how some deals stand, as `key` makes it."""
     for standing in standings:
         session.merge(standing_row(standing, key))
+        _drop_rows(session, [standing.deal])
+        for kind, rows in ((PositionRow, standing.positions), (VerdictRow, standing.verdicts)):
+            if rows:
+                session.execute(insert(table(kind)), [dict(row) for row in rows])
 
 
 def every(session: Session, key: str) -> list[Standing]:
@@ -60,6 +65,12 @@ def drop(session: Session, deals: Iterable[str | None]) -> None:
     found = tied(named, judgements.every(session))
     for some in batches(sorted(found)):
         session.exec(delete(StandingRow).where(col(StandingRow.deal_id).in_(some)))
+        _drop_rows(session, some)
+
+
+def _drop_rows(session: Session, deals: list[str]) -> None:
+    session.exec(delete(PositionRow).where(col(PositionRow.deal).in_(deals)))
+    session.exec(delete(VerdictRow).where(col(VerdictRow.deal).in_(deals)))
 
 
 def batches(names: Collection[Name]) -> Iterator[list[Name]]:

@@ -172,6 +172,50 @@ class StandingRow(SQLModel, table=True):
     body: bytes
 
 
+class PositionRow(SQLModel, table=True):
+    """A position as it stands, for who asks the database itself; the columns are those of an export."""
+
+    __tablename__: ClassVar[str] = "position"
+
+    deal: str = Field(primary_key=True)
+    field: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    figure: str
+    normalised: str
+    covers: str
+    low: str | None = None
+    high: str | None = None
+    unit: str
+    reach_low: float | None = None
+    reach_high: float | None = None
+    roots_least: int
+    roots_most: int
+    articles: int
+    first_day: str | None = None
+    last_day: str | None = None
+    tier: str
+    said_by: str
+    sentence: str
+
+
+class VerdictRow(SQLModel, table=True):
+    """A verdict between two positions as it stands; the columns are those of an export."""
+
+    __tablename__: ClassVar[str] = "verdict"
+
+    deal: str = Field(primary_key=True)
+    field: str = Field(primary_key=True)
+    a: int = Field(primary_key=True)
+    b: int = Field(primary_key=True)
+    figure_a: str
+    figure_b: str
+    verdict: str
+    severity: str
+    support: int
+    flags: str
+    why: str
+
+
 class RawRow(SQLModel, table=True):
     """The bytes of a document as they came, under zstd, by their SHA-256; `size` is before, `packed` after."""
 

@@ -200,7 +200,7 @@ def test_a_disk_that_is_really_full_is_named_and_what_was_stored_stays(tmp_path:
     disk = tmp_path / "disk"
     disk.mkdir()
     if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(disk)], check=False, capture_output=True
     ).returncode:
         pytest.skip("no small disk can be mounted here")
     try:
@@ -208,7 +208,7 @@ def test_a_disk_that_is_really_full_is_named_and_what_was_stored_stays(tmp_path:
         saved: list[str] = []
 
         def fill() -> None:
-            for number in range(200):
+            for number in range(400):
                 article = replace(ARTICLE, identity=str(number), text=f"{number} " + "x" * 9000)
                 saved.append(store.save(article, lambda: [CLAIM], link, NOW).outcome)
 

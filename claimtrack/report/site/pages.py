@@ -14,28 +14,28 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimtrack.records import News
+from claimtrack.records import Field, News
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.site.plot import Axis, axis, scale_of
 from claimtrack.report.site.quoting import excerpt
 from claimtrack.report.site.sources import MOST, SourceStory, slug, source_name
 
 FIELDS = {
-    "price_total": "Price in all",
-    "price_rate": "Price for a time or a unit",
-    "equity": "Equity and stakes",
-    "price_spent": "Spent so far",
-    "power_mw": "Power",
-    "gpu_count": "Chips, how many",
-    "gpu_model": "Chips, which",
-    "announced_date": "Announced",
-    "start_date": "Start",
-    "end_date": "End",
-    "term_months": "How long",
-    "notice_days": "Notice",
-    "location": "Where",
-    "disclosure": "What is withheld",
-    "status": "State of the deal",
+    Field.PRICE_TOTAL: "Price in all",
+    Field.PRICE_RATE: "Price for a time",
+    Field.UNIT_PRICE: "Price for a unit",
+    Field.EQUITY: "Equity",
+    Field.POWER: "Power",
+    Field.GPU_COUNT: "Chips, how many",
+    Field.GPU_MODEL: "Chips, which",
+    Field.ANNOUNCED: "Announced",
+    Field.START: "Start",
+    Field.END: "End",
+    Field.TERM: "How long",
+    Field.NOTICE: "Notice",
+    Field.LOCATION: "Where",
+    Field.DISCLOSURE: "What is withheld",
+    Field.STATUS: "State of the deal",
 }
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 TITLE = 90
