@@ -339,9 +339,12 @@ def test_a_run_ends_when_its_reader_does() -> None:
         ("Error", "502 Bad Gateway", "an error page"),
         ("Sign in", "Sign in to continue to your account", "a page for signed-in readers"),
         ("A deal", "Anthropic rents 100 MW of capacity from CoreWeave for five years.", None),
+        ("A deal", "Meta takes 404 MW of capacity from CoreWeave, worth $404 billion.", None),
+        ("A deal", "Sorry. 404: the thing was not found.", "a page that says it is not there"),
+        (None, "Oh no\n404\nTry the front page.", "a page that says it is not there"),
     ],
 )
-def test_what_answers_200_and_is_no_article_is_told_apart(title: str, text: str, what: str | None) -> None:
+def test_what_answers_200_and_is_no_article_is_told_apart(title: str | None, text: str, what: str | None) -> None:
     assert barrier(title, text) == what
     assert barrier("A deal", text + " word" * 200) is None
     assert barrier(title, "All of it. " + "word " * 500) is None
