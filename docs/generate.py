@@ -11,7 +11,9 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from claimtrack.bundled import bundled
 from claimtrack.catalog import load
@@ -23,6 +25,9 @@ from claimtrack.report import write
 from claimtrack.store import open_store
 
 README = Path(__file__).parent.parent / "README.md"
+REFERENCE = Path(__file__).parent / "reference.md"
+MANY = 12
+"""Choices of an option: so many are not listed beside it."""
 DEAL = "anthropic-spacex-colossus"
 BLOCK = re.compile(r"(<!-- demo -->\n).*?(<!-- /demo -->)", re.DOTALL)
 
@@ -47,14 +52,70 @@ def pattern_literals() -> str:
     return json.dumps(table, ensure_ascii=False, indent=0) + "\n"
 
 
+def reference() -> str:
+    """Every command with its arguments and options, as the command line itself has them."""
+    import typer
+
+    from claimtrack.cli.main import app
+
+    found = [
+        "# Commands",
+        "",
+        "Made from the commands themselves (`make readme`). `claimtrack COMMAND --help` says the same.",
+        "",
+    ]
+    found += _command("claimtrack", typer.main.get_command(app))
+    return "\n".join(found)
+
+
+def _command(name: str, command: Any) -> Iterator[str]:
+    """A command and those under it."""
+    parts = getattr(command, "commands", None)
+    if parts is None:
+        yield from (f"## {name}", "", *_prose(command.help or ""), "")
+        rows = [
+            _parameter(p) for p in command.params if p.name not in {"help", "install_completion", "show_completion"}
+        ]
+        if rows:
+            yield from ("| | |", "|---|---|", *rows, "")
+    for part in sorted(parts or {}):
+        yield from _command(f"{name} {part}", parts[part])
+
+
+def _prose(text: str) -> list[str]:
+    """A command's help, its examples as code."""
+    paragraphs = [" ".join(p.split()) for p in text.split("\n\n")]
+    found = []
+    for words in paragraphs:
+        told, _, examples = re.sub(r"\bExamples?: ", "\0", words).partition("\0")
+        if told.strip():
+            found += ([""] if found else []) + [told.strip()]
+        if examples:
+            found += ["", *(f"    {e.strip().removesuffix('.')}" for e in examples.split(" · "))]
+    return found
+
+
+def _parameter(parameter: Any) -> str:
+    flags = ", ".join(f"`{o}`" for o in (*parameter.opts, *parameter.secondary_opts))
+    shown = f"`{parameter.metavar or parameter.name.upper()}`" if parameter.param_type_name == "argument" else flags
+    choices = getattr(getattr(parameter, "type", None), "choices", None)
+    among = f" One of {', '.join(map(str, choices))}." if choices and len(choices) < MANY else ""
+    return f"| {shown} | {(getattr(parameter, 'help', None) or '').replace('|', chr(92) + '|')}{among} |"
+
+
 def main() -> None:
     """Write both anew; with `--check`, only say whether the README is up to date."""
     text = README.read_text(encoding="utf-8")
     shown = f"```text\n{one_deal()}\n```\n"
     fresh = BLOCK.sub(lambda m: m[1] + shown + m[2], text)
     if "--check" in sys.argv:
-        sys.exit(0 if fresh == text else "README.md shows old output; run make readme")
+        if fresh != text:
+            sys.exit("README.md shows old output; run make readme")
+        sys.exit(
+            0 if REFERENCE.read_text(encoding="utf-8") == reference() else "docs/reference.md is old; run make readme"
+        )
     README.write_text(fresh, encoding="utf-8")
+    REFERENCE.write_text(reference(), encoding="utf-8")
     (bundled("data") / "literals.json").write_text(pattern_literals(), encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from claimtrack.cli import completing
 from claimtrack.cli.options import settings, thresholds, told_date
 from claimtrack.errors import UsageError
 
@@ -13,7 +14,9 @@ from claimtrack.errors import UsageError
 def command(
     a: Annotated[str, typer.Argument(help="One statement, as free text.")],
     b: Annotated[str, typer.Argument(help="The other.")],
-    field: Annotated[str, typer.Option(help="The field that both are about, such as price_rate.")],
+    field: Annotated[
+        str, typer.Option(help="The field that both are about, such as price_rate.", autocompletion=completing.fields)
+    ],
     published_a: Annotated[str | None, typer.Option(help="The day on which A was said.")] = None,
     published_b: Annotated[str | None, typer.Option(help="The day on which B was said.")] = None,
     form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
@@ -22,6 +25,7 @@ def command(
 
     Example: claimtrack compare '$15B/yr' '$1.25 billion a month' --field price_rate
     """
+    from claimtrack.cli.finding import known_fields
     from claimtrack.extract.statement import statement
     from claimtrack.reconcile import Setting, compare
     from claimtrack.records import Field
@@ -29,7 +33,7 @@ def command(
 
     setting = Setting(thresholds=thresholds(settings()))
     if field not in set(Field):
-        raise UsageError("--field", f"no field “{field}”", f"fields are {', '.join(Field)}")
+        raise UsageError("--field", f"no field “{field}”", known_fields(field))
     found = compare(
         statement(a, Field(field), told_date("--published-a", published_a)),
         statement(b, Field(field), told_date("--published-b", published_b)),

@@ -13,7 +13,10 @@ def command(
     form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print them.")] = RowFormat.TABLE,
     db: Db = None,
 ) -> None:
-    """List the deals: parties, how many articles and claims, and the worst verdict."""
+    """List the deals: parties, how many articles and claims, and the worst verdict.
+
+    Example: claimtrack deals --format csv > deals.csv
+    """
     from claimtrack.pipeline import settling, telling
     from claimtrack.report.formats import stdout, write_rows
     from claimtrack.report.lists import print_deals

@@ -18,6 +18,8 @@ def command(
     """Ingest the bundled articles into a fresh store and show what they say of a few deals.
 
     The articles are written for this purpose and their publishers invented; the figures are those of real reports.
+
+    Example: claimtrack demo
     """
     from claimtrack.bundled import bundled
     from claimtrack.catalog import load

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import completing
 from claimtrack.cli.options import Db, Format, settings, thresholds, told_date
 from claimtrack.errors import NEEDS_EYE
 from claimtrack.records import Field, Severity, Verdict
@@ -20,7 +21,10 @@ NOTHING = "Nothing fits what was asked for.\n"
 
 def command(
     deal: Annotated[
-        str | None, typer.Argument(help="The id of one deal; all when left out.", show_default=False)
+        str | None,
+        typer.Argument(
+            help="The id of one deal; all when left out.", show_default=False, autocompletion=completing.deals
+        ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
     field: Annotated[list[Field] | None, typer.Option("--field", help="Only this field; may be repeated.")] = None,

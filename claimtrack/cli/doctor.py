@@ -17,6 +17,8 @@ def command(
     """Look at settings, catalog, sources, disk, lock, store, clock and the last night, and say how to mend what is wrong.
 
     Exit 2 when something would keep a night's run from its work.
+
+    Examples: claimtrack doctor · claimtrack doctor --format json
     """
     from dataclasses import asdict
 

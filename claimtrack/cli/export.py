@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from claimtrack.cli import completing
 from claimtrack.cli.options import Db, settings, thresholds
 from claimtrack.errors import UsageError
 
@@ -51,7 +52,9 @@ def command(
             help="The folder, a file a table; one table goes to standard output when it is left out.",
         ),
     ] = None,
-    deal: Annotated[list[str] | None, typer.Option("--deal", help="Only these deals, of JSON-LD.")] = None,
+    deal: Annotated[
+        list[str] | None, typer.Option("--deal", help="Only these deals, of JSON-LD.", autocompletion=completing.deals)
+    ] = None,
     db: Db = None,
 ) -> None:
     """Write deals, positions, verdicts, claims and articles as tables whose columns stay (docs/exports.md), or deals as JSON-LD.

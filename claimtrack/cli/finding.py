@@ -38,3 +38,13 @@ def find_deal(store: Store, typed: str) -> Deal:
 
     near = process.extractOne(typed, list(known_deals(store)), score_cutoff=NEAR)
     raise UsageError(typed, "no such deal", f"did you mean {near[0]}?" if near else "see claimtrack deals")
+
+
+def known_fields(typed: str) -> str:
+    """The nearest field, or all of them where none is near."""
+    from rapidfuzz import process
+
+    from claimtrack.records import Field
+
+    near = process.extractOne(typed, [str(f) for f in Field], score_cutoff=NEAR)
+    return f"did you mean {near[0]}?" if near else f"fields are {', '.join(Field)}"

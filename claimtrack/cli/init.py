@@ -42,6 +42,8 @@ def command(
 ) -> None:
     """Write a commented claimtrack.toml and an empty sources folder. What is there already stays.
 
+    Example: claimtrack init deals
+
     Then: claimtrack doctor · claimtrack sources list · claimtrack nightly · claimtrack schedule --cron --install
     """
     from claimtrack.settings import PROJECT

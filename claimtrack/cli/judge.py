@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import completing
 from claimtrack.cli.options import Db, settings
 from claimtrack.errors import UsageError
 from claimtrack.records import Decision, Field, Judgement, Part
@@ -69,13 +70,13 @@ def correct(
 
 @app.command()
 def merge(
-    deal: Annotated[str, typer.Argument(help="The deal that is given up.")],
-    into: Annotated[str, typer.Argument(help="The deal that it really is.")],
+    deal: Annotated[str, typer.Argument(help="The deal that is given up.", autocompletion=completing.deals)],
+    into: Annotated[str, typer.Argument(help="The deal that it really is.", autocompletion=completing.deals)],
     reason: Reason,
     who: Who = None,
     db: Db = None,
 ) -> None:
-    """Take two deals for one."""
+    """Take two deals for one. Example: claimtrack judge merge meta-nebius meta-nebius-vineland -r 'one contract'."""
     from claimtrack.cli.finding import find_deal
 
     store = _open(db)
@@ -87,14 +88,17 @@ def merge(
 
 @app.command()
 def split(
-    deal: Annotated[str, typer.Argument(help="The deal that is really two.")],
+    deal: Annotated[str, typer.Argument(help="The deal that is really two.", autocompletion=completing.deals)],
     into: Annotated[str, typer.Argument(help="The id of the new deal.")],
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="The articles that tell the new deal.")],
     reason: Reason,
     who: Who = None,
     db: Db = None,
 ) -> None:
-    """Take the claims of some articles out of a deal, into one of its own."""
+    """Take the claims of some articles out of a deal, into one of its own.
+
+    Example: claimtrack judge split meta-nebius meta-nebius-2024 story.html -r 'the deal of the year before'
+    """
     from claimtrack.cli.finding import find_deal
     from claimtrack.pipeline.telling import known_deals
 
@@ -113,7 +117,7 @@ def undo(
     who: Who = None,
     db: Db = None,
 ) -> None:
-    """Take a decision back. It stays in the list, with who undid it and why."""
+    """Take a decision back. It stays in the list, with who undid it and why. Example: claimtrack judge undo 3 -r 'misread'."""
     store = _open(db)
     if not store.undo(number, f"{_who(who)}, {_now()}: {reason}", _now()):
         raise UsageError(str(number), "no decision that stands has this number", "see claimtrack judge list")
@@ -123,7 +127,7 @@ def undo(
 
 @app.command(name="list")
 def listed(db: Db = None) -> None:
-    """List every decision, the oldest first."""
+    """List every decision, the oldest first. Example: claimtrack judge list."""
     from claimtrack.report.clean import clean
     from claimtrack.report.formats import stdout
 

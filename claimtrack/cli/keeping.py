@@ -15,7 +15,10 @@ def backup(
     file: Annotated[Path, typer.Argument(help="Where the copy goes; a file that is there is not overwritten.")],
     db: Db = None,
 ) -> None:
-    """Copy the store to a file, whole and consistent, while other processes go on reading and writing."""
+    """Copy the store to a file, whole and consistent, while other processes go on reading and writing.
+
+    Example: claimtrack backup claims-2026-11-21.db
+    """
     from claimtrack.store import open_store
 
     store = open_store(settings(db=db).db, make=False)
@@ -28,7 +31,10 @@ def prune(
     db: Db = None,
     raw_mb: Annotated[int | None, typer.Option(help="Megabytes of fetched pages that stay. [2000]", min=0)] = None,
 ) -> None:
-    """Forget the oldest fetched pages beyond the cap, and give the room back. Articles, claims and history stay."""
+    """Forget the oldest fetched pages beyond the cap, and give the room back. Articles, claims and history stay.
+
+    Example: claimtrack prune --raw-mb 500
+    """
     from claimtrack.store import open_store
 
     conf = settings(db=db, raw_mb=raw_mb)
@@ -44,7 +50,10 @@ def forget(
     undo: Annotated[bool, typer.Option("--undo", help="Let it in again, from the next time it is fetched.")] = False,  # noqa: FBT002
     db: Db = None,
 ) -> None:
-    """Take an article out of the store: its text, quotes, claims and fetched page. It is not fetched or stored again."""
+    """Take an article out of the store: its text, quotes, claims and fetched page. It is not fetched or stored again.
+
+    Examples: claimtrack forget https://site.example/story · claimtrack forget https://site.example/story --undo
+    """
     from claimtrack.errors import UsageError
     from claimtrack.pipeline.intake import clock
     from claimtrack.pipeline.settling import settle

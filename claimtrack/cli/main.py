@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -33,15 +34,16 @@ from claimtrack.cli import (
     show,
     sources,
 )
+from claimtrack.cli.finding import NEAR
 from claimtrack.errors import TROUBLE, ClaimtrackError
 from claimtrack.masking import masked
 
+MISTYPED = re.compile(r"'(?P<typed>[^']*)' is not one of (?P<known>.+)")
 app = typer.Typer(
     name="claimtrack",
     help="What news says of AI compute deals, claim by claim, and where the sources disagree.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
@@ -115,7 +117,8 @@ def main() -> None:
         sys.exit(TROUBLE)
     except Exception as error:
         if callable(spoken := getattr(error, "format_message", None)):  # how typer tells a slip on the command line
-            _say(f"{' '.join(str(spoken()).split())}; see claimtrack --help")
+            words = " ".join(str(spoken()).split())
+            _say(f"{words}; {_near(words) or 'see claimtrack --help'}")
             sys.exit(TROUBLE)
         if type(error).__name__ == "Abort":
             _say("stopped; what was stored before stays")
@@ -124,6 +127,17 @@ def main() -> None:
             raise
         _say(f"a fault in claimtrack itself: {type(error).__name__}; the traceback is in {_log()}")
         sys.exit(TROUBLE)
+
+
+def _near(words: str) -> str:
+    """The nearest of the values that an option may have, where one was mistyped; nothing where none is near."""
+    mistyped = MISTYPED.search(words)
+    if mistyped is None:
+        return ""
+    from rapidfuzz import process
+
+    near = process.extractOne(mistyped["typed"], re.findall(r"'([^']+)'", mistyped["known"]), score_cutoff=NEAR)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def _say(words: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import completing
 from claimtrack.cli.options import AllowPrivate, CatalogFile, Db, Format, limits, settings, thresholds
 from claimtrack.errors import DONE, PARTLY, UsageError
 from claimtrack.masking import masked
@@ -31,7 +32,11 @@ class LogFormat(StrEnum):
 def command(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE]...", help="Only these sources; all that are due when left out."),
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="Only these sources; all that are due when left out.",
+            autocompletion=completing.sources,
+        ),
     ] = None,
     db: Db = None,
     catalog: CatalogFile = None,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import completing
+
 if TYPE_CHECKING:
     from claimtrack.fetch import Limits
     from claimtrack.reconcile import Thresholds
@@ -22,6 +24,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
 
 
 class RowFormat(StrEnum):
@@ -33,6 +36,7 @@ class RowFormat(StrEnum):
     CSV = "csv"
 
 
+DealArg = Annotated[str, typer.Argument(help="The deal's id, or the beginning of it.", autocompletion=completing.deals)]
 Db = Annotated[str | None, typer.Option("--db", help="The store: a file, or a database URL. [claimtrack.db]")]
 CatalogFile = Annotated[
     Path | None, typer.Option("--catalog", help="A TOML file with companies, facilities and chips of your own.")

@@ -15,6 +15,8 @@ def command(db: Db = None, catalog: CatalogFile = None) -> None:
 
     After an upgrade, or a change of your catalog: claims that are read otherwise replace the old ones, which stay in the
     history; `claimtrack diff --since` tells them from what happened in the world.
+
+    Example: claimtrack reextract
     """
     from claimtrack.catalog import load
     from claimtrack.cli.progress import Progress

@@ -19,7 +19,10 @@ def command(
     form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print it.")] = RowFormat.TABLE,
     db: Db = None,
 ) -> None:
-    """List the last runs; or of one run tell what was new, what failed and why, and how long each stage took."""
+    """List the last runs; or of one run tell what was new, what failed and why, and how long each stage took.
+
+    Examples: claimtrack runs · claimtrack runs 12 · claimtrack runs --format jsonl --limit 1
+    """
     from claimtrack.report.formats import stdout
     from claimtrack.report.runs import write_run, write_runs
     from claimtrack.store import open_store

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from claimtrack.cli.options import Db, settings, thresholds
+from claimtrack.cli.options import Db, DealArg, settings, thresholds
 
 
 def command(
-    deal: Annotated[str, typer.Argument(help="The deal's id, or the beginning of it.")],
+    deal: DealArg,
     quotes: Annotated[  # noqa: FBT002
         bool, typer.Option("--quotes", "-q", help="Add the sentence that each figure stands in.")
     ] = False,

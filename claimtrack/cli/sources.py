@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import completing
 from claimtrack.cli.options import AllowPrivate, Db, RowFormat, Timeout, limits, settings
 from claimtrack.errors import PARTLY, UsageError
 
@@ -17,14 +18,20 @@ if TYPE_CHECKING:
     from claimtrack.settings import Settings
 
 app = typer.Typer(help="Where articles come from: list, show, add, check, disable, enable.", no_args_is_help=True)
-Id = Annotated[str, typer.Argument(metavar="SOURCE", help="The id of a source.", show_default=False)]
-Ids = Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; none for all.", show_default=False)]  # fmt: skip
+Id = Annotated[
+    str,
+    typer.Argument(metavar="SOURCE", help="The id of a source.", show_default=False, autocompletion=completing.sources),
+]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; none for all.", show_default=False, autocompletion=completing.sources)]  # fmt: skip
 Form = Annotated[RowFormat, typer.Option("--format", help="How to print it.")]
 
 
 @app.command("list")
 def every(db: Db = None, form: Form = RowFormat.TABLE) -> None:
-    """List every source: what it is, when it was last tried and last answered, and when it is due."""
+    """List every source: what it is, when it was last tried and last answered, and when it is due.
+
+    Example: claimtrack sources list --format csv
+    """
     from claimtrack.report.formats import stdout
     from claimtrack.report.sources import write_sources
 
@@ -36,7 +43,10 @@ def every(db: Db = None, form: Form = RowFormat.TABLE) -> None:
 
 @app.command()
 def show(source: Id, db: Db = None) -> None:
-    """Print a source's declaration, the file it stands in, and how its fetching goes."""
+    """Print a source's declaration, the file it stands in, and how its fetching goes.
+
+    Example: claimtrack sources show techcrunch
+    """
     from claimtrack.report.formats import stdout
     from claimtrack.report.sources import write_source
 
@@ -55,7 +65,10 @@ def add(
     timeout: Timeout = None,
     allow_private: AllowPrivate = False,  # noqa: FBT002 - typer's way of a flag
 ) -> None:
-    """Find the feeds or sitemaps of a site and declare it in the sources folder."""
+    """Find the feeds or sitemaps of a site and declare it in the sources folder.
+
+    Example: claimtrack sources add https://site.example/news --publisher 'The Site'
+    """
     import asyncio
     import datetime as dt
     from urllib.parse import urlsplit
@@ -95,7 +108,10 @@ def check(
     timeout: Timeout = None,
     allow_private: AllowPrivate = False,  # noqa: FBT002
 ) -> None:
-    """Ask sources as a night's run would, read one article of each, and tell how it went. It needs the internet."""
+    """Ask sources as a night's run would, read one article of each, and tell how it went. It needs the internet.
+
+    Examples: claimtrack sources check techcrunch · claimtrack sources check
+    """
     from claimtrack.catalog import load
     from claimtrack.fetch.interest import by_words
     from claimtrack.pipeline.checking import check as check_all
@@ -118,13 +134,16 @@ def check(
 
 @app.command()
 def disable(source: Id) -> None:
-    """Leave a source out of every round, until it is enabled again. Its declaration is copied into your sources folder."""
+    """Leave a source out of every round, until it is enabled again. Its declaration is copied into your sources folder.
+
+    Example: claimtrack sources disable techcrunch
+    """
     _switch(source, off=True)
 
 
 @app.command()
 def enable(source: Id) -> None:
-    """Take a source in again."""
+    """Take a source in again. Example: claimtrack sources enable techcrunch."""
     _switch(source, off=False)
 
 

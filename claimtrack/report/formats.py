@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from claimtrack.records import DealReport
 
-FORMATS = ("table", "json", "jsonl", "csv", "md")
+FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
 OFF_TERMINAL = 120
 """The width of a table that nobody's window sets."""
 POSITION_COLUMNS = ("deal", "buyer", "seller", "facility", "field", "verdict", "severity", "position", "figure", "normalised", "covers", "low", "high", "unit", "roots_least", "roots_most", "claims", "said_by")  # fmt: skip
 
 
 def write(reports: Iterable[DealReport], form: str, out: TextIO, more: str = "") -> None:
-    """Write reports in a format: `table`, `json`, `jsonl`, `csv` or `md`; under a table the line `more`."""
+    """Write reports in a format: `table`, `json`, `jsonl`, `csv`, `md` or `html`; under a table the line `more`."""
     match form:
         case "json" | "jsonl":
             write_lines((dump(deal_values(r)) for r in reports), form, out)
@@ -36,6 +36,10 @@ def write(reports: Iterable[DealReport], form: str, out: TextIO, more: str = "")
             from claimtrack.report.markdown import lines
 
             out.writelines(f"{line}\n" for line in lines(reports))
+        case "html":
+            from claimtrack.report.markdown import fragment, lines
+
+            out.write(fragment(lines(reports)))
         case _:
             from claimtrack.report.table import print_reports
 
@@ -61,12 +65,26 @@ def printed(show: Callable[[Console], None], out: TextIO) -> None:
 
     options: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
     if out.isatty():
-        show(Console(file=out, **options))
+        _paged(show, Console(file=out, **options))
         return
     columns = os.environ.get("COLUMNS", "")
     buffer = io.StringIO()
     show(Console(file=buffer, width=int(columns) if columns.isdigit() and int(columns) else OFF_TERMINAL, **options))
     out.writelines(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+
+
+def _paged(show: Callable[[Console], None], screen: Console) -> None:
+    """Show something on a terminal; through the pager of PAGER (less, if it is not set) where it is longer than the window."""
+    with screen.capture() as capture:
+        show(screen)
+    told = capture.get()
+    if told.count("\n") < screen.height or not sys.stdin.isatty() or os.environ.get("PAGER") in {"", "cat"}:
+        screen.file.write(told)
+        return
+    import pydoc
+
+    os.environ.setdefault("LESS", "-FRX")  # colours as they are, and the last screen stays
+    pydoc.pager(told)
 
 
 def write_rows(rows: Sequence[dict[str, Any]], form: str, out: TextIO) -> None:

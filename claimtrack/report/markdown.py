@@ -50,6 +50,14 @@ def lines(reports: Iterable[DealReport]) -> Iterator[str]:
         yield ""
 
 
+def fragment(found: Iterable[str]) -> str:
+    """Lines of Markdown as one fragment of HTML, that stands by itself in a page or a mail; no markup of others is alive in it."""
+    from markdown_it import MarkdownIt
+
+    made = MarkdownIt("commonmark", {"html": False}).enable("table").render("\n".join(found))
+    return f'<div class="claimtrack">\n{made}</div>\n'
+
+
 def escape(text: str) -> str:
     """Text that Markdown shows as it is."""
     words = clean(text)

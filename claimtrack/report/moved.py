@@ -10,6 +10,7 @@ from rich.text import Text
 from claimtrack.records import Cause
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.formats import dump, printed, write_csv
+from claimtrack.report.markdown import escape, fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +37,7 @@ def write_changes(
     out: TextIO,
     withdrawn: Sequence[Article] = (),
 ) -> None:
-    """Write the changes since a moment in a format: `table`, `json`, `jsonl`, `csv` or `md`."""
+    """Write the changes since a moment in a format: `table`, `json`, `jsonl`, `csv`, `md` or `html`."""
     rows = [_row(c) for c in changes]
     match form:
         case "json":
@@ -57,8 +58,9 @@ def write_changes(
         case "csv":
             write_csv(COLUMNS, ([row[c] for c in COLUMNS] for row in rows), out)
         case "md":
-            for line, sentences in _told(changes, edits, withdrawn):
-                out.writelines([f"- {line}\n", *(f"  - {sentence}\n" for sentence in sentences)])
+            out.writelines(f"{line}\n" for line in _markdown(changes, edits, withdrawn))
+        case "html":
+            out.write(fragment(_markdown(changes, edits, withdrawn)))
         case _:
             printed(lambda screen: _print(since, changes, edits, withdrawn, screen), out)
 
@@ -112,6 +114,12 @@ def _told(
     for article in withdrawn:
         who = f" ({clean(article.publisher)})" if article.publisher else ""
         yield f"withdrawn: {clean(article.address)}{who} is not there any more; what it said stays", []
+
+
+def _markdown(changes: Sequence[Change], edits: Sequence[Edit], withdrawn: Sequence[Article]) -> Iterator[str]:
+    for line, sentences in _told(changes, edits, withdrawn):
+        yield f"- {escape(line)}"
+        yield from (f"  - {escape(sentence)}" for sentence in sentences)
 
 
 def _print(
