@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import console
+
 from claimtrack.bundled import bundled
 from claimtrack.catalog import load
 from claimtrack.extract import sieve
@@ -25,6 +27,8 @@ from claimtrack.report import write
 from claimtrack.store import open_store
 
 README = Path(__file__).parent.parent / "README.md"
+RUN = ("tutorial.md", "howto.md")
+"""Docs whose commands are run."""
 REFERENCE = Path(__file__).parent / "reference.md"
 MANY = 12
 """Choices of an option: so many are not listed beside it."""
@@ -116,6 +120,9 @@ def main() -> None:
         )
     README.write_text(fresh, encoding="utf-8")
     REFERENCE.write_text(reference(), encoding="utf-8")
+    for name in RUN:
+        path = REFERENCE.parent / name
+        path.write_text(console.run(path.read_text(encoding="utf-8")), encoding="utf-8")
     (bundled("data") / "literals.json").write_text(pattern_literals(), encoding="utf-8")
 
 

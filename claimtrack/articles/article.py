@@ -20,6 +20,7 @@ from claimtrack.articles.page import guessed_day, metadata_of, read_page
 from claimtrack.articles.pdf import read_pdf
 from claimtrack.articles.saved_page import read_mhtml
 from claimtrack.articles.stamp import stamped
+from claimtrack.articles.wrapped import unwrapped
 from claimtrack.records import Article, RawDocument
 from claimtrack.records.address import canonical as canonical_address
 from claimtrack.records.address import day_in
@@ -102,7 +103,7 @@ def _content(document: RawDocument, catalog: Catalog) -> tuple[str, Metadata, st
     if document.form in {"html", "mhtml"}:
         text, found = read_page(source, document.address, document.layout)
         return text, found, source, place, ()
-    return source, Metadata(title=_first_line(source)), source, None, ()
+    return unwrapped(source), Metadata(title=_first_line(source)), source, None, ()
 
 
 def _joined(found: Metadata, address: str) -> Metadata:

@@ -1,0 +1,31 @@
+"""Plain text whose lines were broken to fit a width: "worth about⏎$12 billion" is one sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+NARROWEST, WIDEST = 50, 140
+"""Characters of the longest line of a text that was broken by hand or by an editor; in others a line is a paragraph."""
+LEAST_LINES = 3
+ITEM = re.compile(r"\s|[-*•#>|]|\d{1,2}[.)]\s")
+"""What begins a line that goes on with nothing: an indent, an item, a heading, a quote, a table."""
+FIRST_WORD = re.compile(r"\S+")
+
+
+def unwrapped(text: str) -> str:
+    """The text with a space in place of each break that stands only because the next word had no room; as long as before.
+
+    A break of two characters (Windows) stays: offsets are promised to be those of the file.
+    """
+    lines = text.split("\n")
+    full = max((len(line.rstrip()) for line in lines), default=0)
+    if len(lines) < LEAST_LINES or not NARROWEST <= full <= WIDEST:
+        return text
+    joined = [lines[0]]
+    for line, after in pairwise(lines):
+        word = FIRST_WORD.match(after)
+        broken = word and line.strip() and not line.endswith("\r") and not ITEM.match(line) and not ITEM.match(after)
+        fits = word is None or len(line.rstrip()) + 1 + len(word[0]) <= full
+        joined += ["\n" if fits or not broken else " ", after]
+    return "".join(joined)
