@@ -16,14 +16,17 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.store import Store, open_store
+from claimtrack.store import open_store
 from tests.conftest import Web
+from tests.postgres import Server
 from tests.torture.nursery import Nursery
 from tests.torture.test_kills import State, page
 
 KILLS = int(os.environ.get("CLAIMTRACK_NIGHTS", "12"))
 NEW = 10
-"""Pages that are published after each night that was not killed."""
+"""Pages that are published as soon as all are stored."""
+MOST = 100
+"""Pages of one store: with more it is looked through, and the next begun."""
 
 
 class Site:
@@ -63,64 +66,68 @@ def state(place: str) -> State:
         store.close()
 
 
-def untold(store: Store) -> set[str]:
+def untold(place: str) -> set[str]:
     """The deals of which no night has told a figure."""
-    return {deal.id for deal in store.deals()} - {d for news in store.news_after(0) for d in news.deals}
+    store = open_store(place)
+    try:
+        return {deal.id for deal in store.deals()} - {d for news in store.news_after(0) for d in news.deals}
+    finally:
+        store.close()
 
 
 def test_killed_at_any_moment_night_after_night_nothing_is_lost_and_all_is_told(
-    tmp_path: Path, web: Web, place: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, web: Web, postgres: Server | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = Site(web, tmp_path)
     words = ("nightly", "site", "--allow-private", "-q", "--db")
     nursery = Nursery(tmp_path, *words, "first.db", CLAIMTRACK_READERS="0", CLAIMTRACK_RATE="1000")
 
-    def night(within: float | None = None, db: str = place) -> int:
+    def night(place: str, within: float | None = None) -> int:
         """A night, killed after some seconds where it is not over before; how it ended."""
-        process = nursery.begin(*words, db)
+        process = nursery.begin(*words, place)
         if within is not None:
             time.sleep(within)
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         return nursery.ended()
 
-    assert night() == 0
-    site.publish()
+    assert night(str(tmp_path / "alone.db")) == 0
     begun = time.monotonic()
-    assert night() == 0
+    assert night(str(tmp_path / "other.db")) == 0
     takes = time.monotonic() - begun
     chance = random.Random(11)
-    killed = amid = finished = 0
-    kept = state(place)
-    site.publish()
-    while killed < KILLS:
-        ended = night(chance.uniform(0.05, 1.02) * takes)
-        now = state(place)
-        assert {article: now.get(article) for article in kept} == kept
-        kept = now
-        amid += site.count - NEW < len(now) < site.count
-        if ended == 0:
-            finished += 1
-            assert len(now) == site.count
-        else:
-            assert ended == -signal.SIGKILL
-            killed += 1
-        if len(now) == site.count:
-            site.publish()
-    assert night() == 0
-    whole = state(place)
-    assert len(whole) == site.count
-    store = open_store(place)
-    assert untold(store) == set()
-    assert all(run.ended for run in store.runs(1))
-    store.close()
-    alone = str(tmp_path / "alone.db")
-    assert night(db=alone) == 0
+    seen = Counter[str]()
+    while seen["killed"] < KILLS:
+        place = postgres.database() if postgres else str(tmp_path / f"{seen['stores']}.db")
+        seen["stores"] += 1
+        kept: State = {}
+        while seen["killed"] < KILLS and site.count < MOST:
+            ended = night(place, chance.uniform(0.02, 1.02) * takes)
+            now = state(place)
+            assert {article: now.get(article) for article in kept} == kept
+            seen["amid"] += len(kept) < len(now) < site.count
+            seen["killed" if ended else "finished"] += 1
+            assert ended in {0, -signal.SIGKILL}
+            kept = now
+            if len(now) == site.count:
+                site.publish()
+            else:
+                assert ended != 0
+        assert night(place) == 0
+        whole = state(place)
+        assert len(whole) == site.count
+        assert {article: whole[article] for article in kept} == kept
+        seen["articles"] += len(whole)
+        assert untold(place) == set()
+        alone = str(tmp_path / f"alone{seen['stores']}.db")
+        assert night(alone) == 0
+        assert state(alone) == whole
+        site.count = 0
+        site.publish()
     nursery.close()
-    assert state(alone) == whole
     if KILLS > 12:
         with capsys.disabled():  # the figure is what this is run for
-            kind = "PostgreSQL" if "://" in place else "SQLite"
+            kind = "PostgreSQL" if postgres else "SQLite"
             print(
-                f"\n{kind}: {killed} nights killed, {amid} of them amid their articles, {finished} finished, {len(whole)} articles: 0 lost, 0 torn, 0 doubled, 0 untold"
+                f"\n{kind}: {seen['killed']} nights killed, {seen['amid']} of them amid their articles, {seen['finished']} finished, {seen['articles']} articles: 0 lost, 0 torn, 0 doubled, 0 untold"
             )
