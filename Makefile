@@ -37,6 +37,7 @@ bench: $(VENV)/.dev ## speed beside a floor measured in the same run
 	@$(BIN)/python bench/store.py
 	@$(BIN)/python bench/archives.py
 	@$(BIN)/python bench/fetching.py
+	@$(BIN)/python bench/nights.py
 
 readme: $(VENV)/.installed ## make README's output and the patterns' literals anew from the code
 	@$(BIN)/python docs/generate.py
