@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,6 @@ from claimtrack.store import open_store
 README = Path(__file__).parent.parent / "README.md"
 RUN = ("tutorial.md", "howto.md")
 """Docs whose commands are run."""
-REFERENCE = Path(__file__).parent / "reference.md"
 MANY = 12
 """Choices of an option: so many are not listed beside it."""
 DEAL = "anthropic-spacex-colossus"
@@ -107,22 +106,27 @@ def _parameter(parameter: Any) -> str:
     return f"| {shown} | {(getattr(parameter, 'help', None) or '').replace('|', chr(92) + '|')}{among} |"
 
 
+def pages() -> dict[str, tuple[Path, Callable[[str], str]]]:
+    """By its name, where a page is and what makes it anew out of itself."""
+
+    def readme(text: str) -> str:
+        shown = f"```text\n{one_deal()}\n```\n"
+        return BLOCK.sub(lambda m: m[1] + shown + m[2], text)
+
+    here = Path(__file__).parent
+    found = {"README.md": (README, readme), "reference.md": (here / "reference.md", lambda _text: reference())}
+    return found | {name: (here / name, console.run) for name in RUN}
+
+
 def main() -> None:
-    """Write both anew; with `--check`, only say whether the README is up to date."""
-    text = README.read_text(encoding="utf-8")
-    shown = f"```text\n{one_deal()}\n```\n"
-    fresh = BLOCK.sub(lambda m: m[1] + shown + m[2], text)
+    """Write every page anew; with `--check NAME`, only say whether that one is up to date."""
+    every = pages()
     if "--check" in sys.argv:
-        if fresh != text:
-            sys.exit("README.md shows old output; run make readme")
-        sys.exit(
-            0 if REFERENCE.read_text(encoding="utf-8") == reference() else "docs/reference.md is old; run make readme"
-        )
-    README.write_text(fresh, encoding="utf-8")
-    REFERENCE.write_text(reference(), encoding="utf-8")
-    for name in RUN:
-        path = REFERENCE.parent / name
-        path.write_text(console.run(path.read_text(encoding="utf-8")), encoding="utf-8")
+        path, make = every[sys.argv[-1]]
+        text = path.read_text(encoding="utf-8")
+        sys.exit(0 if make(text) == text else f"{path.name} shows old output; run make readme")
+    for path, make in every.values():
+        path.write_text(make(path.read_text(encoding="utf-8") if path.exists() else ""), encoding="utf-8")
     (bundled("data") / "literals.json").write_text(pattern_literals(), encoding="utf-8")
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from claimtrack.store import Store
 
 Edit = tuple[str, list[Claim], list[Claim]]
-Chosen = "Callable[[list[DealReport]], list[DealReport]]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from claimtrack.store import open_store
 from tests.torture.test_kills import words
 
-COUNT = 14
+COUNT = 9
 
 
 def test_nothing_is_doubled_and_nothing_lost(place: str, tmp_path: Path) -> None:

@@ -60,7 +60,6 @@ class Row:
     sources: str
     articles: int
     changed: str
-    follows: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,6 @@ def row(deal: Mapping[str, Any], told: str) -> Row:
         sources=between(deal["roots"]),
         articles=deal["articles"],
         changed=newest,
-        follows=deal["amends"] or "",
     )
 
 
