@@ -203,10 +203,17 @@ def _held(
     mine = [b for b in bands if b.of == of] or [b for b in bands if b.of in COMMONEST]
     low, high = min(b.low for b in mine), max(b.high for b in mine)
     band = f"{_band(low, high, unit)} is usual for {_of(mine, chip)}"
-    if low <= each <= high:
-        return Check(name, Outcome.USUAL, f"{words}; {band}", inputs)
-    over = each > high
-    return Check(name, Outcome.HIGH if over else Outcome.LOW, f"{words}; {band}: {causes[0 if over else 1]}", inputs)
+    outcome = Outcome.HIGH if each > high else Outcome.LOW if each < low else Outcome.USUAL
+    cause = {Outcome.HIGH: f": {causes[0]}", Outcome.LOW: f": {causes[1]}"}.get(outcome, "")
+    return Check(
+        name,
+        outcome,
+        f"{words}; {band}{cause}",
+        inputs,
+        value=float(each),
+        band=(float(low), float(high)),
+        sources=tuple(sorted({b.source for b in mine})),
+    )
 
 
 def _band(low: F, high: F, unit: str) -> str:

@@ -23,7 +23,8 @@ class Outcome(StrEnum):
 class Check:
     """One check. `inputs` are the claims it rests on; a derived figure never counts as a source.
 
-    `why` gives the formula with its numbers, what it is held against, and for a failed check its likeliest cause.
+    Where it is held against what is usual, `value` is the figure worked out, `band` what is usual, `sources` where that is
+    from. `why` gives the formula with its numbers, what it is held against, and for a failed check its likeliest cause.
     """
 
     name: str
@@ -31,3 +32,6 @@ class Check:
     why: str
     inputs: tuple[Claim, ...]
     assumption: str = ""
+    value: float | None = None
+    band: tuple[float, float] | None = None
+    sources: tuple[str, ...] = ()

@@ -41,6 +41,9 @@ def deal_values(report: DealReport) -> dict[str, Any]:
                 "why": c.why,
                 "assumption": c.assumption or None,
                 "inputs": [i.record() for i in c.inputs],
+                "value": c.value,
+                "band": c.band and list(c.band),
+                "sources": list(c.sources),
             }
             for c in report.checks
         ],

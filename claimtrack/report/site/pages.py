@@ -17,6 +17,7 @@ from markupsafe import Markup
 from claimtrack.records import Field, News
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.site.plot import Axis, axis, scale_of
+from claimtrack.report.site.plot import told as value_words
 from claimtrack.report.site.quoting import excerpt
 from claimtrack.report.site.sources import MOST, SourceStory, slug, source_name
 
@@ -38,6 +39,8 @@ FIELDS = {
     Field.STATUS: "State of the deal",
 }
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ROOM = 3
+"""How many times beyond what is usual, and beyond the figure, the axis of a check goes."""
 TITLE = 90
 """Characters of an article's title in a row."""
 HUES = 7
@@ -133,7 +136,7 @@ def deal_page(deal: Mapping[str, Any], known: frozenset[str], words: int) -> str
         fields=fields,
         told=told,
         timeline=sorted(moments.items(), key=lambda m: (m[0] == "undated", m[0])),
-        checks=deal["checks"],
+        checks=[c | {"drawn": _against_band(c)} for c in deal["checks"]],
         follows=PAGES.deal(deal["amends"]).removeprefix("deals/") if deal["amends"] in known else "",
         source_href={a["article"]: f"../{PAGES.source(source_name(a))}" for a in deal["told_by"]},
         here="",
@@ -235,6 +238,19 @@ def _verdict(verdict: Mapping[str, Any]) -> str:
 def _title(article: Mapping[str, Any], address: str) -> str:
     """What an article is called: its title, else its address in the web, else the name of its file, without the way there."""
     return shorten(article.get("title") or _web(address) or address.rpartition("/")[2], TITLE)
+
+
+def _against_band(check: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Where a figure lies beside what is usual, on a logarithmic axis; None where nothing says what is usual."""
+    if not check["band"] or not check["value"]:
+        return None
+    low, high = check["band"]
+    scale = "USD a GPU-hour" if check["check"].startswith("$") else "kW"
+    drawn = Axis(scale, min(low, check["value"]) / ROOM, max(high, check["value"]) * ROOM, log=True)
+    usual = drawn.bar((low, high))
+    words = f"{value_words(check['value'], scale)}; usual is {usual.words if usual else ''}"
+    ends = [(drawn.place(v), value_words(v, scale)) for v in (low, high)]
+    return {"usual": usual, "x": drawn.place(check["value"]), "words": words, "ends": ends}
 
 
 def _letter(number: int) -> str:
