@@ -60,12 +60,14 @@ def is_rare(m: Meaning) -> bool:
 
 
 def label(article: Article) -> str:
-    """Who says it: `Tech Parade, 2026-05-21, after The Verge`."""
+    """Who says it: `Tech Parade, 2026-05-21, after The Verge`; of an article that is gone, `withdrawn`."""
     name = article.publisher or _host(article.url) or Path(article.address).name
     parts = [name, article.published_day or "undated"]
     others = [c for c in article.credits if c != article.publisher]
     if others:
         parts.append(f"after {others[0]}")
+    if article.withdrawn:
+        parts.append("withdrawn")
     return ", ".join(parts)
 
 

@@ -62,7 +62,8 @@ class Article:
     `time`, `option`, `dateline`), so that a wrong date can be traced. `credits` are the outlets that the text names
     as its own source, in the order of the text. `updated` is when the page says it was last changed, `correction` the
     notice in which it says what was wrong before; `partial` tells that only the beginning was to be had (a paywall);
-    `sections` are the headings of a long filing, each with the offset from which it holds.
+    `sections` are the headings of a long filing, each with the offset from which it holds; `withdrawn` is the instant at
+    which it was found to be gone from its address.
     """
 
     address: str
@@ -81,6 +82,7 @@ class Article:
     correction: str | None = None
     partial: bool = False
     sections: tuple[tuple[int, str], ...] = ()
+    withdrawn: str | None = None
 
     def section_at(self, offset: int) -> str | None:
         """The heading that an offset of the text stands under, in a filing."""

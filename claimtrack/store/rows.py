@@ -95,6 +95,7 @@ def article_of(row: ArticleRow, revision: RevisionRow) -> Article:
         correction=revision.correction,
         partial=revision.partial,
         sections=tuple((offset, title) for offset, title in json.loads(revision.sections)),
+        withdrawn=row.withdrawn,
     )
 
 

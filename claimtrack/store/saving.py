@@ -116,12 +116,12 @@ class Saving:
         """A text that was seen before: read anew only where what is known of it changed, or who reads it."""
         same = all(getattr(known, name) == fresh[name] for name in KNOWN)
         outcome = "unchanged" if row.current == known.id and same else "changed"
+        if not same or row.withdrawn:
+            standings.drop(self.session, (c.deal_id for c in _claims(self.session, known.id)))
         row.last_seen, row.withdrawn = self.now, None
         self._turn(row, known)
         if same and known.reader == fresh["reader"]:
             return outcome, 0
-        if not same:
-            standings.drop(self.session, (c.deal_id for c in _claims(self.session, known.id)))
         for name in (*KNOWN, "reader"):
             setattr(known, name, fresh[name])
         assert known.id is not None

@@ -319,6 +319,7 @@ class Store:
             there = or_(col(ArticleRow.identity) == address, col(ArticleRow.url) == address)
             for row in session.exec(select(ArticleRow).where(there, col(ArticleRow.withdrawn).is_(None))):
                 row.withdrawn = now
+                standings.drop(session, newsstand.deals_of(session, [row.identity]).get(row.identity, ()))
 
     def withdrawn_since(self, moment: str) -> list[Article]:
         """The articles that were found to be gone since a moment."""
