@@ -8,6 +8,8 @@ from itertools import pairwise
 NARROWEST, WIDEST = 50, 140
 """Characters of the longest line of a text that was broken by hand or by an editor; in others a line is a paragraph."""
 LEAST_LINES = 3
+RAGGED, LEAST_LONG, SHARE = 15, 2, 0.3
+"""So many lines, and this share of all, end within so many characters of the longest: else nothing was broken to a width."""
 ITEM = re.compile(r"\s|[-*•#>|]|\d{1,2}[.)]\s")
 """What begins a line that goes on with nothing: an indent, an item, a heading, a quote, a table."""
 FIRST_WORD = re.compile(r"\S+")
@@ -21,6 +23,9 @@ def unwrapped(text: str) -> str:
     lines = text.split("\n")
     full = max((len(line.rstrip()) for line in lines), default=0)
     if len(lines) < LEAST_LINES or not NARROWEST <= full <= WIDEST:
+        return text
+    long = sum(len(line.rstrip()) > full - RAGGED for line in lines)
+    if long < LEAST_LONG or long < SHARE * sum(bool(line.strip()) for line in lines):
         return text
     joined = [lines[0]]
     for line, after in pairwise(lines):

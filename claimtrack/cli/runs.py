@@ -13,7 +13,13 @@ from claimtrack.errors import UsageError
 def command(
     number: Annotated[
         int | None,
-        typer.Argument(metavar="[ID]", help="The number of one run; the last ones when left out.", show_default=False),
+        typer.Argument(
+            metavar="[ID]",
+            help="The number of one run; the last ones when left out.",
+            show_default=False,
+            min=1,
+            max=2**31,
+        ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", help="How many runs are listed.")] = 20,
     form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print it.")] = RowFormat.TABLE,

@@ -39,7 +39,7 @@ def composed(news: Sequence[News], template: Path | None = None) -> Message:
 
     A template is Jinja2, in a sandbox, and is given `news`, `more` (how many are left out) and `since`. Raises `UsageError`.
     """
-    from jinja2 import StrictUndefined, TemplateError
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     order = list(Severity)
@@ -54,8 +54,9 @@ def composed(news: Sequence[News], template: Path | None = None) -> Message:
         body = made.from_string(source).render(news=ranked[:MOST], more=max(0, len(ranked) - MOST), since=since)
     except OSError as error:
         raise UsageError(name, f"cannot be read ({error.strerror})", "mend notify.template") from None
-    except (TemplateError, UnicodeDecodeError, TypeError, ValueError, ArithmeticError) as error:
-        raise UsageError(name, f"not a usable template: {error}", "see docs/notifications.md") from None
+    except Exception as error:  # noqa: BLE001 - a template is the user's own code
+        told = f"{type(error).__name__}: {error}"
+        raise UsageError(name, f"not a usable template: {told}", "see docs/notifications.md") from None
     return Message(title(news), body.strip())
 
 

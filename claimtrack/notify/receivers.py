@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.errors import UsageError
+from claimtrack.errors import ClaimtrackError, UsageError
 from claimtrack.masking import HIDDEN, masked
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class Receiver:
         with capture(level=logging.WARNING, fmt="%(message)s") as log:
             try:
                 taken = plugin.notify(title=message.title, body=message.body, body_format=apprise.NotifyFormat.TEXT)
-            except (TypeError, ValueError, OSError) as error:
-                return self._unsaid(str(error))
+            except Exception as error:  # noqa: BLE001 - a hundred services' own code; the message stays for the next night
+                return self._unsaid(f"{type(error).__name__}: {error}")
             said = log.getvalue().strip().splitlines()
         return None if taken else self._unsaid(" ".join(said[-2:]) or "the message was not taken")
 
@@ -57,22 +57,36 @@ class Receiver:
 
 def receivers(addresses: Sequence[str]) -> list[Receiver]:
     """The receivers of `notify.to`; `env:NAME` stands for the address in a variable. Raises `UsageError` naming the place."""
-    found = []
-    for number, given in enumerate(addresses, 1):
-        place = f"notify.to, entry {number}"
-        variable = VARIABLE.fullmatch(given.strip())
-        address = os.environ.get(variable[1], "") if variable else given
-        if variable and not address:
-            raise UsageError(place, f"the variable {variable[1]} is not set", "set it, or write the address itself")
-        try:
-            plugin = _plugin(address)
-        except ImportError:
-            raise UsageError("notify.to", "messages need Apprise", INSTALL) from None
-        if plugin is None:
-            raise UsageError(place, "is no address that Apprise knows", "see docs/notifications.md for examples")
-        key = hashlib.sha256(address.encode()).hexdigest()
-        found.append(Receiver(f"{place} ({plugin.service_name})", key, address))
+    found, wrong = reachable(addresses)
+    if wrong:
+        raise wrong[0]
     return found
+
+
+def reachable(addresses: Sequence[str]) -> tuple[list[Receiver], list[ClaimtrackError]]:
+    """The receivers whose addresses can be used, and what is wrong with the others."""
+    found: list[Receiver] = []
+    wrong: list[ClaimtrackError] = []
+    for number, given in enumerate(addresses, 1):
+        try:
+            found.append(_receiver(f"notify.to, entry {number}", given))
+        except UsageError as error:
+            wrong.append(error)
+    return found, wrong
+
+
+def _receiver(place: str, given: str) -> Receiver:
+    variable = VARIABLE.fullmatch(given.strip())
+    address = os.environ.get(variable[1], "") if variable else given
+    if variable and not address:
+        raise UsageError(place, f"the variable {variable[1]} is not set", "set it, or write the address itself")
+    try:
+        plugin = _plugin(address)
+    except ImportError:
+        raise UsageError("notify.to", "messages need Apprise", INSTALL) from None
+    if plugin is None:
+        raise UsageError(place, "is no address that Apprise knows", "see docs/notifications.md for examples")
+    return Receiver(f"{place} ({plugin.service_name})", hashlib.sha256(address.encode()).hexdigest(), address)
 
 
 def _plugin(address: str) -> Any:

@@ -7,6 +7,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimtrack.masking import masked
 from claimtrack.pipeline.telling import known_deals
 from claimtrack.records import Kind, News, Said
 from claimtrack.report.clean import clean, shorten
@@ -38,9 +39,11 @@ def news(store: Store, since: str, told: str, moved: Since) -> list[News]:
     for address, before, after in moved.edits:
         was, now = _sides(address, before, after), _sides(address, after, before)
         deals = tuple(sorted({c.deal for c in (*before, *after) if c.deal}))
-        found.append(News("", Kind.EDIT, told, deals, (), (*was, *now), article=address, before=len(was)))
+        found.append(
+            News("", Kind.EDIT, told, deals, (), (*was, *now), article=clean(masked(address)), before=len(was))
+        )
     found += [
-        News("", Kind.WITHDRAWN, told, tuple(gone.get(a.identity, ())), (), (), clean(a.title or a.address), article=a.address)
+        News("", Kind.WITHDRAWN, told, tuple(gone.get(a.identity, ())), (), (), clean(a.title or a.address), article=clean(masked(a.address)))
         for a in moved.withdrawn
     ]  # fmt: skip
     known = known_deals(store, sorted({d for n in found for d in n.deals}))
@@ -57,7 +60,7 @@ def _named(found: News, since: str, known: dict[str, Deal]) -> News:
 
 
 def _safe(said: Said) -> Said:
-    return Said(clean(said.figure), shorten(said.sentence, LONGEST), clean(said.who), said.address)
+    return Said(clean(said.figure), shorten(said.sentence, LONGEST), clean(said.who), clean(masked(said.address)))
 
 
 def _sides(address: str, claims: Sequence[Claim], others: Iterable[Claim]) -> tuple[Said, ...]:

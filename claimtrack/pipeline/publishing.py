@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, UnreadableError, UsageError
-from claimtrack.notify import Message, Receiver, composed, receivers, watched
+from claimtrack.notify import Message, Receiver, composed, reachable, receivers, watched
 from claimtrack.pipeline.news import OURS
 from claimtrack.reconcile import changed
 from claimtrack.report.feed import atom
@@ -25,13 +25,9 @@ ENTRIES = 200
 
 def begin(store: Store, conf: Notify) -> None:
     """Note from where on receivers are told that are new: what was told before they were there is not sent to them."""
-    try:
-        every = receivers(conf.to)
-    except UsageError:
-        return  # told when something is to be sent
-    for receiver in every:
-        if store.delivered(receiver.key) is None:
-            store.keep_delivery(receiver.key, store.newest_news())
+    every, _ = reachable(conf.to)
+    if every:
+        store.begin_deliveries([receiver.key for receiver in every])
 
 
 def publish(store: Store, conf: Settings, now: Callable[[], str]) -> list[ClaimtrackError]:
@@ -43,6 +39,8 @@ def publish(store: Store, conf: Settings, now: Callable[[], str]) -> list[Claimt
                 write(store, place)
         except ClaimtrackError as error:
             failed.append(error)
+        except Exception as fault:  # noqa: BLE001 - a fault of ours in what is given out must not keep the night untold
+            failed.append(UnreadableError(str(place), f"a fault in claimtrack itself: {fault!r}", "please report it"))
     return [*failed, *(deliver(store, conf.notify, now) if conf.notify.to else [])]
 
 
@@ -58,11 +56,7 @@ def deliver(store: Store, conf: Notify, now: Callable[[], str]) -> list[Claimtra
     A message is noted as sent when its receiver has taken it: of a process that is killed between the two it may come twice,
     never not at all.
     """
-    failed: list[ClaimtrackError] = []
-    try:
-        every = receivers(conf.to)
-    except ClaimtrackError as error:
-        return [error]
+    every, failed = reachable(conf.to)
     for receiver in every:
         try:
             what = _send(store, receiver, conf)
@@ -97,13 +91,13 @@ def write_feed(store: Store, file: Path, most: int = ENTRIES) -> None:
 
 def feed(store: Store, most: int = ENTRIES) -> bytes:
     """The Atom feed of what the last nights told."""
-    return atom(store.latest_news(most), str(uuid.uuid5(OURS, store.name)))
+    return atom(store.latest_news(most), str(uuid.uuid5(OURS, store.first_run() or "")))
 
 
 def _send(store: Store, receiver: Receiver, conf: Notify) -> str | None:
     """Send what one receiver has not been told; what went wrong."""
     upto, newest = store.delivered(receiver.key), store.newest_news()
-    if upto is None or upto == newest:
+    if upto is None or upto >= newest:
         store.keep_delivery(receiver.key, newest)
         return None
     some = watched(store.news_after(upto), conf.watch, conf.severity)

@@ -17,6 +17,8 @@ from claimtrack.records import Field, Part, Status, Verdict
 
 AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})
 SEVERE = list(Verdict)
+TWO = 2
+"""Articles: whatever a third is, it is another than one of them."""
 
 
 def badness(ruling: Ruling) -> tuple[int, int]:
@@ -84,8 +86,8 @@ def between(
     `pieces` are the meanings, by `id`, whose own article tells more of the same: see `pieces_of`.
     """
     worst: tuple[Ruling, Meaning, Meaning] | None = None
-    others = _one_a_form(right)
-    for a in _one_a_form(left):
+    others = _worth_a_look(right, setting, pieces)
+    for a in _worth_a_look(left, setting, pieces):
         for b in others:
             ruling = rule(a, b, setting)
             if ruling.verdict is Verdict.CONFLICT and ruling.rule == "disjoint" and _elsewhere(a, b, pieces):
@@ -104,12 +106,16 @@ def between(
     return worst
 
 
-def _one_a_form(meanings: list[Meaning]) -> list[Meaning]:
-    """The first meaning of each form."""
-    found: dict[tuple[object, ...], Meaning] = {}
+def _worth_a_look(meanings: list[Meaning], setting: Setting, pieces: frozenset[int]) -> list[Meaning]:
+    """Those that a ruling may fall otherwise for: one of each form, day, voice and kind of article, and of a second article."""
+    found: dict[tuple[object, ...], list[Meaning]] = {}
     for m in meanings:
-        found.setdefault(form(m), m)
-    return list(found.values())
+        c = m.claim
+        key = (form(m), id(m) in pieces, c.article in setting.filings, c.attribution, c.published)
+        kept = found.setdefault(key, [])
+        if len(kept) < TWO and all(c.article != other.claim.article for other in kept):
+            kept.append(m)
+    return [m for kept in found.values() for m in kept]
 
 
 def _elsewhere(a: Meaning, b: Meaning, pieces: frozenset[int]) -> bool:

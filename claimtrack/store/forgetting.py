@@ -16,6 +16,7 @@ from claimtrack.store.tables import (
     JudgementRow,
     RawRow,
     RevisionRow,
+    TurnRow,
     VisitRow,
     table,
 )
@@ -47,11 +48,20 @@ def forget(session: Session, spellings: Collection[str], now: str) -> int:
     for row in found:
         _take_out(session, row)
     newsstand.forget(session, names | addresses)
-    session.execute(delete(VisitRow).where(col(VisitRow.address).in_(names)))
+    session.execute(delete(VisitRow).where(col(VisitRow.address).in_(names | addresses)))
+    _strays(session)
     known = set(session.exec(select(ForgottenRow.address).where(col(ForgottenRow.address).in_(names))))
     if fresh := sorted(names - known):
         session.execute(insert(table(ForgottenRow)), [{"address": name, "when": now} for name in fresh])
     return len(found)
+
+
+def _strays(session: Session) -> None:
+    """Drop the bytes that no text was read from any more, and what is remembered of fetching them."""
+    read = select(RevisionRow.raw).where(col(RevisionRow.raw).is_not(None))
+    session.execute(delete(RawRow).where(col(RawRow.digest).not_in(read)))
+    kept = select(RawRow.digest)
+    session.execute(delete(VisitRow).where(col(VisitRow.raw).is_not(None), col(VisitRow.raw).not_in(kept)))
 
 
 def remember(session: Session, spellings: Collection[str]) -> bool:
@@ -78,6 +88,7 @@ def _take_out(session: Session, row: ArticleRow) -> None:
     session.execute(delete(ClaimRow).where(col(ClaimRow.revision_id).in_(numbers)))
     session.execute(delete(JudgementRow).where(col(JudgementRow.article) == row.identity))
     raws = {r.raw for r in revisions if r.raw}
+    session.execute(delete(TurnRow).where(col(TurnRow.article_id) == row.id))
     session.execute(delete(RevisionRow).where(col(RevisionRow.article_id) == row.id))
     session.delete(row)
     session.flush()

@@ -6,12 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlmodel import Session, col, func, select
 
+from claimtrack.masking import masked
 from claimtrack.records import News
+from claimtrack.records.address import canonical
 from claimtrack.store import standings
-from claimtrack.store.tables import ArticleRow, ClaimRow, DeliveryRow, NewsRow, RevisionRow
+from claimtrack.store.tables import ArticleRow, ClaimRow, DeliveryRow, NewsRow, RevisionRow, table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -55,17 +57,33 @@ def delivered(session: Session, receiver: str) -> int | None:
     return row.upto if row else None
 
 
+def waiting(session: Session, known: Collection[str]) -> int | None:
+    """Up to where those were told that failed last and are receivers no more: whose address was mended, as a rule."""
+    gone = select(func.min(DeliveryRow.upto)).where(
+        col(DeliveryRow.failed).is_not(None), col(DeliveryRow.receiver).not_in(known)
+    )
+    return session.exec(gone).one()
+
+
+def drop_deliveries(session: Session, known: Collection[str]) -> None:
+    """Forget those that are receivers no more."""
+    session.execute(delete(DeliveryRow).where(col(DeliveryRow.receiver).not_in(known)))
+
+
 def keep_delivery(session: Session, receiver: str, upto: int, failed: str | None, what: str | None) -> None:
     """Note how far a receiver was told, and when and why it could not be told more."""
     session.merge(DeliveryRow(receiver=receiver, upto=upto, failed=failed, what=what))
 
 
-def forget(session: Session, addresses: Collection[str]) -> None:
+def forget(session: Session, addresses: set[str]) -> None:
     """Take out every piece of news in which one of some articles speaks."""
-    for number, body in session.exec(select(NewsRow.id, NewsRow.body)):
+    names = {n for a in addresses for n in _spellings(a)}
+    for number, body in session.exec(select(NewsRow.id, NewsRow.body)).all():
         news = _form().validate_json(body)
-        if news.article in addresses or any(said.address in addresses for said in news.said):
+        if any(not names.isdisjoint(_spellings(a)) for a in (news.article, *(said.address for said in news.said)) if a):
             session.execute(delete(NewsRow).where(col(NewsRow.id) == number))
+    last = newest(session)  # numbers beyond it are given again
+    session.execute(update(table(DeliveryRow)).where(col(DeliveryRow.upto) > last).values(upto=last))
 
 
 def deals_of(session: Session, identities: Collection[str]) -> dict[str, list[str]]:
@@ -83,6 +101,12 @@ def deals_of(session: Session, identities: Collection[str]) -> dict[str, list[st
             if deal is not None:
                 found.setdefault(identity, []).append(deal)
     return {identity: sorted(deals) for identity, deals in found.items()}
+
+
+def _spellings(address: str) -> set[str]:
+    """An address as it may stand in news: without its secrets, and without what only tracks who follows it."""
+    shown = masked(address)
+    return {shown, canonical(shown)} if "://" in shown else {shown}
 
 
 @cache

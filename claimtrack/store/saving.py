@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel, col, select
 from claimtrack.records.address import canonical
 from claimtrack.store import standings
 from claimtrack.store.rows import claim_values, deal_of, deal_row
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, table
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, RevisionRow, TurnRow, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -119,6 +119,8 @@ class Saving:
         if not same or row.withdrawn:
             standings.drop(self.session, (c.deal_id for c in _claims(self.session, known.id)))
         row.last_seen, row.withdrawn = self.now, None
+        if row.current != known.id:
+            self.session.add(TurnRow(article_id=row.id or 0, revision_id=known.id or 0, turned=self.now))
         self._turn(row, known)
         if same and known.reader == fresh["reader"]:
             return outcome, 0

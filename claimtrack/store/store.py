@@ -17,7 +17,7 @@ from claimtrack.store import forgetting, judgements, newsstand, runs, standings,
 from claimtrack.store.engine import compact, connect, copy, shown
 from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
 from claimtrack.store.saving import Saving
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow, TurnRow
 from claimtrack.store.trouble import told
 
 if TYPE_CHECKING:
@@ -160,6 +160,7 @@ class Store:
         """The deals of which a claim was read, replaced or is of an article whose text changed since a moment."""
         with self._reading() as session:
             texts = select(RevisionRow.article_id).where(RevisionRow.seen >= moment)
+            again = select(TurnRow.article_id).where(TurnRow.turned >= moment)
             told = (
                 select(col(ClaimRow.deal_id))
                 .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
@@ -168,6 +169,7 @@ class Store:
                         col(ClaimRow.seen) >= moment,
                         col(ClaimRow.replaced) >= moment,
                         col(RevisionRow.article_id).in_(texts),
+                        col(RevisionRow.article_id).in_(again),
                     )
                 )
             )
@@ -175,21 +177,27 @@ class Store:
 
     def _then(self, known: Known) -> frozenset[int]:
         """The revision of each article that was known at a moment."""
-        columns = (RevisionRow.article_id, col(RevisionRow.id), RevisionRow.seen, col(RevisionRow.published))
+        texts = select(RevisionRow.article_id, col(RevisionRow.id), RevisionRow.seen, col(RevisionRow.published))
+        again = select(TurnRow.article_id, TurnRow.revision_id, TurnRow.turned)
         chosen: dict[int, int] = {}
         with self._reading() as session:
-            for article, number, seen, published in session.exec(
-                select(*columns).order_by(col(RevisionRow.seen), col(RevisionRow.id))
-            ):
-                told_by_then = known.published and (published or seen)[:DAY] <= known.moment[:DAY]
-                if number is not None and (seen < known.moment or (told_by_then and article not in chosen)):
-                    chosen[article] = number
+            moments = [(seen, n, article, told) for article, n, seen, told in session.exec(texts) if n is not None]
+            moments += [(turned, n, article, None) for article, n, turned in session.exec(again)]
+        for seen, number, article, published in sorted(moments, key=lambda m: m[:2]):
+            told_by_then = known.published and (published or seen)[:DAY] <= known.moment[:DAY]
+            if seen < known.moment or (told_by_then and article not in chosen):
+                chosen[article] = number
         return frozenset(chosen.values())
 
     def last_run(self) -> str | None:
         """When the last ingest began, as an ISO instant in UTC."""
         with self._reading() as session:
             return session.exec(select(func.max(RunRow.began))).one()
+
+    def first_run(self) -> str | None:
+        """When the first run began, which tells one store from another."""
+        with self._reading() as session:
+            return session.exec(select(func.min(RunRow.began))).one()
 
     def counts(self) -> dict[str, int]:
         """How many articles, revisions, claims and deals there are."""
@@ -258,6 +266,20 @@ class Store:
         """Note how far a receiver was told, and when and why it could not be told more."""
         with self._writing() as session:
             newsstand.keep_delivery(session, receiver, upto, failed, what)
+
+    def begin_deliveries(self, receivers: Sequence[str]) -> None:
+        """Note from where on receivers are told that are new: from now, or where one stood that could not be reached.
+
+        So that a password that is put right loses nothing of what was waiting; others that are receivers no more are forgotten.
+        """
+        with self._writing() as session:
+            fresh = [r for r in receivers if newsstand.delivered(session, r) is None]
+            waiting = newsstand.waiting(session, receivers)
+            for receiver in fresh:
+                upto = newsstand.newest(session) if waiting is None else waiting
+                newsstand.keep_delivery(session, receiver, upto, None, None)
+            if fresh:
+                newsstand.drop_deliveries(session, receivers)
 
     def deals_of(self, identities: Collection[str]) -> dict[str, list[str]]:
         """By the identity of an article, the deals that it told of."""

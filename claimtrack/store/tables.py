@@ -55,6 +55,17 @@ class RevisionRow(SQLModel, table=True):
     given: str | None = None
 
 
+class TurnRow(SQLModel, table=True):
+    """A moment at which an article read again as in one of its earlier texts. That it first did is in the text's own row."""
+
+    __tablename__: ClassVar[str] = "turn"
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    revision_id: int = Field(foreign_key="revision.id")
+    turned: str
+
+
 class DealRow(SQLModel, table=True):
     """One deal. `merged_into` redirects an id that was given up; the id itself stays for ever."""
 

@@ -42,6 +42,11 @@ KNOWN = (
         "check the disk; claimtrack doctor says whether the store is whole",
     ),
     (
+        re.compile(r"(?:database|role) .* does not exist"),
+        "there is no such database or user on that server",
+        "make it (createdb, createuser), or mend --db",
+    ),
+    (
         re.compile(r"no such (?:table|column)|does not exist"),
         "a part of the store is missing",
         "restore it from a backup, or choose another with --db",
@@ -62,7 +67,7 @@ def told(name: str, *, reading: bool = False) -> Iterator[None]:
     except (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError) as error:
         raise StoreError(name, f"cannot be opened ({error.strerror})", "choose another with --db") from None
     except UNREADABLE as error:
-        if not reading:
+        if not reading or isinstance(error, UnicodeEncodeError):
             raise
         raise StoreError(
             name, f"holds what cannot be read ({type(error).__name__})", "restore it from a backup"

@@ -258,7 +258,7 @@ def test_a_text_read_anew_to_the_same_claims_keeps_them(store: Store) -> None:
         assert connection.exec_driver_sql("SELECT count(*) FROM claim").scalar() == 1
 
 
-@pytest.mark.parametrize("schema", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009"])
+@pytest.mark.parametrize("schema", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"])
 def test_a_store_of_every_older_schema_is_brought_up_to_date(tmp_path: Path, schema: str) -> None:
     from alembic import command
     from alembic.config import Config

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimtrack.masking import masked
 from claimtrack.records import Field, News
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.site.plot import Axis, axis, scale_of
@@ -263,7 +264,7 @@ def _render(template: str, **values: Any) -> str:
 
 def _web(address: object) -> str:
     """An address that leads to the web, or nothing: no `javascript:`, no file of this machine."""
-    words = str(address or "")
+    words = masked(str(address or ""))
     return words if words.startswith(("https://", "http://")) else ""
 
 
