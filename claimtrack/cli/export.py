@@ -57,7 +57,7 @@ def command(
     ] = None,
     db: Db = None,
 ) -> None:
-    """Write deals, positions, verdicts, claims and articles as tables whose columns stay (docs/exports.md), or deals as JSON-LD.
+    """Write deals, positions, verdicts, claims and articles as tables whose columns stay (docs/exports.md), or deals as JSON-LD, a document a line.
 
     Examples: claimtrack export -o tables · claimtrack export claims -f jsonl > claims.jsonl · claimtrack export -f parquet -o lake ·
     claimtrack export -f jsonld --deal anthropic-spacex
@@ -71,6 +71,10 @@ def command(
 
     conf = settings(db=db)
     chosen = [str(t) for t in tables or ()]
+    if form is ExportFormat.JSONLD and (chosen or out):
+        raise UsageError("export", "JSON-LD is of deals, and goes to standard output", "leave the table and --out away")
+    if form is not ExportFormat.JSONLD and deal:
+        raise UsageError("--deal", "only JSON-LD is made of single deals", "add --format jsonld, or filter the table")
     if form is not ExportFormat.JSONLD and out is None and (len(chosen) != 1 or form is ExportFormat.PARQUET):
         raise UsageError("export", "several tables, or Parquet, need a folder", "name it with --out")
     store = open_store(conf.db, make=False)

@@ -73,6 +73,7 @@ def forget(
         count = store.forget(spellings, clock())
         settle(store, thresholds(conf))
         store.compact()
-        sys.stderr.write(f"{count} article{'' if count == 1 else 's'} taken out; {url} is not stored again\n")
+        none = "; no article had this address: is it spelt as claimtrack export articles shows it?" if not count else ""
+        sys.stderr.write(f"{count} article{'' if count == 1 else 's'} taken out; {url} is not stored again{none}\n")
     finally:
         store.close()

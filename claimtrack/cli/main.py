@@ -117,8 +117,7 @@ def main() -> None:
         sys.exit(TROUBLE)
     except Exception as error:
         if callable(spoken := getattr(error, "format_message", None)):  # how typer tells a slip on the command line
-            words = " ".join(str(spoken()).split())
-            _say(f"{words}; {_near(words) or 'see claimtrack --help'}")
+            _slip(" ".join(str(spoken()).split()))
             sys.exit(TROUBLE)
         if type(error).__name__ == "Abort":
             _say("stopped; what was stored before stays")
@@ -127,6 +126,12 @@ def main() -> None:
             raise
         _say(f"a fault in claimtrack itself: {type(error).__name__}; the traceback is in {_log()}")
         sys.exit(TROUBLE)
+
+
+def _slip(words: str) -> None:
+    """Tell a slip on the command line; without words the help was printed already."""
+    if words:
+        _say(f"{words}; {_near(words) or 'see claimtrack --help'}")
 
 
 def _near(words: str) -> str:

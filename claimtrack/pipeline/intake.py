@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack import deals
@@ -24,6 +26,7 @@ from claimtrack.records.visit import Mark, Visit, VisitOutcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from claimtrack.fetch.round import Found
     from claimtrack.store import Store
 
 
@@ -95,7 +98,8 @@ def ingest(
     result.number = store.begin_run(kind, began, EXTRACTOR, CATALOG_VERSION)
     store.regroup(lambda deal: deals.pair_of((*deal.buyer, *deal.seller), catalog))
     visits: list[Visit] = []
-    outcomes = read_all(documents, catalog) if readers is None else readers.read_all(documents, catalog)
+    told = _as_told_before(documents, store)
+    outcomes = read_all(told, catalog) if readers is None else readers.read_all(told, catalog)
     for document, outcome in outcomes:
         if isinstance(document, RawDocument):
             if isinstance(outcome, Read) and (whose := store.forgotten(_names(outcome.article))):
@@ -127,6 +131,18 @@ def ingest(
     result.stages["settle"] = time.monotonic() - clocked
     store.keep_run(result.run(began, now(), kind))
     return result
+
+
+def _as_told_before(documents: Iterable[Found], store: Store) -> Iterator[Found]:
+    """The documents; a file that is read again without a word of who published it and when keeps what was said before."""
+    for document in documents:
+        if isinstance(document, RawDocument) and document.visit is None and "://" not in document.address:
+            digest = hashlib.sha256(document.body).hexdigest()
+            before = store.given(f"file:{Path(document.address).resolve()}", document.address, digest)
+            if before is not None:
+                yield replace(document, sidecar=document.sidecar.over(before))
+                continue
+        yield document
 
 
 def _keep(document: RawDocument, read: Read, store: Store, catalog: Catalog, result: Ingested, now: str) -> None:

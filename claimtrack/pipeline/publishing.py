@@ -80,13 +80,17 @@ def pending(store: Store, conf: Notify) -> Iterator[tuple[str, Message | None]]:
 def write_feed(store: Store, file: Path, most: int = ENTRIES) -> None:
     """Write the feed to a file, whole or not at all. Raises `UsageError`."""
     told = feed(store, most)
+    if file.is_file() and file.stat().st_size and b"<feed" not in file.read_bytes()[:500]:
+        raise UsageError(str(file), "is there already and is no feed", "name another file")
     part = file.with_name(f".{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(told)
         part.replace(file)
     except OSError as error:
-        raise UsageError(str(file), f"cannot be written ({error.strerror})", "mend feed in claimtrack.toml") from None
+        raise UsageError(
+            str(file), f"cannot be written ({error.strerror})", "name another file, or mend feed in claimtrack.toml"
+        ) from None
 
 
 def feed(store: Store, most: int = ENTRIES) -> bytes:

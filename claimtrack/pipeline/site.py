@@ -70,7 +70,7 @@ def _fill(site: _Folder, store: Store, thresholds: Thresholds, words: int) -> No
         PAGES.index, repr((rows, counts, run)), lambda: pages.index_page(rows, counts, run[:16].replace("T", " "))
     )
     listed = sorted(by_source.values(), key=lambda s: (-len(s.articles), s.name))
-    site.page(PAGES.sources, repr([(s.name, len(s.articles), len(s.deals), len(s.sayings), s.alone, s.superseded, len(s.corrections)) for s in listed]), lambda: pages.sources_page(listed))  # fmt: skip
+    site.page(PAGES.sources, repr([(s.name, len(s.articles), len(s.deals), len(s.sayings), s.disputed, s.alone, s.superseded, len(s.corrections)) for s in listed]), lambda: pages.sources_page(listed))  # fmt: skip
     site.page(PAGES.changes, repr((news, names)), lambda: pages.changes_page(news, names))
 
 

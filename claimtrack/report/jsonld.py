@@ -63,6 +63,7 @@ def _claim(deal: str, field: Mapping[str, Any], number: int) -> tuple[dict[str, 
         "name": f"{field['field']}: {clean(position['figure'])}",
         "text": clean(position["claims"][0]["sentence"]),
         "appearance": [{"@id": _name(a)} for a in told],
+        "claimtrack:status": position["claims"][0]["status"],
         "claimtrack:independentSources": position["roots"][0],
         "claimtrack:disagreement": against,
     } | first, set(told)

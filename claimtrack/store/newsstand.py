@@ -39,11 +39,15 @@ def after(session: Session, number: int) -> list[News]:
 
 
 def latest(session: Session, most: int) -> list[News]:
-    """What was told last, the newest first."""
-    return [
-        _form().validate_json(r)
-        for r in session.exec(select(NewsRow.body).order_by(col(NewsRow.id).desc()).limit(most))
-    ]
+    """What was told last: the newest night first, and of a night the worst first; no more than so many."""
+    nights = session.exec(select(NewsRow.told, func.count()).group_by(NewsRow.told).order_by(col(NewsRow.told).desc()))
+    found: list[News] = []
+    for told, _ in nights.all():
+        if len(found) >= most:
+            break
+        rows = select(NewsRow.body).where(NewsRow.told == told).order_by(col(NewsRow.id)).limit(most - len(found))
+        found += [_form().validate_json(body) for body in session.exec(rows)]
+    return found
 
 
 def newest(session: Session) -> int:

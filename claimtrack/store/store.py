@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
-    from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, News, RawDocument, Standing
+    from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, News, RawDocument, Sidecar, Standing
     from claimtrack.records.run import Run
     from claimtrack.records.visit import Mark, Rules, SourceState, Visit
 
@@ -389,6 +389,11 @@ class Store:
         """Every article as it reads now, with the document it was read from where its bytes are kept."""
         with self._reading() as session:
             yield from visiting.kept_documents(session)
+
+    def given(self, identity: str, address: str, digest: str) -> Sidecar | None:
+        """What was said last of a file when it was read: of the same place, or of the same bytes under the same name."""
+        with self._reading() as session:
+            return visiting.given(session, identity, address, digest)
 
     def prune_raw(self, most: int) -> int:
         """Forget the oldest bytes of documents until no more than `most` are kept; how many documents went."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import and_, delete, insert, or_, update
 from sqlmodel import Session, col, func, select
 
 from claimtrack.records import RawDocument, Sidecar
@@ -111,6 +111,28 @@ def kept_documents(session: Session) -> Iterator[tuple[Article, RawDocument | No
             hint = article.published if article.published_from == "feed" else None
             told = Sidecar(article.url, article.publisher, said)
         yield article, RawDocument(article.address, body, raw.form, raw.charset, told, row.source, hint=hint)
+
+
+def given(session: Session, identity: str, address: str, digest: str) -> Sidecar | None:
+    """What was said last of a file when it was read: of the same place, or of the same bytes under the same name."""
+    rows = (
+        select(RevisionRow.given)
+        .join(ArticleRow, col(ArticleRow.id) == col(RevisionRow.article_id))
+        .where(
+            or_(
+                col(ArticleRow.identity) == identity,
+                and_(col(RevisionRow.raw) == digest, col(RevisionRow.address) == address),
+            ),
+            col(RevisionRow.given).is_not(None),
+        )
+        .order_by(col(RevisionRow.id).desc())
+    )
+    said = session.exec(rows.limit(1)).first()
+    if said is None:
+        return None
+    told = json.loads(said)
+    told.pop("hint")
+    return Sidecar(**told)
 
 
 def prune_raw(session: Session, most: int) -> int:

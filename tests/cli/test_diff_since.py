@@ -13,7 +13,7 @@ import pytest
 
 from claimtrack.extract import extract
 from claimtrack.pipeline import intake, readers
-from tests.conftest import Ran
+from tests.conftest import STORY, Ran
 
 Run = Callable[..., Ran]
 FIRST = "Anthropic signed a contract with CoreWeave worth $5 billion for 100 MW of capacity, Reuters said."
@@ -33,6 +33,21 @@ def ingest(run: Run, folder: Path, name: str, text: str, published: str) -> None
     (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     (folder / f"{name}.meta.json").write_text(json.dumps({"published": published}), encoding="utf-8")
     assert run("ingest", folder / f"{name}.txt").code == 0
+
+
+def test_a_file_that_is_read_again_without_a_word_keeps_what_was_said_of_it(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.txt"
+    path.write_text(STORY)
+    run("ingest", path, "--publisher", "The Ledger", "--published", "2026-05-06")
+    before = run("claims", "--format", "csv").out
+    assert "2026-05-05" in before
+    run("ingest", path)
+    assert run("claims", "--format", "csv").out == before
+    path.write_text(STORY.replace("$12 billion", "$14 billion"))
+    run("ingest", path)
+    told = json.loads(run("diff", "--since", "last", "--format", "json").out)
+    assert {c["field"] for c in told["changes"]} <= {"price_total"}
+    assert "The Ledger, 2026-05-06" in run("diff").out
 
 
 def test_since_last_tells_what_the_last_ingest_brought(run: Run, tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ READING: dict[str, Call] = {
     "claims": lambda s, _: [s.claims(), s.claims(known=Known(NOW)), s.claims(known=Known("2027", as_read=True))],
     "moved_since": lambda s, _: s.moved_since("2026-01-01"),
     "last_run": lambda s, _: s.last_run(),
+    "given": lambda s, _: s.given("file:a.txt", "a.txt", "0"),
     "first_run": lambda s, _: s.first_run(),
     "counts": lambda s, _: s.counts(),
     "runs": lambda s, _: s.runs(),

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimtrack.masking import masked
-from claimtrack.records import Field, News
+from claimtrack.records import Field, Kind, News
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.site.plot import Axis, axis, scale_of
 from claimtrack.report.site.plot import told as value_words
@@ -64,6 +64,7 @@ class Row:
     sources: str
     articles: int
     changed: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def row(deal: Mapping[str, Any], told: str) -> Row:
         sources=between(deal["roots"]),
         articles=deal["articles"],
         changed=newest,
+        words=_words(deal),
     )
 
 
@@ -164,7 +166,11 @@ def changes_page(news: Sequence[News], names: Mapping[str, str]) -> str:
     nights: dict[str, list[dict[str, Any]]] = {}
     for n in news:
         deals = [(names[d], PAGES.deal(d)) for d in n.deals if d in names]
-        nights.setdefault(n.told[:10], []).append(asdict(n) | {"headline": n.headline, "links": deals})
+        sides = [
+            s | {"when": ("was" if i < n.before else "is") if n.kind is Kind.EDIT else ""}
+            for i, s in enumerate(asdict(n)["said"])
+        ]
+        nights.setdefault(n.told[:10], []).append(asdict(n) | {"headline": n.headline, "links": deals, "said": sides})
     return _render("changes.html", nights=nights, here=PAGES.changes, up="")
 
 
@@ -252,6 +258,15 @@ def _against_band(check: Mapping[str, Any]) -> dict[str, Any] | None:
     words = f"{value_words(check['value'], scale)}; usual is {usual.words if usual else ''}"
     ends = [(drawn.place(v), value_words(v, scale)) for v in (low, high)]
     return {"usual": usual, "x": drawn.place(check["value"]), "words": words, "ends": ends}
+
+
+def _words(deal: Mapping[str, Any]) -> str:
+    """What a deal is found by beside what its row shows: its fields, its places and chips, who told of it."""
+    found = [w for f in deal["fields"] for w in (f["field"], FIELDS.get(f["field"], ""))]
+    found += [p["figure"] for f in deal["fields"] if f["field"] in {"location", "gpu_model"} for p in f["positions"]]
+    found += [p["scope"] for f in deal["fields"] for p in f["positions"]]
+    found += [source_name(a) for a in deal["told_by"]]
+    return clean(" ".join(dict.fromkeys(found))).lower()
 
 
 def _letter(number: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+LOUD = ("conflict", "tension")
 MOST = 1000
 """Figures on a page of one source: the newest."""
 
@@ -26,6 +27,7 @@ class Saying:
     url: str
     alone: bool
     superseded: bool
+    disputed: str
 
 
 @dataclass(slots=True)
@@ -43,6 +45,11 @@ class SourceStory:
     def alone(self) -> int:
         """How many of its figures nobody else gave, where others gave another."""
         return sum(s.alone for s in self.sayings)
+
+    @property
+    def disputed(self) -> int:
+        """How many of its figures contradict or strain another."""
+        return sum(bool(s.disputed) for s in self.sayings)
 
     @property
     def superseded(self) -> int:
@@ -99,7 +106,11 @@ def _say(
     """What the sources say in one field."""
     who = [{publisher[c["article"]] for c in p["claims"] if c["article"] in publisher} for p in one["positions"]]
     older = set()
+    disputed: dict[int, str] = {}
     for v in one["verdicts"]:
+        if v["verdict"] in LOUD:
+            for number in (v["a"], v["b"]):
+                disputed[number] = min(v["verdict"], disputed.get(number, v["verdict"]))
         if v["verdict"] == "superseded":
             first, second = one["positions"][v["a"]], one["positions"][v["b"]]
             older.add(v["a"] if (first["last"] or "") <= (second["last"] or "") else v["b"])
@@ -113,5 +124,5 @@ def _say(
             a = by_article[c["article"]]
             mine = publisher[c["article"]]
             found[mine].sayings.append(
-                Saying(deal, name, one["field"], c["quote"], (a["published"] or "")[:10], a["title"] or a["article"].rpartition("/")[2], a["url"] or "", who[number] == {mine} and bool(others - {mine}), number in older)
+                Saying(deal, name, one["field"], c["quote"], (a["published"] or "")[:10], a["title"] or a["article"].rpartition("/")[2], a["url"] or "", who[number] == {mine} and bool(others - {mine}), number in older, disputed.get(number, ""))
             )  # fmt: skip

@@ -3,7 +3,7 @@
   const table = document.getElementById("deals"), body = table.tBodies[0], rows = [...body.rows];
   const search = document.getElementById("search"), severity = document.getElementById("severity");
   const count = document.getElementById("count"), nothing = document.getElementById("nothing");
-  const words = new Map(rows.map((row) => [row, row.textContent.toLowerCase().normalize("NFKD")]));
+  const words = new Map(rows.map((row) => [row, `${row.textContent} ${row.dataset.words}`.toLowerCase().normalize("NFKD")]));
   const filter = () => {
     const wanted = search.value.toLowerCase().normalize("NFKD").split(/\s+/).filter(Boolean), least = Number(severity.value);
     let shown = 0;
