@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test postgres torture lint bench readme constraints wheel clean
+.PHONY: help demo test postgres docs torture lint bench readme constraints wheel clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | expand -t 14
@@ -25,6 +25,9 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 
 postgres: $(VENV)/.dev ## the tests of what is stored, on a PostgreSQL of their own (initdb and pg_ctl must be there)
 	@CLAIMTRACK_TEST_STORE=postgres $(BIN)/python -m pytest -n auto --dist worksteal tests/store tests/pipeline tests/nights tests/notify tests/report tests/exports tests/torture/test_nights_killed.py tests/cli/test_nightly.py tests/cli/test_judge.py tests/cli/test_diff_since.py
+
+docs: $(VENV)/.dev ## run every command that the docs show, and hold what they print to it
+	@CLAIMTRACK_TEST_DOCS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/test_docs.py tests/test_api.py
 
 torture: $(VENV)/.dev ## kill 200 ingests, and 500 nights on each store, at random moments, and look what is left
 	@CLAIMTRACK_KILLS=$${CLAIMTRACK_KILLS:-200} $(BIN)/python -m pytest -s tests/torture/test_kills.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -20,7 +21,11 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 CODE = re.compile(r"^(?: {4}|\$ )(claimtrack .*)$|`(claimtrack [a-z][^`]*)`", re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", ["README.md", "reference.md", "tutorial.md", "howto.md"])
+SHOWN = ["README.md", "reference.md", *(["tutorial.md", "howto.md"] if os.environ.get("CLAIMTRACK_TEST_DOCS") else [])]
+"""The last two run some thirty commands, each in a process of its own: `make docs` and `.ci/run` do."""
+
+
+@pytest.mark.parametrize("name", SHOWN)
 def test_what_is_shown_is_what_is_printed_today(name: str) -> None:
     call = [sys.executable, str(ROOT / "docs" / "generate.py"), "--check", name]
     ran = subprocess.run(call, capture_output=True, text=True, check=False)

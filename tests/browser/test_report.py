@@ -149,8 +149,7 @@ def test_nothing_of_a_hostile_article_is_alive(site: Path, page: Any) -> None:
     assert page.get_by_role("link", name="Rival <script>").count() == 1
 
 
-@pytest.mark.parametrize("width", [360, 800, 1400])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (800, "dark"), (1400, "light"), (1400, "dark")])
 def test_axe_finds_no_serious_fault_and_nothing_runs_over_the_edge(
     site: Path, browser: Any, width: int, scheme: str
 ) -> None:

@@ -44,6 +44,7 @@ def test_a_file_that_is_read_again_without_a_word_keeps_what_was_said_of_it(run:
     run("ingest", path)
     assert run("claims", "--format", "csv").out == before
     path.write_text(STORY.replace("$12 billion", "$14 billion"))
+    next_second()
     run("ingest", path)
     told = json.loads(run("diff", "--since", "last", "--format", "json").out)
     assert {c["field"] for c in told["changes"]} <= {"price_total"}

@@ -1,6 +1,7 @@
 """An ingest is killed at random moments, again and again: nothing that was kept is lost, nothing is doubled.
 
-Twice in the tests; `make torture` does it 200 times, or as often as CLAIMTRACK_KILLS says, and tells what it saw.
+`make torture` does it 200 times, or as often as CLAIMTRACK_KILLS says, and tells what it saw; among the tests nights are killed,
+which ingest as well.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from claimtrack.store import open_store
 from tests.conftest import Web
 from tests.fetch.test_archives import record
 
-KILLS = int(os.environ.get("CLAIMTRACK_KILLS", "2"))
+KILLS = int(os.environ.get("CLAIMTRACK_KILLS", "0"))
 PAGES, FILES, ARCHIVED = 12, 6, 6
 BUYERS = "Anthropic OpenAI Meta Microsoft Mistral Cohere".split()
 SELLERS = "CoreWeave Nebius Oracle Lambda Crusoe Nscale".split()
@@ -91,6 +92,7 @@ def state(folder: Path) -> State:
     return found
 
 
+@pytest.mark.skipif(not KILLS, reason="a long run of faults: make torture")
 def test_killed_at_any_moment_nothing_is_lost_nothing_doubled_and_the_next_run_finishes(
     tmp_path: Path, web: Web, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,7 +132,7 @@ def test_killed_at_any_moment_nothing_is_lost_nothing_doubled_and_the_next_run_f
     assert last.wait(100) == 0
     assert state(tmp_path) == whole
     with capsys.disabled():  # the figure is what this is run for
-        if KILLS > 2:
+        if KILLS:
             print(
                 f"\n{killed} kills, {amid} of them with some articles kept and some not, {finished} runs finished: 0 lost, 0 torn, 0 doubled"
             )
