@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -91,10 +93,16 @@ def options(
         os.environ["CLAIMTRACK_DEBUG"] = "1"
 
 
+@cache
+def _commands() -> Callable[..., object]:
+    """The tree of commands, built once."""
+    return typer.main.get_command(app)
+
+
 def main() -> None:
     """Run the command line; every failure ends in one line on standard error and a documented exit code."""
     try:
-        code = app(standalone_mode=False)
+        code = _commands()(standalone_mode=False)
         sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
     except ClaimtrackError as error:

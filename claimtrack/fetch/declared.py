@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -47,7 +48,7 @@ def read_source(path: Path) -> Source:
     """One declaration."""
     try:
         text = path.read_text(encoding="utf-8")
-        return Source.model_validate(tomllib.loads(text))
+        return _source(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(str(path), f"not readable as TOML: {error}", "mend that line") from None
     except OSError as error:
@@ -58,6 +59,12 @@ def read_source(path: Path) -> Source:
         raise SourceError(
             f"{path}:{_line(text, where)}", f"{'.'.join(where)}: {first['msg']}", "mend that key"
         ) from None
+
+
+@lru_cache(maxsize=1000)
+def _source(text: str) -> Source:
+    """The source that a text declares; the files are read anew each time, and taken apart only when they changed."""
+    return Source.model_validate(tomllib.loads(text))
 
 
 def _line(text: str, where: Sequence[str]) -> int:
