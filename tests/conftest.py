@@ -22,6 +22,31 @@ settings.register_profile("ours", deadline=None, derandomize=bool(os.environ.get
 settings.load_profile("ours")
 
 
+LONG = (
+    "test_nights_killed",
+    "test_thirty_nights",
+    "costs_only_itself",
+    "the_run_ends_says",
+    "test_two_at_once",
+    "test_report.py",
+)
+"""Parts of the names of tests that take longest."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each worker begin with a long test, so that none waits for one at the end."""
+    long = sorted((i for i in items if any(name in i.nodeid for name in LONG)), key=lambda i: i.nodeid)
+    rest = [i for i in items if i not in set(long)]
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    share = -(-len(items) // workers)
+    items[:] = []
+    for worker in range(workers):
+        mine = long[worker::workers]
+        items += mine + rest[: share - len(mine)]
+        del rest[: share - len(mine)]
+    items += rest
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The bundled catalog."""
