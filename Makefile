@@ -58,13 +58,16 @@ clean: ## forget the environment and what tools left behind
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("claimtrack needs Python 3.11 or later; set PYTHON=/path/to/one" if sys.version_info < (3, 11) else 0)'
 	@$(PYTHON) -m venv $(VENV)
+	@sed -n '/^pip==/,/[^\\]$$/p' constraints.txt > $(VENV)/pip.txt # an older pip looks through an index three times as long
+	@$(PIP) --require-hashes -r $(VENV)/pip.txt
 
+# --no-deps: the pins are all that is needed, and pip need not work that out again
 $(VENV)/.installed: constraints.txt pyproject.toml | $(VENV)/bin/python
 	@echo "installing into $(VENV) ..."
-	@$(PIP) --require-hashes -r constraints.txt
+	@$(PIP) --require-hashes --no-deps -r constraints.txt
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: constraints-dev.txt $(VENV)/.installed
-	@$(PIP) --require-hashes -r constraints-dev.txt
+	@$(PIP) --require-hashes --no-deps -r constraints-dev.txt
 	@touch $@
