@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,8 @@ from claimtrack.records.address import day_in
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
 
-TITLE, TITLE_WORDS = 200, 3
+TITLE, TITLE_WORDS, PARAGRAPH = 200, 3, 100
+"""Characters of a first line that may be a title, the words it has at least, and characters that are shown of a longer one."""
 LONGEST_PAGE = 3_000_000
 """Characters. A longer page is read as a filing is, as a stream: the longest of trafilatura's 1,000 pages has 1.6 million."""
 FIRST = 20_000
@@ -159,8 +161,14 @@ def _place(document: RawDocument) -> str:
 
 
 def _first_line(text: str) -> str | None:
-    """The first line that can be a title: short, of several words, and no date."""
-    lines = (line.strip().lstrip("# ") for line in text[: 4 * TITLE].splitlines()[:4])
-    return next(
-        (line for line in lines if len(line.split()) >= TITLE_WORDS and len(line) <= TITLE and not stamped(line)), None
-    )
+    """What a text without a title of its own is called: its first line that is no date and of several words, cut where it is a paragraph.
+
+    A line of one or two words above a paragraph is taken as it stands.
+    """
+    lines = [
+        line for part in text[: 4 * TITLE].splitlines() if (line := part.strip().lstrip("# ")) and not stamped(line)
+    ]
+    found = next((line for line in lines if len(line.split()) >= TITLE_WORDS), None)
+    if found is None or len(found) > TITLE:
+        found = lines[0] if lines else None
+    return textwrap.shorten(found, PARAGRAPH, placeholder="…") if found and len(found) > TITLE else found

@@ -19,7 +19,7 @@ def command(
     """
     from claimtrack.pipeline import settling, telling
     from claimtrack.report.formats import stdout, write_rows
-    from claimtrack.report.lists import print_deals
+    from claimtrack.report.lists import no_deal, print_deals
     from claimtrack.store import open_store
 
     told = settings(db=db)
@@ -30,7 +30,11 @@ def command(
         worst = found.fields[0] if found.fields else None
         words = f"{worst.verdict} on {worst.field}" if worst and worst.verdict and worst.severity != "none" else ""
         rows.append((known[found.deal], found.articles, found.claims, words))
+    articles = store.counts()["articles"]
     store.close()
+    if form is RowFormat.TABLE and not rows:
+        stdout().write(no_deal(articles))
+        return
     if form is RowFormat.TABLE:
         print_deals(rows, stdout())
         return

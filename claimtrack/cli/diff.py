@@ -76,13 +76,14 @@ def _every(store: Store, wanted: Wanted, form: Format, limit: int, rules: Thresh
     from claimtrack.report import write
     from claimtrack.report.chosen import Wanted, chosen
     from claimtrack.report.formats import stdout, write_lines
+    from claimtrack.report.lists import no_deal
 
     deals = telling.known_deals(store) if wanted.parties else {}
     found = [s for s in settling.standings(store, rules) if wanted.standing(s, deals.get(s.deal))]
     if form in {Format.JSON, Format.JSONL} and wanted == Wanted():
         write_lines(settling.bodies(store, found), form, stdout())
-    elif not found and form is Format.TABLE and wanted != Wanted():
-        stdout().write(NOTHING)
+    elif not found and form is Format.TABLE:
+        stdout().write(NOTHING if wanted != Wanted() else no_deal(store.counts()["articles"]))
     else:
         some = found[:limit] if limit and form is Format.TABLE else found
         reports = (r for part in telling.in_turn(store, [s.deal for s in some], rules) for r in chosen([part], wanted))

@@ -23,15 +23,15 @@ def command(
     from dataclasses import asdict
 
     from claimtrack.pipeline.health import State, findings
-    from claimtrack.report.formats import printed, stdout, write_rows
-    from claimtrack.report.lists import add_row, plain_table
+    from claimtrack.report.formats import stdout, write_rows
+    from claimtrack.report.lists import Listing
 
     found = list(findings(settings(db=db)))
     if form is RowFormat.TABLE:
-        table = plain_table(("what", 9), ("state", 6), ("", 50), ("to mend it", 40))
+        listing = Listing(("what", 9), ("state", 6), ("", 50), ("to mend it", 40))
         for finding in found:
-            add_row(table, finding.what, finding.state, finding.words, finding.remedy)
-        printed(lambda screen: screen.print(table), stdout())
+            listing.add(finding.what, finding.state, finding.words, finding.remedy)
+        listing.print(stdout())
     else:
         write_rows([asdict(finding) | {"state": str(finding.state)} for finding in found], form, stdout())
     if any(finding.state is State.BAD for finding in found):

@@ -125,7 +125,10 @@ def main() -> None:
         sys.exit(TROUBLE)
     except Exception as error:
         if callable(spoken := getattr(error, "format_message", None)):  # how typer tells a slip on the command line
-            _slip(" ".join(str(spoken()).split()))
+            _slip(
+                " ".join(str(spoken()).replace("Value error, ", "").split()).removesuffix("."),
+                getattr(getattr(error, "ctx", None), "command_path", "claimtrack"),
+            )
             sys.exit(TROUBLE)
         if type(error).__name__ == "Abort":
             _say("stopped; what was stored before stays")
@@ -136,10 +139,12 @@ def main() -> None:
         sys.exit(TROUBLE)
 
 
-def _slip(words: str) -> None:
-    """Tell a slip on the command line; without words the help was printed already."""
-    if words:
-        _say(f"{words}; {_near(words) or 'see claimtrack --help'}")
+def _slip(words: str, command: str) -> None:
+    """Tell a slip on the command line of a command; without words the help was printed already."""
+    if "Did you mean" in words:
+        _say(words)
+    elif words:
+        _say(f"{words}; {_near(words) or f'see {command} --help'}")
 
 
 def _near(words: str) -> str:

@@ -150,9 +150,8 @@ def _position(group: list[Meaning], sources: Sources) -> Position:
 
 def _reach(m: Meaning) -> Reach:
     """What a meaning entails, as floats: for showing, not for comparing."""
-    ends = (None, None) if m.entails is None else (m.entails.low, m.entails.high)
-    low, high = (None if end is None else float(end) for end in ends)
-    return low, high
+    ends = (None, None, None) if m.entails is None else (m.entails.low, m.entails.high, m.value)
+    return Reach(*(None if end is None else float(end) for end in ends))
 
 
 def scope_words(m: Meaning) -> str:

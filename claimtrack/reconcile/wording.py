@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimtrack.reconcile.interval import apart
-from claimtrack.records import Field, Verdict
+from claimtrack.records import Field, Status, Verdict
 
 if TYPE_CHECKING:
     from claimtrack.reconcile.compare import Ruling
     from claimtrack.reconcile.interval import Exact, Interval
     from claimtrack.reconcile.meaning import Meaning
+    from claimtrack.records import Qualifier
 
 SIZES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -55,7 +56,12 @@ def spoken(interval: Interval, m: Meaning) -> str:
 
 
 def normalised(m: Meaning) -> str:
-    """A claim's figure in the base unit of its dimension, or the words themselves where there is no figure."""
+    """A claim's figure in the base unit of its dimension, with a "not" where it is denied; "" where there is no figure."""
+    words = _normalised(m)
+    return f"not {words}" if words and m.claim.status is Status.DENIED else words
+
+
+def _normalised(m: Meaning) -> str:
     if m.entails is None:
         return "not disclosed" if m.undisclosed else "unresolved" if m.dimension == "days" else ""
     if m.value is not None and m.claim.unit == "day":
@@ -91,7 +97,8 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
         case "withheld elsewhere":
             return "what is withheld is something else"
         case "denied":
-            return f"one text denies what the other asserts: “{left}” against “{right}”"
+            denied, told = (left, right) if a.claim.status is Status.DENIED else (right, left)
+            return f"one text says that it is not “{denied}”, the other “{told}”"
         case "text":
             return _text_reason(ruling, narrow, wide)
         case "unresolved":
@@ -142,7 +149,7 @@ def _equal_reason(a: Meaning, b: Meaning) -> str:
     else:
         words = f"{normalised(a)} and {normalised(b)}"
     if c.qualifier is not d.qualifier:
-        return f"{words}; the words round it differ ({c.qualifier}, {d.qualifier})"
+        return f"{words}; the words round it differ ({_plain(c.qualifier)}, {_plain(d.qualifier)})"
     return f"{words}, equal within what rounding leaves open"
 
 
@@ -177,6 +184,10 @@ def _scope_words(m: Meaning, kind: str) -> str:
     if kind == "stage" and c.status == "planned" and m.stage == "agreed":
         said = "planned"
     return f"“{c.quote}” ({said or 'not said'})"
+
+
+def _plain(qualifier: Qualifier) -> str:
+    return qualifier.replace("_", " ")
 
 
 def _entailed(m: Meaning) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from claimtrack.records.article import Article
@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from claimtrack.records.deal import Deal
 
 
-Reach = tuple[float | None, float | None]
+class Reach(NamedTuple):
+    """What a claim's words entail, in its field's base unit, a date as days since the year 1; None is without end.
+
+    `stated` is the one figure that the words name ("nearly 15 billion": 15 billion), None where they name a span.
+    """
+
+    low: float | None
+    high: float | None
+    stated: float | None
 
 
 class Verdict(StrEnum):
@@ -75,7 +83,7 @@ class Position:
     tier: str = ""
     rare: bool = False
     reaches: tuple[Reach, ...] = ()
-    """For each claim what its words entail, in the base unit; for a date as days since the year 1. None is without end."""
+    """For each claim what its words entail."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.plain import check_words, heading, said_by, sources_words, worth_telling
+from claimtrack.report.plain import check_words, heading, sources_words, voice, worth_telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ def lines(reports: Iterable[DealReport]) -> Iterator[str]:
             yield "|--:|---|---|---|---|---|"
             for number, position in enumerate(field.positions, 1):
                 quotes = " / ".join(dict.fromkeys(shorten(c.quote, CELL) for c in position.claims))
-                who = "; ".join(said_by(position, report))
+                who = "; ".join(dict.fromkeys(voice(c, report) for c in position.claims))
                 cells = (quotes, position.normalised, position.scope, who, sources_words(position))
                 yield f"| {number} | " + " | ".join(escape(c) for c in cells) + " |"
             told, _ = worth_telling(field)

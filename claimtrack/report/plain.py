@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimtrack.records import Check, DealReport, FieldReport, Position, Severity, Verdict
+from claimtrack.records import Check, Claim, DealReport, FieldReport, Position, Severity, Verdict
 
 QUIET = frozenset({Verdict.COMPATIBLE, Verdict.SAME, Verdict.EQUIVALENT})
 
@@ -88,7 +88,8 @@ def _position(position: Position, report: DealReport) -> dict[str, Any]:
         "rare_figure": position.rare,
         "said_by": said_by(position, report),
         "claims": [
-            c.record() | {"reach": list(reach)} for c, reach in zip(position.claims, position.reaches, strict=True)
+            c.record() | {"reach": [reach.low, reach.high], "stated": reach.stated}
+            for c, reach in zip(position.claims, position.reaches, strict=True)
         ],
     }
 
@@ -96,6 +97,12 @@ def _position(position: Position, report: DealReport) -> dict[str, Any]:
 def said_by(position: Position, report: DealReport) -> list[str]:
     """Who says it: publisher, date and credited root, each article once."""
     return list(dict.fromkeys(report.labels.get(c.article, c.article) for c in position.claims))
+
+
+def voice(claim: Claim, report: DealReport) -> str:
+    """Who says one claim, and whom it quotes: `Example Wire, 2026-05-07 (Anthropic)`."""
+    label = report.labels.get(claim.article, claim.article)
+    return f"{label} ({claim.attribution})" if claim.attribution else label
 
 
 def worth_telling(field: FieldReport) -> tuple[list[int], int]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from claimtrack.masking import masked
 from claimtrack.report.clean import clean
-from claimtrack.report.formats import printed, write_rows
-from claimtrack.report.lists import add_row, plain_table
+from claimtrack.report.formats import write_rows
+from claimtrack.report.lists import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +27,12 @@ def write_runs(runs: Sequence[Run], form: str, out: TextIO) -> None:
     if not runs:
         out.write("No run yet. Ingest articles first: claimtrack ingest PATH\n")
         return
-    table = plain_table(
+    listing = Listing(
         ("run", 5), ("began", 24), ("kind", 9), ("took", 8), *((name.replace("_", " "), 9) for name in COUNTS)
     )
     for run in runs:
-        add_row(table, run.number, run.began, run.kind, _took(run), *(getattr(run, name) for name in COUNTS))
-    printed(lambda screen: screen.print(table), out)
+        listing.add(run.number, run.began, run.kind, _took(run), *(getattr(run, name) for name in COUNTS))
+    listing.print(out)
 
 
 def write_run(run: Run, articles: Sequence[Article], form: str, out: TextIO) -> None:

@@ -9,8 +9,8 @@ from typing import Any, TextIO
 from claimtrack.records.source import Source
 from claimtrack.records.visit import SourceCheck, SourceState
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.formats import printed, write_rows
-from claimtrack.report.lists import add_row, plain_table
+from claimtrack.report.formats import write_rows
+from claimtrack.report.lists import Listing
 
 MINUTE = len("2026-05-07T10:00")
 TOLD = 100
@@ -21,14 +21,13 @@ def write_sources(found: Sequence[tuple[Source, SourceState | None]], form: str,
     if form != "table":
         write_rows([_values(source, state) for source, state in found], form, out)
         return
-    table = plain_table(("source", 22), ("tier", 10), ("by", 16), ("last answered", 16), ("listed", 6), ("due", 16), ("trouble", 34))  # fmt: skip
+    listing = Listing(("source", 22), ("tier", 10), ("by", 16), ("last answered", 16), ("listed", 6), ("due", 16), ("trouble", 34))  # fmt: skip
     for source, state in found:
         row = _values(source, state)
         trouble = f"{row['failures']} times in a row: {row['trouble']}" if row["failures"] else ""
         answered = _minute(row["succeeded"]) or ("never" if row["tried"] else "not tried yet")
         due = "left out" if source.disabled else _minute(row["due"]) or "now"
-        add_row(
-            table,
+        listing.add(
             source.id,
             source.tier,
             ", ".join(row["ways"]),
@@ -37,7 +36,7 @@ def write_sources(found: Sequence[tuple[Source, SourceState | None]], form: str,
             due,
             shorten(trouble, TOLD),
         )
-    printed(lambda screen: screen.print(table), out)
+    listing.print(out)
 
 
 def write_source(path: Path, text: str, state: SourceState | None, out: TextIO) -> None:
@@ -59,14 +58,14 @@ def write_checked(found: Sequence[SourceCheck], form: str, out: TextIO) -> None:
         names = ("source", "works", "entries", "wanted", "newest", "article", "words", "trouble")
         write_rows([{name: getattr(c, name) for name in names} for c in found], form, out)
         return
-    table = plain_table(("source", 20), ("works", 6), ("listed", 7), ("of deals", 8), ("newest", 11), ("one article", 40), ("trouble", 40))  # fmt: skip
+    listing = Listing(("source", 20), ("works", 6), ("listed", 7), ("of deals", 8), ("newest", 11), ("one article", 40), ("trouble", 40))  # fmt: skip
     for c in found:
         article = f"{shorten(c.article, TOLD)} ({c.words} words)" if c.article else ""
         works = "yes" if c.works else "no"
-        add_row(
-            table, c.source, works, c.entries, c.wanted, (c.newest or "")[:10], article, shorten(c.trouble or "", TOLD)
+        listing.add(
+            c.source, works, c.entries, c.wanted, (c.newest or "")[:10], article, shorten(c.trouble or "", TOLD)
         )
-    printed(lambda screen: screen.print(table), out)
+    listing.print(out)
     out.write(f"{sum(c.works for c in found)} of {len(found)} sources work\n")
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from claimtrack.records import Field, Severity
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.formats import printed
+from claimtrack.report.lists import Listing
 from claimtrack.report.plain import check_words, heading, roots_words, worth_telling
 from claimtrack.report.table import FAILED, STYLES
 
@@ -48,23 +49,20 @@ def _print(report: DealReport, screen: Console, *, quotes: bool) -> None:
         screen.print(Text(f"claimtrack show {report.deal.id} --quotes: the sentence of each figure", style="dim"))
 
 
-def _figures(report: DealReport) -> Table:
+def _figures(report: DealReport) -> Listing:
     """A row a position: the figure, what it covers, how many say so and since when."""
-    table = Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column("", width=18, no_wrap=True)
-    for name, share in (("as stated", 26), ("normalised", 23), ("covers", 14), ("sources", 16), ("said", 22)):
-        table.add_column(name, ratio=share, overflow="fold")
+    listing = Listing(("", 18), ("as stated", 26), ("normalised", 23), ("covers", 14), ("sources", 16), ("said", 22))
     for field in report.fields:
         for number, position in enumerate(field.positions):
-            table.add_row(
+            listing.add(
                 Text(str(field.field) if not number else "", style="bold"),
-                Text(shorten(position.figure, FIGURE)),
-                Text(clean(position.normalised)),
+                shorten(position.figure, FIGURE),
+                position.normalised,
                 Text(shorten(position.scope, COVERS), style="italic"),
-                Text(_sources(position)),
+                _sources(position),
                 Text(_said(position), style="dim"),
             )
-    return table
+    return listing
 
 
 def _sources(position: Position) -> str:

@@ -11,9 +11,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimtrack.records import Claim, DealReport, FieldReport, Outcome, Position, Severity, Verdict
+from claimtrack.records import DealReport, FieldReport, Outcome, Position, Severity, Verdict
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.plain import check_words, heading, sources_words, worth_telling
+from claimtrack.report.plain import check_words, heading, sources_words, voice, worth_telling
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,9 +36,6 @@ FAILED = frozenset({Outcome.DIFFERS, Outcome.HIGH, Outcome.LOW})
 
 def print_reports(reports: list[DealReport], console: Console, more: str = "") -> None:
     """Print every deal, and under them the line `more`."""
-    if not reports:
-        console.print("No deal yet. Ingest articles first: claimtrack ingest PATH")
-        return
     for number, report in enumerate(reports):
         if number:
             console.print()
@@ -150,7 +147,7 @@ def _said(position: Position, report: DealReport) -> list[tuple[str, str]]:
     by_quote: dict[str, list[str]] = {}
     for claim in position.claims:
         who = by_quote.setdefault(shorten(claim.quote, FIGURE), [])
-        label = _label(claim, report)
+        label = clean(voice(claim, report))
         if label not in who:
             who.append(label)
     rows = []
@@ -158,8 +155,3 @@ def _said(position: Position, report: DealReport) -> list[tuple[str, str]]:
         more = f"; and {len(labels) - MOST_SAID} more" if len(labels) > MOST_SAID else ""
         rows.append((quote, "; ".join(labels[:MOST_SAID]) + more))
     return rows
-
-
-def _label(claim: Claim, report: DealReport) -> str:
-    label = clean(report.labels.get(claim.article, claim.article))
-    return f"{label} ({clean(claim.attribution)})" if claim.attribution else label

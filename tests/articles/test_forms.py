@@ -49,6 +49,21 @@ def read(
     return read_article(RawDocument(address, body, form, sidecar=Sidecar(**told), hint=hint), catalog)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Acme leases 300 MW\n\nAcme said on Monday that it will.", "Acme leases 300 MW"),
+        ("7 May 2026\n\nAcme leases 300 MW\n\nMore.", "Acme leases 300 MW"),
+        (f"Acme said that {'it will lease a very large hall, ' * 9}and more.\n\nBeta said so too.", "Acme said that it will lease a very large hall, it will lease a very large hall, it will lease a…"),
+        (f"Compute news\n\nAcme said that {'it will lease a very large hall, ' * 9}and more.", "Compute news"),
+    ],
+)  # fmt: skip
+def test_a_plain_text_is_called_by_its_first_line_and_never_by_its_second_paragraph(
+    text: str, title: str, catalog: Catalog
+) -> None:
+    assert read_article(RawDocument("a.txt", text.encode(), "text"), catalog).title == title
+
+
 def test_a_pdf_gives_its_text_with_wrapped_lines_joined_its_title_and_its_day(catalog: Catalog) -> None:
     article = read(
         catalog,

@@ -136,10 +136,23 @@ def test_every_interval_lies_on_its_axis(reaches: list[tuple[float | None, float
         return
     assert all(0 <= x <= 100 and words for x, words in drawn.ticks())
     for reach in reaches:
-        bar = drawn.bar(reach)
+        stated = reach[0] if reach[0] is not None else reach[1]
+        bar = drawn.bar(reach, stated)
         assert bar is not None
-        assert -1e-6 <= bar.left <= bar.middle <= bar.right <= 100 + 1e-6
+        assert bar.mark is not None
+        assert -1e-6 <= bar.left <= bar.right <= 100 + 1e-6
+        assert 0 <= bar.mark <= 100
         assert bar.words
+
+
+def test_the_mark_of_a_bar_stands_at_the_figure_that_is_named_and_a_span_has_none() -> None:
+    drawn = axis([{"field": "power_mw", "unit": "MW", "reach": [800, 1200]}])
+    assert drawn is not None
+    nearly, span = drawn.bar((900, 1000), 1000), drawn.bar((900, 1000))
+    assert nearly is not None
+    assert span is not None
+    assert nearly.mark == nearly.right
+    assert span.mark is None
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from claimtrack.masking import masked
 from claimtrack.records import Field, Kind, News
 from claimtrack.report.clean import clean, shorten
-from claimtrack.report.site.plot import Axis, axis, scale_of
+from claimtrack.report.site.plot import Axis, Bar, axis, scale_of
 from claimtrack.report.site.plot import told as value_words
 from claimtrack.report.site.quoting import excerpt
 from claimtrack.report.site.sources import MOST, SourceStory, slug, source_name
@@ -225,16 +225,20 @@ def _rows(
             "source": source,
             "fresh": source not in roots,
             "excerpt": excerpt(claim["sentence"], claim["quote"], words),
-            "bar": drawn.bar(claim["reach"]) if drawn and scale_of(claim) == drawn.scale else None,
+            "bar": _bar(claim, drawn),
         }
         roots.add(source)
     return list(found.values())
 
 
-def _band(position: Mapping[str, Any], drawn: Axis | None) -> Any:
+def _band(position: Mapping[str, Any], drawn: Axis | None) -> Bar | None:
     """The interval of the claim that a position is named by."""
-    lead = position["claims"][0]
-    return drawn.bar(lead["reach"]) if drawn and scale_of(lead) == drawn.scale else None
+    return _bar(position["claims"][0], drawn)
+
+
+def _bar(claim: Mapping[str, Any], drawn: Axis | None) -> Bar | None:
+    """The interval of a claim on the axis of its field; None where it is on another scale."""
+    return drawn.bar(claim["reach"], claim["stated"]) if drawn and scale_of(claim) == drawn.scale else None
 
 
 def _verdict(verdict: Mapping[str, Any]) -> str:

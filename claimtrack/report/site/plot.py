@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-Reach = tuple[float | None, float | None]
+Ends = tuple[float | None, float | None]
 MONEY_TIMES = frozenset({"year", "quarter", "month", "week", "day", "hour"})
 POWER, DURATION = frozenset({"W", "kW", "MW", "GW"}), frozenset({"day", "month", "year"})
 DATES = frozenset({"announced_date", "start_date", "end_date"})
@@ -34,20 +34,17 @@ EDGE = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One interval in percent of the axis; `open_low` and `open_high` tell that it goes on beyond the edge."""
+    """One interval in percent of the axis; `open_low` and `open_high` tell that it goes on beyond the edge.
+
+    `mark` is where the figure that the words name lies; None where they name a span.
+    """
 
     left: float
     right: float
     open_low: bool
     open_high: bool
+    mark: float | None
     words: str
-
-    @property
-    def middle(self) -> float:
-        """Where the mark stands: on the stated end of an open interval, in the middle of a closed one."""
-        if self.open_high:
-            return self.left
-        return self.right if self.open_low else (self.left + self.right) / 2
 
     @property
     def width(self) -> float:
@@ -73,18 +70,20 @@ class Axis:
         at, low, high = (math.log(v) if self.log else v for v in (value, self.low, self.high))
         return round(EDGE + (100 - 2 * EDGE) * (at - low) / (high - low), 2)
 
-    def bar(self, reach: Reach) -> Bar | None:
-        """An interval on the axis; None where the words entail none."""
+    def bar(self, reach: Ends, stated: float | None = None) -> Bar | None:
+        """An interval on the axis, and the figure that the words name; None where they entail none."""
         low, high = reach
         if low is None and high is None:
             return None
         open_low = low is None or (self.log and low <= 0) or (low <= 0 and high is not None and self.scale != "days")
         left = 0.0 if open_low or low is None else self.place(low)
         right = 100.0 if high is None else self.place(high)
+        mark = None if stated is None else self.place(stated)
         if right - left < LEAST:
             middle = (left + right) / 2
             left, right = max(0.0, middle - LEAST / 2), min(100.0, middle + LEAST / 2)
-        return Bar(left, right, open_low, high is None, self._words(low, high, open_low=open_low))
+            mark = middle if mark is None else mark
+        return Bar(left, right, open_low, high is None, mark, self._words(low, high, open_low=open_low))
 
     def ticks(self) -> list[tuple[float, str]]:
         """Where the ticks stand, and what they say."""
@@ -103,7 +102,7 @@ class Axis:
         )
 
 
-def scale_of(claim: dict[str, Any]) -> str:
+def scale_of(claim: Mapping[str, Any]) -> str:
     """The scale that a claim's interval is on: `USD a year`, `MW`, `months`, `days`, or its own unit."""
     unit = str(claim["unit"])
     if claim["field"] in DATES:
@@ -116,7 +115,7 @@ def scale_of(claim: dict[str, Any]) -> str:
     return f"{money} a year" if per in MONEY_TIMES else f"{money} a {per}" if per else unit
 
 
-def axis(claims: Iterable[dict[str, Any]]) -> Axis | None:
+def axis(claims: Iterable[Mapping[str, Any]]) -> Axis | None:
     """The axis of a field: that of the scale that most claims are on; None where nothing can be placed."""
     placed = [(scale_of(c), c["reach"]) for c in claims if c["reach"][0] is not None or c["reach"][1] is not None]
     if not placed:
