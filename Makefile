@@ -44,7 +44,7 @@ bench: $(VENV)/.dev ## speed beside a floor measured in the same run
 	@$(BIN)/python bench/fetching.py
 	@$(BIN)/python bench/nights.py
 
-readme: $(VENV)/.installed ## make README's output and the patterns' literals anew from the code
+readme: $(VENV)/.installed ## make anew from the code what README, reference, tutorial and how-to show, and the patterns' literals
 	@$(BIN)/python docs/generate.py
 
 constraints: $(VENV)/.dev ## pin every version anew, with hashes and without addresses

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from claimtrack import places
 from claimtrack.bundled import bundled
 from claimtrack.errors import UsageError
 from claimtrack.records import Severity
@@ -52,7 +53,7 @@ class Settings(BaseModel):
     raw_mb: int = Field(default=2000, ge=0)
     feed: Path | None = None
     report: Path | None = None
-    quote_words: int = Field(default=40, ge=1)
+    quote_words: int = Field(default=40, ge=1)  # so that a report may be published
     thresholds: dict[str, Any] = {}
     notify: Notify = Notify()
 
@@ -63,10 +64,13 @@ class Settings(BaseModel):
 
 
 def load(**flags: Any) -> Settings:
-    """The settings in force; a flag that is None was not given. Raises `UsageError` naming the file or variable."""
+    """The settings in force; a flag that is None was not given. Raises `UsageError` naming the file and key, or the variable."""
     values: dict[str, Any] = {}
+    file_of: dict[str, Path] = {}
     for path in (user_file(), PROJECT):
-        values |= _file(path)
+        found = _file(path)
+        values |= found
+        file_of |= dict.fromkeys(found, path)
     variables = {
         name: os.environ[f"CLAIMTRACK_{name.upper()}"]
         for name in Settings.model_fields
@@ -78,14 +82,18 @@ def load(**flags: Any) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        where = f"CLAIMTRACK_{name.upper()}" if name in variables else ".".join(map(str, first["loc"]))
-        raise UsageError(where, first["msg"], f"settings are {', '.join(Settings.model_fields)}") from None
+        if name in variables:
+            where = f"CLAIMTRACK_{name.upper()}"
+        else:
+            key = ".".join(map(str, first["loc"]))
+            where = f"{file_of[name]}: {key}" if name in file_of else key
+        what = "no such setting" if first["type"] == "extra_forbidden" else first["msg"]
+        raise UsageError(where, what, f"settings are {', '.join(Settings.model_fields)}") from None
 
 
 def user_file() -> Path:
     """The user's own settings file, whether it is there or not."""
-    home = os.environ.get("XDG_CONFIG_HOME") or str(Path.home() / ".config")
-    return Path(home) / "claimtrack" / "claimtrack.toml"
+    return places.config() / "claimtrack" / "claimtrack.toml"
 
 
 def _file(path: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
-"""Make what is made from the code: the README's real output, and the literals of the patterns in `data/literals.json`.
+"""Make anew what is made from the code.
 
-In the README it is what stands between `<!-- demo -->` and `<!-- /demo -->`.
+That is the README's real output, the reference, what the tutorial and the how-to show, and the literals of the patterns in
+`data/literals.json`. In the README it is what stands between `<!-- demo -->` and `<!-- /demo -->`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from enum import EnumType
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import console
 
@@ -29,8 +31,6 @@ from claimtrack.store import open_store
 README = Path(__file__).parent.parent / "README.md"
 RUN = ("tutorial.md", "howto.md")
 """Docs whose commands are run."""
-MANY = 12
-"""Choices of an option: so many are not listed beside it."""
 DEAL = "anthropic-spacex-colossus"
 BLOCK = re.compile(r"(<!-- demo -->\n).*?(<!-- /demo -->)", re.DOTALL)
 
@@ -101,9 +101,14 @@ def _prose(text: str) -> list[str]:
 def _parameter(parameter: Any) -> str:
     flags = ", ".join(f"`{o}`" for o in (*parameter.opts, *parameter.secondary_opts))
     shown = f"`{parameter.metavar or parameter.name.upper()}`" if parameter.param_type_name == "argument" else flags
-    choices = getattr(getattr(parameter, "type", None), "choices", None)
-    among = f" One of {', '.join(map(str, choices))}." if choices and len(choices) < MANY else ""
+    among = f" One of {', '.join(choices)}." if (choices := _choices(parameter.type_descriptor.annotation)) else ""
     return f"| {shown} | {(getattr(parameter, 'help', None) or '').replace('|', chr(92) + '|')}{among} |"
+
+
+def _choices(kind: Any) -> list[str]:
+    """The values of an option that has a few, itself or each of a list."""
+    of = next(iter(get_args(kind)), kind)
+    return [str(value) for value in of] if isinstance(of, EnumType) else []
 
 
 def pages() -> dict[str, tuple[Path, Callable[[str], str]]]:

@@ -52,7 +52,7 @@ def credits_in(text: str, catalog: Catalog) -> tuple[str, ...]:
 
 
 def publisher_in(text: str) -> str | None:
-    """The publisher that a bare text names at its end ("Published on X by Y"), or as its own source with a copyright."""
+    """The publisher that a bare text names at its end ("Published on X by Y")."""
     m = PUBLISHED_ON.search(text)
     return m["name"].strip() if m else None
 

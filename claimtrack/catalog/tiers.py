@@ -8,33 +8,32 @@ from functools import cache
 
 from claimtrack.bundled import bundled
 from claimtrack.records import Article, Claim
+from claimtrack.records.tier import Tier
 
-TIERS = ("filing", "company", "wire", "press", "blog", "aggregator")
-"""The nearest first."""
-UNKNOWN = "press"
+UNKNOWN = Tier.PRESS
 FILING = re.compile(r"\b(?:8-K|6-K|10-[KQ]|20-F|S-1|F-1|424B|prospectus|filing)\b", re.IGNORECASE)
 OF_COMPANY = re.compile(r"\b(?:press release|newsroom|company statement|shareholder letter)\b", re.IGNORECASE)
 
 
 @cache
-def _known() -> tuple[dict[str, str], dict[str, str]]:
+def _known() -> tuple[dict[str, Tier], dict[str, Tier]]:
     """The tiers of outlets, by name in lower case and by domain."""
     table = tomllib.loads((bundled("data") / "catalog" / "outlets.toml").read_text(encoding="utf-8"))
-    names: dict[str, str] = {}
-    domains: dict[str, str] = {}
+    names: dict[str, Tier] = {}
+    domains: dict[str, Tier] = {}
     for row in table["outlet"]:
-        tier = row.get("tier", UNKNOWN)
+        tier = Tier(row.get("tier", UNKNOWN))
         names |= {n.lower(): tier for n in (row["name"], *row.get("aliases", ()))}
         domains |= dict.fromkeys(row.get("domains", ()), tier)
     return names, domains
 
 
-def tier_of(claim: Claim, article: Article | None) -> str:
+def tier_of(claim: Claim, article: Article | None) -> Tier:
     """The tier behind one claim: a filing that it is attributed to, else the outlet of its article."""
     if claim.attribution and FILING.search(claim.attribution):
-        return "filing"
+        return Tier.FILING
     if claim.attribution and OF_COMPANY.search(claim.attribution):
-        return "company"
+        return Tier.COMPANY
     if article is None:
         return UNKNOWN
     names, domains = _known()

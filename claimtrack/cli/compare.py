@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,6 +10,13 @@ import typer
 from claimtrack.cli import completing
 from claimtrack.cli.options import settings, thresholds, told_date
 from claimtrack.errors import UsageError
+
+
+class Form(StrEnum):
+    """The formats of a comparison."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def command(
@@ -19,7 +27,7 @@ def command(
     ],
     published_a: Annotated[str | None, typer.Option(help="The day on which A was said.")] = None,
     published_b: Annotated[str | None, typer.Option(help="The day on which B was said.")] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    form: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.TEXT,
 ) -> None:
     """Say whether two statements agree, and why.
 
@@ -39,7 +47,7 @@ def command(
         statement(b, Field(field), told_date("--published-b", published_b)),
         setting,
     )
-    if form == "json":
+    if form is Form.JSON:
         values = {
             "verdict": str(found.verdict),
             "flags": list(found.flags),

@@ -89,8 +89,7 @@ def _every(store: Store, wanted: Wanted, form: Format, limit: int, rules: Thresh
         reports = (r for part in telling.in_turn(store, [s.deal for s in some], rules) for r in chosen([part], wanted))
         left = len(found) - len(some)
         write(reports, form, stdout(), f"and {left:,} deals more, none worse; --limit 0 shows them all" if left else "")
-    fields = (f for s in found for f in s.fields if not wanted.fields or f.field in wanted.fields)
-    return [f.severity for f in fields]
+    return [f.severity for s in found for f in s.fields if wanted.field(f.field, f.verdicts, f.severity)]
 
 
 def _shown(

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli.options import Db, settings
+from claimtrack.records.news import ENTRIES
 
 
 def command(
@@ -16,7 +17,7 @@ def command(
         Path | None,
         typer.Argument(metavar="[FILE]", help="Where it goes; standard output when left out.", show_default=False),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", help="How many of the last changes.", min=1)] = 200,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="How many of the last changes.", min=1)] = ENTRIES,
     db: Db = None,
 ) -> None:
     """Write what nights told as an Atom feed: an entry a change, the newest first. With `feed` set, each night writes it.

@@ -148,7 +148,8 @@ def _of_claim(
 ) -> None:  # fmt: skip
     store = _open(db)
     identity = _identity(store, article)
-    there = [c for c, a in store.claims() if a.identity == identity and c.quote == quote and field in {None, c.field}]
+    told = store.claims(field=field, identity=identity)
+    there = [c for c, _ in told if c.quote == quote]
     if not there:
         raise UsageError(quote, f"no claim of {article} stands in these words", "see claimtrack claims")
     if decision is Decision.CORRECT and field is None and len({c.field for c in there}) > 1:
@@ -162,12 +163,17 @@ def _of_claim(
     _keep(store, judgement)
 
 
-def _check(judgement: Judgement, field: Field) -> None:
-    """Refuse bounds that are no numbers, or no dates for a date."""
+def _check(judgement: Judgement, stated: Field) -> None:
+    """Refuse bounds that are no numbers, or no dates for a date, and a field that the claim's bounds do not fit."""
     from decimal import Decimal, InvalidOperation
 
     from claimtrack.records import DATE_FIELDS, dated
 
+    field = Field(judgement.changed.get("field", stated))
+    if (field in DATE_FIELDS) != (stated in DATE_FIELDS) and not judgement.changed.keys() & {"low", "high"}:
+        raise UsageError("--to-field", f"{field} is of another kind than {stated}", "give --low and --high")
+    if judgement.changed.get("unit") == "":
+        raise UsageError("--unit", "is empty", "write USD, USD/year, MW, GPU, month")
     for name in ("low", "high"):
         text = judgement.changed.get(name)
         if text is None:
@@ -185,12 +191,7 @@ def _check(judgement: Judgement, field: Field) -> None:
 
 def _identity(store: Store, article: str) -> str:
     """The identity of the article that was typed: its address, its path, its url, or the end of one of them."""
-    known = {a.identity: a for _, a in store.claims()}
-    fits = [
-        i
-        for i, a in known.items()
-        if article in {i, a.address, a.url} or i.endswith(f"/{article}") or a.address.endswith(f"/{article}")
-    ]
+    fits = store.named(article)
     if len(fits) != 1:
         raise UsageError(
             article, "names no article" if not fits else f"names {len(fits)} articles", "see claimtrack claims"

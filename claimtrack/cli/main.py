@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack import __version__
+from claimtrack import __version__, places
 from claimtrack.cli import (
     claims,
     compare,
@@ -169,8 +169,7 @@ def _log() -> Path:
     import tempfile
     import traceback
 
-    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "claimtrack"
-    for folder in (state, Path(tempfile.gettempdir())):
+    for folder in (places.state(), Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / "claimtrack.log"

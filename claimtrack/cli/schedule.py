@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from claimtrack import places
 from claimtrack.errors import TROUBLE, UsageError
 
 
@@ -37,7 +37,7 @@ def command(
             sys.stdout.write(scheduling.cron_line(at, folder) + "\n")
         return
     files = scheduling.units(at, folder)
-    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
+    home = places.config() / "systemd" / "user"
     if not (install or remove):
         for name, text in files.items():
             sys.stdout.write(f"# {home / name}\n{text}\n")

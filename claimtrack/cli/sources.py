@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli import completing
+from claimtrack.cli.finding import NEAR
 from claimtrack.cli.options import AllowPrivate, Db, RowFormat, Timeout, limits, settings
 from claimtrack.errors import PARTLY, UsageError
+from claimtrack.records.tier import Tier
 
 if TYPE_CHECKING:
     from claimtrack.records.source import Source
@@ -23,7 +25,7 @@ Id = Annotated[
     typer.Argument(metavar="SOURCE", help="The id of a source.", show_default=False, autocompletion=completing.sources),
 ]
 Ids = Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Ids of sources; none for all.", show_default=False, autocompletion=completing.sources)]  # fmt: skip
-Form = Annotated[RowFormat, typer.Option("--format", help="How to print it.")]
+Form = Annotated[RowFormat, typer.Option("--format", "-f", help="How to print it.")]
 
 
 @app.command("list")
@@ -61,7 +63,7 @@ def add(
     url: Annotated[str, typer.Argument(metavar="URL", help="The address of a site, a section of it, or a feed.")],
     source_id: Annotated[str | None, typer.Option("--id", help="Its id. [from the address]")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who publishes it. [the host]")] = None,
-    tier: Annotated[str, typer.Option(help="filing, company, wire, press, blog or aggregator.")] = "press",
+    tier: Annotated[Tier, typer.Option(help="How near it is to what it tells of.")] = Tier.PRESS,
     timeout: Timeout = None,
     allow_private: AllowPrivate = False,  # noqa: FBT002 - typer's way of a flag
 ) -> None:
@@ -75,10 +77,13 @@ def add(
 
     from claimtrack.fetch.discovery import declaration, discover, id_for
     from claimtrack.fetch.web import Client
+    from claimtrack.records.source import ID
     from claimtrack.records.visit import Forgetful
 
     conf = settings(timeout=timeout)
     name = source_id or id_for(url)
+    if not ID.fullmatch(name):
+        raise UsageError("--id", f"“{name}” is no id of a source", "write small letters, digits and hyphens")
     path = conf.sources / f"{name}.toml"
     if name in _declared(conf):
         raise UsageError(name, "there is a source of this id", "name another with --id")
@@ -190,7 +195,7 @@ def _named(conf: Settings, name: str) -> Source:
     if name not in found:
         from rapidfuzz import process
 
-        near = process.extractOne(name, list(found), score_cutoff=60)
+        near = process.extractOne(name, list(found), score_cutoff=NEAR)
         hint = f"did you mean {near[0]}?" if near else "see claimtrack sources list"
         raise UsageError(name, "no such source", hint)
     return found[name]

@@ -49,7 +49,8 @@ def _keys(claim: Claim, article: Article) -> list[tuple[str | None, str | None, 
 
 
 def _as_decided(claim: Claim, j: Judgement) -> Claim:
-    changed: dict[str, Any] = {name: _value(claim.field, name, text) for name, text in j.changed.items()}
+    field = Field(j.changed.get("field", claim.field))
+    changed: dict[str, Any] = {name: _value(field, name, text) for name, text in j.changed.items()}
     return replace(claim, **changed, judged=f"{PAST[j.decision]} by {j.who}")
 
 

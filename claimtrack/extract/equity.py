@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.catalog import Kind
 from claimtrack.extract.accord import Accord
 from claimtrack.extract.telling import Telling
-from claimtrack.extract.units import Kind as Quantity
+from claimtrack.extract.units import Kind as Measured
 
 if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
@@ -87,7 +87,7 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
     floor, ceiling = sentence.clause_at(figure.core)
     clause = telling.text[floor:ceiling]
     around = telling.text[max(sentence.start, figure.start - 90) : min(sentence.end, figure.end + 90)]
-    if figure.kind is Quantity.PERCENT:
+    if figure.kind is Measured.PERCENT:
         after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
         before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
         if OF_MARKET.match(after) or OF_THING.search(clause) or VENTURE.search(sentence.text):
@@ -99,11 +99,11 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
             return None
         if not STAKE.search(clause) or not re.search(r"\b(?:stake|equity|owns?|holds?|has|now|for a|raised)\b", clause):
             return None
-    elif figure.kind is Quantity.SHARES:
+    elif figure.kind is Measured.SHARES:
         if not re.search(r"\bwarrants?\b|\bshares?\b", around):
             return None
     elif (
-        figure.kind is not Quantity.MONEY
+        figure.kind is not Measured.MONEY
         or (figure.value is not None and figure.value < LEAST)
         or not _invested(figure, telling, floor, ceiling)
     ):
@@ -112,12 +112,12 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
         (sentence.start - AHEAD, sentence.start)
     )
     main = telling.main
-    if BUYS_OUT.search(clause) and figure.kind is Quantity.MONEY:
+    if BUYS_OUT.search(clause) and figure.kind is Measured.MONEY:
         groups = list({p.group: p for p in named}.values())
         return Accord(groups[-1], groups[0]) if len(groups) > 1 else None
     issuer = _issuer(telling, named, figure)
     if issuer is None and main is not None:
-        issuer = main.seller if main.seller is not None and figure.kind is Quantity.SHARES else main.buyer
+        issuer = main.seller if main.seller is not None and figure.kind is Measured.SHARES else main.buyer
     if issuer is None:
         return None
     investors = [p for p in named if p.group != issuer.group]
@@ -177,7 +177,7 @@ def _to_lab(figure: Figure, telling: Telling, before: str, after: str) -> bool:
 def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | None:
     """Who is invested in: the party after "in" or "into", a lab, or the issuer of warrants."""
     led = [p for p in named if ISSUER.search(telling.text[max(0, p.start - 8) : p.start])]
-    if figure.kind is not Quantity.MONEY:
+    if figure.kind is not Measured.MONEY:
         hosts = [p for p in named if p.kind in {Kind.HOST, Kind.NEOCLOUD, Kind.LAB, Kind.CHIPMAKER}]
         return next(iter(led), None) or (next(iter(hosts), None) if len({p.group for p in named}) > 1 else None)
     behind = [p for p in led if p.start > figure.core] or led
@@ -197,4 +197,4 @@ def _investor(telling: Telling, investors: list[Party], figure: Figure) -> Party
 
 def is_guarantee(figure: Figure, around: Surroundings) -> bool:
     """Whether a sum told beside a stake is what a guarantor stands for, not what it puts in."""
-    return figure.kind is Quantity.MONEY and GUARANTEE.search(around.clause) is not None
+    return figure.kind is Measured.MONEY and GUARANTEE.search(around.clause) is not None

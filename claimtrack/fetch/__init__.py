@@ -1,4 +1,4 @@
-"""The network, files and sources -> raw documents. The only stage that opens a socket."""
+"""The network, files and sources -> raw documents. The only stage that asks the web."""
 
 from claimtrack.fetch.targets import Limits, documents, of_documents
 

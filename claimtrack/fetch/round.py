@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,6 @@ class Tally:
     leads: int = 0
     passed_over: int = 0
     not_due: int = 0
-    sources: dict[str, str] = field(default_factory=dict)
 
 
 class Round:
@@ -133,8 +132,13 @@ class Round:
 
     async def _named(self, address: str) -> None:
         """An address that the user named: a page, or a feed, each of whose entries is wanted."""
+        before = None
         try:
             where = canonical(address)
+            if await asyncio.to_thread(self.memory.forgotten, [where]):
+                raise FetchError(
+                    address, "was forgotten, and is not fetched any more", "claimtrack forget --undo takes it in again"
+                )
             before = (await asyncio.to_thread(self.memory.visits, [where])).get(where)
             answer = await self.client.get(address, since=before)
             if answer.body and feeds.is_feed(answer.media, answer.body):
@@ -142,6 +146,8 @@ class Round:
                 return
         except UnreadableError as error:
             await self.put(error)
+            if isinstance(error, FetchError) and before is not None:
+                await self.put(self._failure(address, error, before, None))
             return
         await self.put(self._document(address, answer, None, before, self.told))
 

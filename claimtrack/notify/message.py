@@ -35,9 +35,9 @@ class Message:
 
 
 def composed(news: Sequence[News], template: Path | None = None) -> Message:
-    """The message of some news, the worst first; its first line is the title where a template of the user's gives one.
+    """The message of some news, the worst first.
 
-    A template is Jinja2, in a sandbox, and is given `news`, `more` (how many are left out) and `since`. Raises `UsageError`.
+    A template of the user's is Jinja2, in a sandbox, and is given `news`, `more` (how many are left out) and `since`. Raises `UsageError`.
     """
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment

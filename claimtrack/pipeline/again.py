@@ -52,7 +52,7 @@ def reextract(
         document = _laid_out(kept, sources or {}, now())
         try:
             article = _article(stored, document, catalog)
-            saved = store.save(article, partial(claims_in, article, catalog), link, now(), READER, document)
+            saved = store.save(article, partial(claims_in, article, catalog), link, now(), READER, document, met=False)
         except UnreadableError as error:
             result.failures.append(error)
             continue
@@ -60,7 +60,7 @@ def reextract(
             seen(stored.address)
         result.read += 1
         result.kept += document is not None
-        result.changed += bool(saved.claims) or saved.outcome == "changed"
+        result.changed += saved.otherwise or saved.outcome == "changed"
         result.claims += saved.claims
     settle(store, thresholds)
     return result

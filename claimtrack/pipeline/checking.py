@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.articles import read_article
 from claimtrack.errors import UnreadableError
-from claimtrack.fetch import Limits
-from claimtrack.fetch import revisits as due
+from claimtrack.fetch import Limits, revisits
 from claimtrack.fetch.files import form_of
 from claimtrack.fetch.interest import anything
 from claimtrack.fetch.local import Local
@@ -60,9 +59,9 @@ async def _one(source: Source, client: Client, memory: Memory, catalog: Catalog,
             continue
         break
     if found.leads:
-        memory.keep_source_state(due.succeeded(state, now, source.hours, len(found.leads), newest))
+        memory.keep_source_state(revisits.succeeded(state, now, source.hours, len(found.leads), newest))
     else:
-        memory.keep_source_state(due.failed(state, now, trouble or "nothing listed"))
+        memory.keep_source_state(revisits.failed(state, now, trouble or "nothing listed"))
     wanted = sum(source.everything or interest(lead, source) for lead in found.leads)
     return SourceCheck(source.id, len(found.leads), wanted, newest, article, words, trouble)
 

@@ -16,7 +16,7 @@ from claimtrack.errors import ClaimtrackError
 from claimtrack.fetch.declared import declared
 from claimtrack.notify import receivers
 from claimtrack.pipeline.lock import holder, is_held
-from claimtrack.store import open_store
+from claimtrack.store import file_of, open_store
 
 if TYPE_CHECKING:
     from claimtrack.settings import Settings
@@ -28,8 +28,13 @@ MADE: Final = "2026-11-01"
 """No clock that is right shows an earlier day."""
 OFTEN: Final = 5
 """Failures in a row that are worth a word."""
-EXTRAS: Final = {"archives": "fastwarc", "notify": "apprise", "postgres": "psycopg"}
-"""And the module by which each is known."""
+EXTRAS: Final = {
+    "archives": ("fastwarc", "resiliparse"),
+    "notify": ("apprise",),
+    "parquet": ("pyarrow",),
+    "postgres": ("psycopg",),
+}
+"""And the modules that each brings."""
 LATE: Final = timedelta(days=2)
 
 
@@ -61,7 +66,8 @@ def findings(conf: Settings, now: Callable[[], datetime] = lambda: datetime.now(
         yield _tried("notify", lambda: ", ".join(r.name for r in receivers(conf.notify.to)))
     yield _disk(conf)
     yield _lock(conf)
-    if "://" not in conf.db and not Path(conf.db).exists():
+    file = file_of(conf.db)
+    if file is not None and not file.exists():
         yield Finding("store", State.WARN, f"{conf.db} is not there yet", "the first ingest makes it")
         return
     try:
@@ -122,7 +128,7 @@ def _tried(what: str, look: Callable[[], str]) -> Finding:
 
 
 def _extras() -> Finding:
-    there = [extra for extra, module in EXTRAS.items() if find_spec(module)]
+    there = [extra for extra, modules in EXTRAS.items() if all(map(find_spec, modules))]
     lacking = ", ".join(f"claimtrack[{extra}]" for extra in EXTRAS if extra not in there)
     return Finding(
         "extras", State.GOOD, ", ".join(there) or "none", f"pip install {lacking}, if you need them" if lacking else ""
@@ -138,7 +144,8 @@ def _contact(conf: Settings) -> Finding:
 
 
 def _disk(conf: Settings) -> Finding:
-    folder = Path(conf.db).resolve().parent if "://" not in conf.db else Path.cwd()
+    file = file_of(conf.db)
+    folder = file.resolve().parent if file is not None else Path.cwd()
     while not folder.exists():
         folder = folder.parent
     free = shutil.disk_usage(folder).free

@@ -13,12 +13,17 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from claimtrack import places
 from claimtrack.errors import LockedError, StoreError
+from claimtrack.store import file_of
 
 
 @contextmanager
 def locked(db: str) -> Iterator[None]:
     """Hold the lock of a store. Raises `LockedError`, which names the holder, when another process does.
+
+    Of a database of a server only runs of one user on one machine keep out of each other's way; others may run at once, which
+    doubles nothing.
 
     The lock is the system's own (`flock`), so that a process that was killed holds nothing. Who holds it stands in a file
     beside it, only for people to read.
@@ -66,10 +71,10 @@ def is_held(db: str) -> bool:
 
 def place_of(db: str) -> Path:
     """The lock file of a store: beside a file; for a database of a server, in the user's state folder."""
-    if "://" not in db:
-        return Path(f"{Path(db).resolve()}.lock")
-    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "claimtrack"
-    return state / f"{hashlib.sha256(db.encode()).hexdigest()[:16]}.lock"
+    file = file_of(db)
+    if file is not None:
+        return Path(f"{file.resolve()}.lock")
+    return places.state() / f"{hashlib.sha256(db.encode()).hexdigest()[:16]}.lock"
 
 
 def _ourselves() -> dict[str, object]:

@@ -10,6 +10,7 @@ from claimtrack.errors import ClaimtrackError, UnreadableError, UsageError
 from claimtrack.notify import Message, Receiver, composed, reachable, receivers, watched
 from claimtrack.pipeline.news import OURS
 from claimtrack.reconcile import changed
+from claimtrack.records.news import ENTRIES
 from claimtrack.report.feed import atom
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from claimtrack.settings import Notify, Settings
     from claimtrack.store import Store
-
-ENTRIES = 200
-"""Of a feed: the last."""
 
 
 def begin(store: Store, conf: Notify) -> None:

@@ -1,6 +1,7 @@
 """Documents -> what was read in them: in this process, or in several beside it once there are many.
 
-Reading takes twenty times as long as fetching or storing, and holds the interpreter. A page that hangs or ends the
+Reading takes three to four times as long as storing, and nine times as long as fetching (bench/README.md), and holds the
+interpreter. A page that hangs or ends the
 process that reads it is that page's failure; the others are read on.
 """
 

@@ -7,12 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack import reconcile, report
+from claimtrack import reconcile, records
 from claimtrack.bundled import bundled
+from claimtrack.catalog import bands, currencies, tiers
+from claimtrack.deals import judging
 from claimtrack.errors import StoreError
 from claimtrack.pipeline.telling import AT_ONCE, in_turn
-from claimtrack.reconcile import DEFAULT, Thresholds
-from claimtrack.records import DealReport, FieldStanding, Severity, Standing
+from claimtrack.reconcile import DEFAULT, Thresholds, by_urgency
+from claimtrack.records import DealReport, FieldStanding, Standing
+from claimtrack.report import plain, rows
 from claimtrack.report.formats import dump
 from claimtrack.report.plain import deal_values
 from claimtrack.report.rows import position_rows, verdict_rows
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
     from claimtrack.store import Store
 
+MODULES = (bands, currencies, tiers, judging, plain, rows)
+"""Whose code a standing and its body hang on, beside all of `reconcile` and `records`."""
 TABLES = ("bands.toml", "currencies.toml", "catalog/outlets.toml")
 
 
@@ -53,11 +58,11 @@ def settle(store: Store, thresholds: Thresholds = DEFAULT) -> dict[str, Standing
 
 def bodies(store: Store, found: list[Standing]) -> Iterator[str]:
     """The reports of deals as lines of JSON, in the order of their standings."""
-    unkept = {s.deal: s.body for s in found if s.body}
-    if unkept:
-        yield from (unkept[s.deal] for s in found if s.deal in unkept)
-    else:
-        yield from store.bodies(s.deal for s in found)
+    kept = store.bodies(s.deal for s in found if not s.body)
+    for s in found:
+        body = s.body or next(kept, "")
+        if body:
+            yield body
 
 
 def standing(found: DealReport) -> Standing:
@@ -85,8 +90,9 @@ def rules(thresholds: Thresholds) -> str:
 @cache
 def _code() -> str:
     digest = hashlib.sha256()
-    folders = (Path(p) for package in (reconcile, report) for p in package.__path__)
+    folders = (Path(p) for package in (reconcile, records) for p in package.__path__)
     files = [file for folder in folders for file in sorted(folder.glob("*.py"))]
+    files += [Path(module.__file__ or "") for module in MODULES]
     for file in (*files, *(bundled("data") / name for name in TABLES)):
         digest.update(file.read_bytes())
     return digest.hexdigest()
@@ -94,6 +100,4 @@ def _code() -> str:
 
 def _urgency(found: Standing) -> tuple[int, int, int, str]:
     """As `reconcile.urgency` orders reports."""
-    order = list(Severity)
-    support = found.fields[0].support if found.fields else 0
-    return order.index(found.severity), -support, -found.articles, found.deal
+    return by_urgency(found.severity, found.fields[0].support if found.fields else 0, found.articles, found.deal)

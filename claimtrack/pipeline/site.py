@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from claimtrack import __version__
 from claimtrack.errors import UsageError
 from claimtrack.pipeline.settling import bodies, standings
-from claimtrack.reconcile import DEFAULT, Thresholds
+from claimtrack.reconcile import Thresholds
+from claimtrack.records.news import ENTRIES
 from claimtrack.report.site import pages
 from claimtrack.report.site.pages import PAGES
 from claimtrack.report.site.sources import stories
@@ -23,14 +24,12 @@ if TYPE_CHECKING:
 
 MANIFEST = ".claimtrack-report.json"
 """By each page's path, the digest of what it was made from."""
-NEWS = 200
-"""On the page of what changed: the last."""
-WORDS = 40
-"""Of one quote, when nothing else is said: so that a report may be published."""
 
 
-def write_site(store: Store, out: Path, thresholds: Thresholds = DEFAULT, words: int = WORDS) -> tuple[int, int]:
-    """Write the report to a folder; how many pages there are, and how many were written. Raises `UsageError`.
+def write_site(store: Store, out: Path, thresholds: Thresholds, words: int) -> tuple[int, int]:
+    """Write the report to a folder, with at most so many words a quote; how many pages there are, and how many were written.
+
+    Raises `UsageError`.
 
     A page whose deal stands as before is neither made nor written; one whose deal is gone goes too. A folder that holds
     something else is left alone.
@@ -47,7 +46,7 @@ def _fill(site: _Folder, store: Store, thresholds: Thresholds, words: int) -> No
     found = standings(store, thresholds)
     told = [(body, json.loads(body)) for body in bodies(store, found)]
     names = {deal["deal"]: pages.name_of(deal) for _, deal in told}
-    news = store.latest_news(NEWS)
+    news = store.latest_news(ENTRIES)
     moved: dict[str, str] = {}
     for piece in news:
         for name in piece.deals:

@@ -72,8 +72,13 @@ def known_deals(
 def current_claims(store: Store, deal_id: str | None = None, field: str | None = None) -> list[tuple[Claim, Article]]:
     """The claims of each article's current text, as people have judged them."""
     decided = [j for j in store.judgements() if j.stood()]
-    told = store.claims(None if deal_id is None else sorted(tied([deal_id], decided)), field)
-    return [(c, a) for c, a in deals.judged(told, decided) if deal_id is None or c.deal == deal_id]
+    moved = any("field" in j.changed for j in decided)  # a person may have given claims of other fields this one
+    told = store.claims(None if deal_id is None else sorted(tied([deal_id], decided)), None if moved else field)
+    return [
+        (c, a)
+        for c, a in deals.judged(told, decided)
+        if deal_id in {None, c.deal} and (field is None or c.field == field)
+    ]
 
 
 def _by_name(told: Sequence[tuple[Claim, Article]]) -> tuple[list[Claim], dict[str, Article]]:

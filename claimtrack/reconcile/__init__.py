@@ -5,7 +5,7 @@ Pure functions over exact arithmetic: no store, no clock, no network, no float i
 
 from claimtrack.reconcile.compare import Setting, compare
 from claimtrack.reconcile.deal import reconcile
-from claimtrack.reconcile.severity import urgency
+from claimtrack.reconcile.severity import by_urgency, urgency
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds, changed
 
-__all__ = ["DEFAULT", "Setting", "Thresholds", "changed", "compare", "reconcile", "urgency"]
+__all__ = ["DEFAULT", "Setting", "Thresholds", "by_urgency", "changed", "compare", "reconcile", "urgency"]

@@ -13,13 +13,12 @@ from claimtrack.catalog.bands import Usual, usual
 from claimtrack.reconcile.days import span
 from claimtrack.reconcile.interval import apart
 from claimtrack.reconcile.meaning import Meaning
+from claimtrack.reconcile.measures import A_YEAR
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import amount
 from claimtrack.records import Check, Claim, Field, Outcome, Part, Status
 
-HOURS_A_YEAR = F(8766)
 MONTHS_A_YEAR = 12
-DAYS_A_MONTH = F(30436875, 1_000_000)
 KW = 1000
 NOT_TAKEN = frozenset({Status.DENIED, Status.UNDISCLOSED})
 WHOLE = frozenset({None, Part.WHOLE, Part.SITE})
@@ -39,7 +38,7 @@ def checks(groups: dict[Field, list[list[Meaning]]], thresholds: Thresholds = DE
     told = [m.claim.published for positions in groups.values() for p in positions for m in p if m.claim.published]
     found = [
         *_total(best, min(told, default=None), thresholds),
-        *_end(best),
+        *_end(best, thresholds),
         *_kilowatts(best, _chip(models)),
         *_gpu_hour(best, _chip(models)),
         *_megawatt_year(best, thresholds),
@@ -77,7 +76,7 @@ def _total(best: dict[Field, Meaning], first_told: str | None, thresholds: Thres
     if rate is None or rate.value is None or rate.dimension != "money a year":
         return
     if term is None or term.value is None:
-        yield from _until_end(best, rate, first_told)
+        yield from _until_end(best, rate, first_told, thresholds)
         return
     made = F(rate.value * term.value) / MONTHS_A_YEAR
     words = f"{_said(rate)} over {_said(term)} makes {_money(made, rate)}"
@@ -96,7 +95,9 @@ def _total(best: dict[Field, Meaning], first_told: str | None, thresholds: Thres
     yield Check("rate x term = total", Outcome.DIFFERS, f"{words}, not {_said(total)}: {cause}", inputs)
 
 
-def _until_end(best: dict[Field, Meaning], rate: Meaning, first_told: str | None) -> Iterator[Check]:
+def _until_end(
+    best: dict[Field, Meaning], rate: Meaning, first_told: str | None, thresholds: Thresholds
+) -> Iterator[Check]:
     """The total that a rate makes until the end, from the start, or from the day of the first article."""
     end, start = best.get(Field.END), best.get(Field.START)
     days = start.entails if start is not None else span(first_told, first_told)
@@ -105,7 +106,8 @@ def _until_end(best: dict[Field, Meaning], rate: Meaning, first_told: str | None
     first, early, last = days.low, end.entails.low, end.entails.high
     if first is None or early is None or last is None or last <= first:
         return
-    least, most = (rate.value * max(F(0), day - first) / (DAYS_A_MONTH * MONTHS_A_YEAR) for day in (early, last))
+    a_year = thresholds.days_a_month * MONTHS_A_YEAR
+    least, most = (rate.value * max(F(0), day - first) / a_year for day in (early, last))
     words = f"{_said(rate)} until {_said(end)} makes {_money(least, rate)} to {_money(most, rate)} in total"
     inputs = (rate.claim, end.claim, *([start.claim] if start is not None else []))
     since = date.fromordinal(int(first)).isoformat()
@@ -113,19 +115,20 @@ def _until_end(best: dict[Field, Meaning], rate: Meaning, first_told: str | None
     yield Check("rate x time", Outcome.TOLD, words, inputs, f"it began on {since}, {told}")
 
 
-def _end(best: dict[Field, Meaning]) -> Iterator[Check]:
+def _end(best: dict[Field, Meaning], thresholds: Thresholds) -> Iterator[Check]:
     """Start + term = end."""
     start, term, end = best.get(Field.START), best.get(Field.TERM), best.get(Field.END)
     if start is None or term is None or end is None or term.value is None:
         return
     if start.entails is None or end.entails is None or start.entails.low is None or end.entails.high is None:
         return
-    spread = (start.entails.high or start.entails.low) - start.entails.low + DAYS_A_MONTH
-    made = start.entails.low + term.value * DAYS_A_MONTH
+    a_month = thresholds.days_a_month
+    spread = (start.entails.high or start.entails.low) - start.entails.low + a_month
+    made = start.entails.low + term.value * a_month
     low = end.entails.low if end.entails.low is not None else end.entails.high
     inputs = (start.claim, term.claim, end.claim)
     words = f"{_said(start)} and {_said(term)} make {date.fromordinal(int(made)).isoformat()}"
-    if low - spread <= made <= end.entails.high + DAYS_A_MONTH:
+    if low - spread <= made <= end.entails.high + a_month:
         yield Check("start + term = end", Outcome.AGREES, f"{words}, as {_said(end)} says", inputs)
     else:
         cause = "the term may run from another day, such as the first delivery"
@@ -148,7 +151,7 @@ def _gpu_hour(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
     if count is None or not count.value or yearly is None:
         return
     value, words, inputs = yearly
-    each = value / count.value / HOURS_A_YEAR
+    each = value / count.value / A_YEAR["hour"]
     told = f"{words} over {_said(count)} is ${float(each):.2f} a GPU-hour"
     high = "price and count likely cover different sites"
     low = "the count may cover more than the price, or the price only a part of the service"

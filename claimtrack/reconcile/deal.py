@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimtrack.catalog.tiers import TIERS, tier_of
+from claimtrack.catalog.tiers import tier_of
 from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import WITHHELD, Setting
 from claimtrack.reconcile.independence import Independence, is_rare, label
@@ -31,8 +31,9 @@ from claimtrack.records import (
     Subject,
 )
 from claimtrack.records.claim import plain
+from claimtrack.records.tier import Tier
 
-FIELD_ORDER, SEVERITIES = list(Field), list(Severity)
+FIELD_ORDER, SEVERITIES, TIERS = list(Field), list(Severity), list(Tier)
 
 
 class Sources:
@@ -107,7 +108,8 @@ def field_report(name: Field, meanings: list[Meaning], setting: Setting, sources
             ruling, a, b = between(left, groups[j], setting, pieces)
             support = sources.roots((*placed[i].claims, *placed[j].claims))[0]
             weight = severity(name, placed[i], placed[j], ruling, support)
-            verdict = PositionVerdict(i, j, ruling.verdict, why(a, b, ruling), ruling.flags, weight, support)
+            says_more = {"a": i, "b": j}.get(ruling.refining or "")
+            verdict = PositionVerdict(i, j, ruling.verdict, why(a, b, ruling), ruling.flags, weight, support, says_more)
             ruled.append((badness(ruling), verdict))
     ruled.sort(key=lambda r: (SEVERITIES.index(r[1].severity), r[0], -r[1].support, r[1].a, r[1].b))
     worst = min(ruled, key=lambda r: r[0], default=None)
@@ -124,7 +126,7 @@ def field_report(name: Field, meanings: list[Meaning], setting: Setting, sources
 def _backing(position: Position) -> tuple[int, int, int, int]:
     """How well a position is supported, the best first: independent sources, the nearest of them, and articles."""
     least, most = position.roots
-    return -least, -most, TIERS.index(position.tier), -len({c.article for c in position.claims})
+    return -least, -most, TIERS.index(Tier(position.tier)), -len({c.article for c in position.claims})
 
 
 def _position(group: list[Meaning], sources: Sources) -> Position:

@@ -44,12 +44,6 @@ class Independence:
         return self.perhaps.groups(sorted(self.articles))
 
 
-def roots(articles: Iterable[Article]) -> tuple[int, int]:
-    """The least and the most number of independent sources among all of some articles."""
-    found = list(articles)
-    return Independence(found).roots(found)
-
-
 def is_rare(m: Meaning) -> bool:
     """Whether a figure is so exact that two texts hardly have it by themselves: "$14.23 billion", "41,011,803 shares".
 

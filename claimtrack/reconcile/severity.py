@@ -14,10 +14,16 @@ FAINT = frozenset({"blog", "aggregator"})
 
 
 def urgency(report: DealReport) -> tuple[int, int, int, str]:
+    """What orders the reports of deals: see `by_urgency`."""
+    first = report.fields[0] if report.fields else None  # the worst, and the best supported of those
+    return by_urgency(
+        first.severity if first else Severity.NONE, first.support if first else 0, len(report.articles), report.deal.id
+    )
+
+
+def by_urgency(worst: Severity, support: int, articles: int, deal: str) -> tuple[int, int, int, str]:
     """What orders deals: the worst severity in them, how well it is supported, and how many articles speak of them."""
-    severities = list(Severity)
-    worst = min(((severities.index(f.severity), -f.support) for f in report.fields), default=(len(severities), 0))
-    return (*worst, -len(report.articles), report.deal.id)
+    return list(Severity).index(worst), -support, -articles, deal
 
 
 def severity(field: Field, a: Position, b: Position, ruling: Ruling, support: int) -> Severity:

@@ -8,7 +8,6 @@ from claimtrack.records.change import Cause, Change, Moved, Said
 from claimtrack.records.check import Check, Outcome
 from claimtrack.records.claim import (
     DATE_FIELDS,
-    NUMERIC_FIELDS,
     PRICE_FIELDS,
     About,
     Bound,
@@ -38,7 +37,6 @@ from claimtrack.records.verdict import (
 
 __all__ = [
     "DATE_FIELDS",
-    "NUMERIC_FIELDS",
     "PRICE_FIELDS",
     "About",
     "Article",

@@ -58,8 +58,8 @@ class Article:
     """One article as it reads now.
 
     `identity` is what makes two fetches the same article: its canonical url, its url, or the place of its file.
-    `published` is an EDTF date or an ISO instant; `published_from` says where it was found (`json-ld`, `meta`,
-    `time`, `option`, `dateline`), so that a wrong date can be traced. `credits` are the outlets that the text names
+    `published` is an EDTF date or an ISO instant; `published_from` says where it was found (`option`, `json-ld`, `meta`,
+    `time`, `selector`, `address`, `feed`, `dateline`, `filing`, `pdf`, `htmldate`), so that a wrong date can be traced. `credits` are the outlets that the text names
     as its own source, in the order of the text. `updated` is when the page says it was last changed, `correction` the
     notice in which it says what was wrong before; `partial` tells that only the beginning was to be had (a paywall);
     `sections` are the headings of a long filing, each with the offset from which it holds; `withdrawn` is the instant at

@@ -29,7 +29,6 @@ class Field(StrEnum):
 
 
 PRICE_FIELDS = frozenset({Field.PRICE_TOTAL, Field.PRICE_RATE, Field.UNIT_PRICE})
-NUMERIC_FIELDS = PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT, Field.TERM, Field.NOTICE, Field.EQUITY}
 DATE_FIELDS = frozenset({Field.START, Field.END, Field.ANNOUNCED})
 
 

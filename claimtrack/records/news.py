@@ -8,6 +8,9 @@ from enum import StrEnum
 from claimtrack.records.change import Cause, Moved, Said
 from claimtrack.records.verdict import Severity, Verdict
 
+ENTRIES = 200
+"""Of a feed, and of the report's page of what changed: the last."""
+
 
 class Kind(StrEnum):
     """What changed: figures and the verdicts between them, the text of an article, or that it is there at all."""

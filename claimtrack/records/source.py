@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from claimtrack.records.tier import Tier
+
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
-Tier = Literal["filing", "company", "wire", "press", "blog", "aggregator"]
+ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,60}$")
 Cik = Annotated[str, StringConstraints(pattern=r"^\d{10}$")]
 FORMS = ("8-K", "S-1", "424B4", "10-Q", "10-K", "6-K", "20-F", "F-1")
 WAYS = ("feed", "sitemap", "index", "urls", "folder", "archive", "edgar", "gdelt", "google_news")
@@ -82,10 +85,10 @@ class Source(Strict):
     variable of the environment when it is sent, so that no secret stands in a file.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,60}$")
+    id: str = Field(pattern=ID)
     publisher: str
     homepage: Address
-    tier: Tier = "press"
+    tier: Tier = Tier.PRESS
     language: str = "en"
     feed: tuple[Address, ...] = ()
     sitemap: tuple[Address, ...] = ()

@@ -90,7 +90,8 @@ class Position:
 class PositionVerdict:
     """The worst verdict over the pairs of two positions, given by their numbers, and why.
 
-    `support` is the least number of independent sources behind the two together.
+    `support` is the least number of independent sources behind the two together; `refining` the number of the one that says
+    more than the other, or takes its place.
     """
 
     a: int
@@ -100,6 +101,7 @@ class PositionVerdict:
     flags: tuple[str, ...] = ()
     severity: Severity = Severity.NONE
     support: int = 0
+    refining: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

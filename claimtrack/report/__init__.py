@@ -1,5 +1,11 @@
-"""Verdicts -> table, JSON, JSON lines, CSV, Markdown."""
+"""Reports of deals -> what people and programs read.
 
-from claimtrack.report.formats import FORMATS, write
+formats, table, story, lists   on a terminal; JSON, JSON lines, CSV
+markdown                       for tickets and newsletters, and as a fragment of HTML
+site, templates                the static site
+rows, exports, jsonld, feed    tables, JSON-LD, the Atom feed
+"""
 
-__all__ = ["FORMATS", "write"]
+from claimtrack.report.formats import write
+
+__all__ = ["write"]

@@ -17,13 +17,13 @@ class Wanted:
     verdicts: frozenset[Verdict] = frozenset()
     least: Severity = Severity.NONE
 
-    def field(self, report: FieldReport) -> bool:
-        """Whether a field is asked for."""
+    def field(self, field: Field, verdicts: Iterable[Verdict], severity: Severity) -> bool:
+        """Whether a field is asked for, by the verdicts in it and how severe the worst is."""
         order = list(Severity)
         return (
-            (not self.fields or report.field in self.fields)
-            and (not self.verdicts or any(v.verdict in self.verdicts for v in report.verdicts))
-            and order.index(report.severity) <= order.index(self.least)
+            (not self.fields or field in self.fields)
+            and (not self.verdicts or not self.verdicts.isdisjoint(verdicts))
+            and order.index(severity) <= order.index(self.least)
         )
 
     def named(self, deal: Deal) -> bool:
@@ -35,12 +35,8 @@ class Wanted:
         """Whether a deal is asked for, by how it stands."""
         if self.parties and (deal is None or not self.named(deal)):
             return False
-        order = list(Severity)
         return self == Wanted(parties=self.parties) or any(
-            (not self.fields or f.field in self.fields)
-            and (not self.verdicts or not self.verdicts.isdisjoint(f.verdicts))
-            and order.index(f.severity) <= order.index(self.least)
-            for f in found.fields
+            self.field(f.field, f.verdicts, f.severity) for f in found.fields
         )
 
 
@@ -52,4 +48,10 @@ def chosen(reports: Sequence[DealReport], wanted: Wanted) -> list[DealReport]:
 def _kept(reports: Iterable[DealReport], wanted: Wanted) -> Iterable[DealReport]:
     for report in reports:
         if wanted.named(report.deal):
-            yield replace(report, fields=tuple(f for f in report.fields if wanted.field(f)))
+            yield replace(
+                report, fields=tuple(f for f in report.fields if wanted.field(f.field, _verdicts(f), f.severity))
+            )
+
+
+def _verdicts(field: FieldReport) -> frozenset[Verdict]:
+    return frozenset(v.verdict for v in field.verdicts)

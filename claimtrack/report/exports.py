@@ -16,7 +16,6 @@ from claimtrack.report.rows import Row
 
 AT_ONCE = 5000
 """Rows of a group of Parquet."""
-FORMATS = ("csv", "jsonl", "parquet")
 
 
 def write_table(columns: Mapping[str, str], rows: Iterable[Row], form: str, out: TextIO) -> int:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from claimtrack.records import DealReport
 
-FORMATS = ("table", "json", "jsonl", "csv", "md", "html")
 OFF_TERMINAL = 120
 """The width of a table that nobody's window sets."""
 POSITION_COLUMNS = ("deal", "buyer", "seller", "facility", "field", "verdict", "severity", "position", "figure", "normalised", "covers", "low", "high", "unit", "roots_least", "roots_most", "claims", "said_by")  # fmt: skip

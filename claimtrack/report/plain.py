@@ -66,6 +66,7 @@ def field_values(field: FieldReport, report: DealReport) -> dict[str, Any]:
                 "support": v.support,
                 "flags": list(v.flags),
                 "why": v.why,
+                "refining": v.refining,
             }
             for v in field.verdicts
         ],

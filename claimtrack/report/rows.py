@@ -6,6 +6,7 @@ The names of columns stay: more may be added at the end. Types are `text`, `numb
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from claimtrack.records import Article, Claim
@@ -49,8 +50,9 @@ def verdict_rows(deal: Mapping[str, Any]) -> Iterator[Row]:
 
 def claim_row(claim: Claim) -> Row:
     """A claim record; bounds as exact text."""
-    told = claim.record()
-    return {name: _text(told.get(name)) if name in {"low", "high", "half"} else told.get(name) for name in CLAIMS}
+    exact = {name: _text(getattr(claim, name)) for name in ("low", "high", "half")}
+    told = claim.record() | exact
+    return {name: told.get(name) for name in CLAIMS}
 
 
 def article_row(article: Article) -> Row:
@@ -63,4 +65,5 @@ def _row(columns: Mapping[str, str], *values: Any) -> Row:
 
 
 def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+    """A bound without an exponent and with every digit."""
+    return None if value is None else format(value, "f") if isinstance(value, Decimal | float) else str(value)

@@ -1,8 +1,9 @@
-"""Articles, revisions, claims and deals, kept: SQLite by default, any database that SQLAlchemy speaks by URL.
+"""Articles, revisions, claims and deals, kept: SQLite by default, PostgreSQL by URL.
 
 The only folder that speaks SQL.
 """
 
+from claimtrack.store.engine import file_of
 from claimtrack.store.store import Known, Saved, Store, open_store
 
-__all__ = ["Known", "Saved", "Store", "open_store"]
+__all__ = ["Known", "Saved", "Store", "file_of", "open_store"]

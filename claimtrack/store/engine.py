@@ -23,6 +23,20 @@ MAGIC = 0x636C6D74
 WAIT_SECONDS = 20
 
 
+def file_of(place: str) -> Path | None:
+    """The file of a store that is one: of a path, or of a URL of SQLite; None for a database of a server or in memory."""
+    if "://" not in place:
+        return Path(place)
+    try:
+        url = make_url(place)
+    except (ArgumentError, ValueError):
+        return None
+    named = url.get_backend_name() == "sqlite" and url.database
+    if not named or named == ":memory:":
+        return None
+    return Path(named.removeprefix("file:").partition("?")[0])
+
+
 def connect(place: str, wait: float = WAIT_SECONDS) -> Engine:
     """The engine of a store, its schema made or brought up to date.
 

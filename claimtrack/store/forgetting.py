@@ -1,4 +1,4 @@
-"""Articles that the user wants neither kept nor fetched, and copies of the whole store."""
+"""Articles that the user wants neither kept nor fetched."""
 
 from __future__ import annotations
 

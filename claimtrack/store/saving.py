@@ -45,13 +45,21 @@ Link = "Callable[[Sequence[Claim], KnownDeals], tuple[list[Claim], list[Deal]]]"
 class Saving:
     """One article on its way into the store, in a transaction of its caller's."""
 
-    def __init__(self, session: Session, read: Callable[[], Sequence[Claim]], link: Link, now: str) -> None:  # type: ignore[valid-type]
-        self.session, self.read, self.link, self.now = session, read, link, now
+    def __init__(
+        self,
+        session: Session,
+        read: Callable[[], Sequence[Claim]],
+        link: Link,  # type: ignore[valid-type]
+        now: str,
+        *,
+        met: bool = True,
+    ) -> None:
+        self.session, self.read, self.link, self.now, self.met = session, read, link, now, met
 
     def keep(
         self, article: Article, reader: str, raw: str | None = None, document: RawDocument | None = None
-    ) -> tuple[str, int]:
-        """Keep an article; what came of it (`new`, `changed`, `unchanged`), and how many claims were added.
+    ) -> tuple[str, int, bool]:
+        """Keep an article; what came of it (`new`, `changed`, `unchanged`), how many claims were added, whether any is another.
 
         The beginning of an article that was had whole before (a wall went up) takes nothing away.
         """
@@ -67,15 +75,16 @@ class Saving:
                 select(RevisionRow).where(RevisionRow.article_id == row.id, RevisionRow.digest == digest)
             ).first()
         if row is not None and article.partial and not (known and known.id == row.current) and self._whole(row):
-            row.last_seen = now
-            return "unchanged", 0
+            self._met(row)
+            return "unchanged", 0, False
         if row is not None and known is not None:
             known.raw, known.given = raw or known.raw, given or known.given
             return self._again(row, known, _values_of(article, digest, known.seen, reader))
         told = _values_of(article, digest, now, reader)
         if row is None:
-            return "new", self._new(article, told | {"raw": raw, "given": given}, source)
-        row.url, row.canonical, row.last_seen, row.withdrawn = article.url, article.canonical, now, None
+            return "new", *self._new(article, told | {"raw": raw, "given": given}, source)
+        row.url, row.canonical = article.url, article.canonical
+        self._met(row)
         row.source = source or row.source
         number = row.id
         assert number is not None
@@ -84,7 +93,7 @@ class Saving:
         session.flush()
         self._turn(row, revision)
         assert revision.id is not None
-        return "changed", self._add_claims(revision.id, [])
+        return "changed", *self._add_claims(revision.id, [])
 
     def _apart(self, article: Article) -> Article:
         """The article under its own address, where a canonical link would make it one with quite another.
@@ -99,7 +108,12 @@ class Saving:
             return article
         return replace(article, identity=own)
 
-    def _new(self, article: Article, told: dict[str, Any], source: str | None) -> int:
+    def _met(self, row: ArticleRow) -> None:
+        """Note that an article was found in its place, where it was."""
+        if self.met:
+            row.last_seen, row.withdrawn = self.now, None
+
+    def _new(self, article: Article, told: dict[str, Any], source: str | None) -> tuple[int, bool]:
         """Keep an article that was never seen, and how many claims it has; by plain inserts, as most of a night is this."""
         first = {"identity": article.identity, "url": article.url, "canonical": article.canonical, "source": source}
         number = self._insert(ArticleRow, first | {"first_seen": self.now, "last_seen": self.now})
@@ -112,22 +126,22 @@ class Saving:
         result = self.session.execute(insert(table(kind)), values)
         return int(result.inserted_primary_key[0])  # type: ignore[attr-defined] # of a result of one insert
 
-    def _again(self, row: ArticleRow, known: RevisionRow, fresh: dict[str, Any]) -> tuple[str, int]:
+    def _again(self, row: ArticleRow, known: RevisionRow, fresh: dict[str, Any]) -> tuple[str, int, bool]:
         """A text that was seen before: read anew only where what is known of it changed, or who reads it."""
         same = all(getattr(known, name) == fresh[name] for name in KNOWN)
         outcome = "unchanged" if row.current == known.id and same else "changed"
-        if not same or row.withdrawn:
+        if not same or (row.withdrawn and self.met):
             standings.drop(self.session, (c.deal_id for c in _claims(self.session, known.id)))
-        row.last_seen, row.withdrawn = self.now, None
+        self._met(row)
         if row.current != known.id:
             self.session.add(TurnRow(article_id=row.id or 0, revision_id=known.id or 0, turned=self.now))
         self._turn(row, known)
         if same and known.reader == fresh["reader"]:
-            return outcome, 0
+            return outcome, 0, False
         for name in (*KNOWN, "reader"):
             setattr(known, name, fresh[name])
         assert known.id is not None
-        return outcome, self._add_claims(known.id, _claims(self.session, known.id))
+        return outcome, *self._add_claims(known.id, _claims(self.session, known.id))
 
     def _whole(self, row: ArticleRow) -> bool:
         """Whether the text that an article has now is all of it."""
@@ -141,8 +155,11 @@ class Saving:
             standings.drop(self.session, (c.deal_id for c in of_both))
             row.current = revision.id
 
-    def _add_claims(self, revision: int, before: Sequence[ClaimRow]) -> int:
-        """Read, link and keep the claims of a revision; how many are new. What it was read as `before` stays, as replaced."""
+    def _add_claims(self, revision: int, before: Sequence[ClaimRow]) -> tuple[int, bool]:
+        """Read, link and keep the claims of a revision; how many are new, and whether they are others than before.
+
+        What it was read as `before` stays, as replaced.
+        """
         session = self.session
         claims, touched = self.link(self.read(), StoredDeals(session))  # type: ignore[misc]
         for deal in touched:
@@ -150,13 +167,13 @@ class Saving:
         session.flush()
         rows = [claim_values(claim, revision, self.now) for claim in claims]
         if [_values(r) for r in rows] == [_values(r.model_dump()) for r in before]:
-            return 0
+            return 0, False
         for old in before:
             old.replaced = self.now
         if rows:
             session.execute(insert(table(ClaimRow)), rows)
         standings.drop(session, (*(r["deal_id"] for r in rows), *(r.deal_id for r in before)))
-        return len(rows)
+        return len(rows), True
 
 
 class StoredDeals:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
 from claimtrack.store import forgetting, judgements, newsstand, runs, standings, visiting
-from claimtrack.store.engine import compact, connect, copy, shown
+from claimtrack.store.engine import compact, connect, copy, file_of, shown
 from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
 from claimtrack.store.saving import Saving
 from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow, TurnRow
@@ -48,15 +48,20 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What came of saving an article: `new`, `changed` (another text at the same address) or `unchanged`."""
+    """What came of saving an article: `new`, `changed` (another text at the same address) or `unchanged`.
+
+    `otherwise` says that it is read otherwise than before, which may leave no new claim.
+    """
 
     outcome: str
     claims: int = 0
+    otherwise: bool = False
 
 
 def open_store(place: str, wait: float | None = None, *, make: bool = True) -> Store:
     """The store at a path or database URL; one that is not there is made, or refused unless `make`. Raises `StoreError`."""
-    if not make and "://" not in place and not Path(place).exists():
+    file = file_of(place)
+    if not make and file is not None and not file.exists():
         raise StoreError(place, "no store here", "ingest articles first, or name another with --db")
     return Store(connect(place) if wait is None else connect(place, wait), shown(place))
 
@@ -76,8 +81,12 @@ class Store:
         now: str,
         reader: str = "",
         document: RawDocument | None = None,
+        *,
+        met: bool = True,
     ) -> Saved:
         """Keep an article, its revision and its claims in one transaction; with the visit and bytes of its `document`.
+
+        `met` says that it was found in its place at this moment, and not only read again out of the store.
 
         `read` is called only when the text is new, when what is known of it changed (a date given later), or when
         another `reader` read it last; `link` is given the deals known at that moment. `now` is an ISO instant.
@@ -89,7 +98,7 @@ class Store:
                 visiting.keep_raw(session, digest, document, now)
                 if document.visit is not None:
                     visiting.keep_visit(session, document.visit)
-            return Saved(*Saving(session, read, link, now).keep(article, reader, digest, document))
+            return Saved(*Saving(session, read, link, now, met=met).keep(article, reader, digest, document))
 
     def regroup(self, pair_of: Callable[[Deal], str]) -> None:
         """Find deals by their parties as the catalog has them today."""
@@ -107,14 +116,6 @@ class Store:
             some = standings.batches(sorted(named))
             return [deal_of(row) for names in some for row in session.exec(rows.where(col(DealRow.id).in_(names)))]
 
-    def deal(self, deal_id: str) -> Deal | None:
-        """The deal of an id; an id that was merged into another gives that other."""
-        with self._reading() as session:
-            row = session.get(DealRow, deal_id)
-            while row is not None and row.merged_into:
-                row = session.get(DealRow, row.merged_into)
-            return deal_of(row) if row else None
-
     def deals_begun(self, letters: str) -> list[Deal]:
         """The deals whose id begins so, by id."""
         with self._reading() as session:
@@ -122,9 +123,14 @@ class Store:
             return [deal_of(row) for row in session.exec(begun)]
 
     def claims(
-        self, deals: Sequence[str] | None = None, field: str | None = None, known: Known | None = None
+        self,
+        deals: Sequence[str] | None = None,
+        field: str | None = None,
+        known: Known | None = None,
+        *,
+        identity: str | None = None,
     ) -> list[tuple[Claim, Article]]:
-        """The claims of each article's text, with their articles; of some deals or one field if so asked.
+        """The claims of each article's text, with their articles; of some deals, one field or one article if so asked.
 
         The text is the current one, or with `known` the one that was known at a moment.
         """
@@ -143,6 +149,8 @@ class Store:
             query = query.where(col(ArticleRow.current) == col(RevisionRow.id))
         if field is not None:
             query = query.where(col(ClaimRow.field) == field)
+        if identity is not None:
+            query = query.where(col(ArticleRow.identity) == identity)
         then = None if known is None else self._then(known)
         found = []
         with self._reading() as session:
@@ -155,6 +163,20 @@ class Store:
                     if r.revision_id in texts
                 ]
         return found
+
+    def named(self, spelling: str) -> list[str]:
+        """The identities of the articles that a person may mean: by address, path or url, or by the end of a path."""
+        end = f"/{spelling}"
+        meant = or_(
+            col(ArticleRow.identity).in_((spelling, f"file:{spelling}")),
+            col(ArticleRow.url) == spelling,
+            col(RevisionRow.address) == spelling,
+            col(ArticleRow.identity).endswith(end, autoescape=True),
+            col(RevisionRow.address).endswith(end, autoescape=True),
+        )
+        query = select(ArticleRow.identity).join(RevisionRow, col(RevisionRow.article_id) == col(ArticleRow.id))
+        with self._reading() as session:
+            return list(session.exec(query.where(meant).distinct().order_by(ArticleRow.identity)))
 
     def moved_since(self, moment: str) -> list[str]:
         """The deals of which a claim was read, replaced or is of an article whose text changed since a moment."""

@@ -15,6 +15,7 @@ from claimtrack.catalog import load
 from claimtrack.fetch import Limits, documents
 from claimtrack.pipeline import intake
 from claimtrack.pipeline.site import write_site
+from claimtrack.reconcile import DEFAULT
 from claimtrack.records import Sidecar
 from claimtrack.store import open_store
 from tests.torture.test_kills import words
@@ -52,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ([str(folder / "rival.txt")], Sidecar()),
     ):
         intake.ingest(documents(some, of, Limits(), []), store, load())
-    write_site(store, folder / "out")
+    write_site(store, folder / "out", DEFAULT, 40)
     store.close()
     return folder / "out"
 

@@ -64,6 +64,22 @@ def test_a_correction_changes_what_is_compared(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("two")
+def test_a_correction_to_another_field_takes_bounds_of_that_field(run: Run) -> None:
+    moved = "--field power_mw --to-field start_date --low 2027-05 --high 2027-05 --unit date".split()
+    assert run("judge", "correct", "a.txt", "100 MW", *moved, "--reason", "the model's name").code == 0
+    (told,) = json.loads(run("claims", "--field", "start_date", "--format", "json").out)
+    assert (told["low"], told["high"], told["unit"]) == ("2027-05", "2027-05", "date")
+
+
+@pytest.mark.usefixtures("two")
+def test_the_exit_code_counts_what_is_shown_and_nothing_else(run: Run) -> None:
+    assert run("diff", "--exit-code").code == 1
+    assert run("diff", "--verdict", "conflict", "--exit-code").code == 1
+    assert run("diff", "--field", "power_mw", "--exit-code").code == 0
+    assert run("diff", "--verdict", "refines", "--exit-code").code == 0
+
+
+@pytest.mark.usefixtures("two")
 def test_a_decision_can_be_undone_and_stays_in_the_list(run: Run) -> None:
     run("judge", "reject", "b.txt", "$8 billion", "--reason", "misread", "--who", "ann")
     assert run("judge", "undo", "1", "--reason", "it was right", "--who", "bob").code == 0
@@ -93,6 +109,9 @@ def test_deals_are_split_and_merged(run: Run) -> None:
         ("correct", "a.txt", "$5 billion", "--reason", "x"),
         ("correct", "a.txt", "$5 billion", "--low", "many", "--reason", "x"),
         ("correct", "a.txt", "$5 billion", "--low", "NaN", "--reason", "x"),
+        ("correct", "a.txt", "$5 billion", "--unit", "", "--reason", "x"),
+        ("correct", "a.txt", "$5 billion", "--to-field", "start_date", "--reason", "x"),
+        ("correct", "a.txt", "$5 billion", "--to-field", "start_date", "--low", "5000", "--reason", "x"),
         ("merge", "anthropic-coreweave", "anthropic-coreweave", "--reason", "x"),
         ("accept", "a.txt", "$5 billion"),
     ],

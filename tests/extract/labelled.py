@@ -12,9 +12,9 @@ from typing import Any
 
 from claimtrack.catalog import Catalog
 from claimtrack.extract import extract
-from claimtrack.records import DATE_FIELDS, NUMERIC_FIELDS, Article, Claim, Field
+from claimtrack.records import DATE_FIELDS, PRICE_FIELDS, Article, Claim, Field
 
-NUMERIC = {str(f) for f in NUMERIC_FIELDS}
+NUMERIC = {str(f) for f in PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT, Field.TERM, Field.NOTICE, Field.EQUITY}}
 DATES = {str(f) for f in DATE_FIELDS}
 SAME_UNIT = {"shares": "share", "days": "day", "months": "month", "chips": "GPU", "Trainium": "GPU", "TPU": "GPU", "accelerator": "GPU"}  # fmt: skip
 SAME_NAME = {"xai": "spacex", "aws": "amazon", "google cloud": "google", "microsoft azure": "microsoft", "super micro": "supermicro"}  # fmt: skip

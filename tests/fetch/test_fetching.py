@@ -187,7 +187,8 @@ def test_a_feed_gives_its_entries_and_fetches_those_that_are_only_summaries(web:
     assert isinstance(full, RawDocument)
     assert isinstance(page, RawDocument)
     assert full.address == "https://site.example/full"
-    assert full.sidecar == Sidecar("https://site.example/full", "A Site", "2026-05-21T10:00:00+00:00", "Full")
+    assert full.sidecar == Sidecar("https://site.example/full", "A Site", None, "Full")
+    assert full.hint == "2026-05-21T10:00:00+00:00"
     assert page.address == short
 
 

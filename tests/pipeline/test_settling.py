@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from claimtrack.catalog import Catalog
+from claimtrack.errors import StoreError
 from claimtrack.pipeline import intake, settling, telling
 from claimtrack.reconcile import changed, reconcile
 from claimtrack.records import Deal, DealReport, Decision, Judgement, RawDocument, Severity
@@ -95,6 +96,22 @@ def test_other_thresholds_are_another_state(store: Store, catalog: Catalog, work
     worked_out.clear()
     settling.standings(store, changed({"about": 0.2}))
     assert worked_out == ["anthropic-coreweave"]
+
+
+def test_where_some_standings_cannot_be_kept_the_kept_ones_are_given_too(
+    tmp_path: Path, catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(str(tmp_path / "store.db"))
+    ingest(store, catalog, [article(*pair, 10) for pair in PAIRS])
+    with store.engine.execution_options(writing=True).begin() as connection:
+        connection.exec_driver_sql("DELETE FROM standing WHERE deal_id = 'meta-nebius'")
+
+    def busy(*_: object) -> None:
+        raise StoreError(store.name, "is busy", "wait")
+
+    monkeypatch.setattr(store, "keep_standings", busy)
+    told = [json.loads(body)["deal"] for body in settling.bodies(store, settling.standings(store))]
+    assert sorted(told) == ["anthropic-coreweave", "meta-nebius", "openai-oracle"]
 
 
 def test_a_store_that_may_only_be_read_is_read_all_the_same(tmp_path: Path, catalog: Catalog) -> None:

@@ -8,11 +8,16 @@ from random import Random
 from claimtrack.extract.statement import statement
 from claimtrack.reconcile import reconcile
 from claimtrack.reconcile.copies import copied, copies
-from claimtrack.reconcile.independence import Independence, roots
+from claimtrack.reconcile.independence import Independence
 from claimtrack.records import Article, Claim, Deal, DealReport, Field, FieldReport, Part, Severity, Verdict
 from tests.reconcile.claims import said
 
 DEAL = Deal("a-b", ("A",), ("B",))
+
+
+def roots(articles: list[Article]) -> tuple[int, int]:
+    """The least and the most number of independent sources among all of some articles."""
+    return Independence(articles).roots(articles)
 
 
 def article(name: str, text: str | None = None, publisher: str | None = None, credit: str | None = None) -> Article:

@@ -55,8 +55,8 @@ WRITING: dict[str, Call] = {
     "remember": lambda s, _: s.remember(["forgotten"]),
 }  # fmt: skip
 READING: dict[str, Call] = {
+    "named": lambda s, _: s.named("a"),
     "deals": lambda s, _: s.deals(),
-    "deal": lambda s, _: s.deal("a-b"),
     "deals_begun": lambda s, _: s.deals_begun("a"),
     "claims": lambda s, _: [s.claims(), s.claims(known=Known(NOW)), s.claims(known=Known("2027", as_read=True))],
     "moved_since": lambda s, _: s.moved_since("2026-01-01"),

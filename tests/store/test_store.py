@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
+from claimtrack.catalog import Catalog
 from claimtrack.errors import StoreBusyError, StoreError
+from claimtrack.pipeline.again import reextract
 from claimtrack.records import Article, Claim, Deal, Field, KnownDeals, Qualifier
-from claimtrack.store import Known, Store, open_store
+from claimtrack.store import Known, Store, file_of, open_store
 from claimtrack.store.engine import HEAD, shown
 from claimtrack.store.rows import claim_of, claim_values
 
@@ -293,3 +295,30 @@ def test_a_store_of_every_older_schema_is_brought_up_to_date(tmp_path: Path, sch
     found.regroup(lambda deal: "|".join((*deal.buyer, *deal.seller)))
     assert [d.pair for d in found.deals()] == ["A|B"]
     found.close()
+
+
+def test_reading_stored_articles_again_leaves_what_is_known_of_their_places(place: str, catalog: Catalog) -> None:
+    store = open_store(place)
+    store.save(replace(ARTICLE, url="https://a.test/x", identity="https://a.test/x"), lambda: [CLAIM], link, NOW, "old")
+    store.withdraw("https://a.test/x", NOW)
+    (before,) = store.withdrawn_since("2000-01-01")
+    reextract(store, catalog, now=lambda: "2027-01-01T00:00:00+00:00")
+    (after,) = store.withdrawn_since("2000-01-01")
+    assert after.withdrawn == before.withdrawn
+
+
+def test_an_article_of_which_nothing_is_left_was_read_otherwise(place: str) -> None:
+    store = open_store(place)
+    store.save(ARTICLE, lambda: [CLAIM], link, NOW, "old")
+    saved = store.save(ARTICLE, list, link, NOW, "new", met=False)
+    assert (saved.claims, saved.otherwise) == (0, True)
+
+
+def test_a_store_is_the_same_file_under_its_path_and_its_url(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    assert file_of(f"sqlite:///{path}") == file_of(str(path)) == path
+    assert file_of("postgresql://host/db") is None
+    assert file_of("sqlite://") is None
+    with pytest.raises(StoreError, match="no store here"):
+        open_store(f"sqlite:///{path}", make=False)
+    assert not path.exists()

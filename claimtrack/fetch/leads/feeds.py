@@ -61,9 +61,9 @@ def leads(body: bytes, address: str, told: Sidecar | None = None) -> list[Lead]:
         title = _plain(str(entry.get("title") or ""))
         published = _date(entry)
         page = f"<html><body><article><h1>{escape(title)}</h1>{html}</article></body></html>"
-        sidecar = Sidecar(url=link, publisher=publisher, published=published, title=title or None)
+        sidecar = told.over(Sidecar(url=link, publisher=publisher, title=title or None))
         document = RawDocument(
-            link, page.encode("utf-8", "replace"), "html", charset="utf-8", sidecar=told.over(sidecar)
+            link, page.encode("utf-8", "replace"), "html", charset="utf-8", sidecar=sidecar, hint=published
         )
         summary = " ".join(TAGS.sub(" ", html).split())[:1000]
         leads.append(Lead(link, title, summary, published, publisher, document if whole else None))

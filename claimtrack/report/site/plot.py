@@ -1,7 +1,7 @@
 """A forest plot of one field: where each claim's interval lies on a common axis, in percent of its width.
 
 Drawn as a row of SVG beside the words of each claim, not as one picture of a chart library: so that every figure stays text that
-can be searched, copied, printed and read aloud, each row leads to its own quote, and two thousand deals take seconds.
+can be searched, copied, printed and read aloud, each row leads to its own quote, and two thousand deals take less than a minute.
 """
 
 from __future__ import annotations

@@ -112,8 +112,7 @@ def _say(
             for number in (v["a"], v["b"]):
                 disputed[number] = min(v["verdict"], disputed.get(number, v["verdict"]))
         if v["verdict"] == "superseded":
-            first, second = one["positions"][v["a"]], one["positions"][v["b"]]
-            older.add(v["a"] if (first["last"] or "") <= (second["last"] or "") else v["b"])
+            older.add(v["a"] if v["refining"] == v["b"] else v["b"])
     for number, position in enumerate(one["positions"]):
         others = set().union(*(w for n, w in enumerate(who) if n != number))
         told: set[tuple[str, str]] = set()
