@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from claimtrack.catalog import load
 from claimtrack.fetch import Limits, documents
@@ -34,8 +35,18 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report that the processes of a test run make once."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site"
+    with FileLock(folder.with_suffix(".lock")):
+        if not (folder / "out" / "index.html").exists():
+            folder.mkdir(exist_ok=True)
+            make_site(folder)
+    return folder / "out"
+
+
+def make_site(folder: Path) -> None:
     """A report of a dozen deals, one of them told of by a hostile article, one with a conflict."""
-    folder = tmp_path_factory.mktemp("site")
     for number in range(12):
         (folder / f"{number}.txt").write_text(words(number))
     (folder / "rival.txt").write_text(words(0).replace("worth $2 billion", "worth $9 billion"))
@@ -55,7 +66,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         intake.ingest(documents(some, of, Limits(), []), store, load())
     write_site(store, folder / "out", DEFAULT, 40)
     store.close()
-    return folder / "out"
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +160,7 @@ def test_nothing_of_a_hostile_article_is_alive(site: Path, page: Any) -> None:
     assert page.get_by_role("link", name="Rival <script>").count() == 1
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (800, "dark"), (1400, "light"), (1400, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (800, "dark"), (1400, "light")])
 def test_axe_finds_no_serious_fault_and_nothing_runs_over_the_edge(
     site: Path, browser: Any, width: int, scheme: str
 ) -> None:

@@ -143,7 +143,7 @@ def hosts(tmp_path: Path) -> Iterator[dict[str, Web]]:
 def test_the_run_ends_says_what_happened_and_keeps_what_was_good(hosts: dict[str, Web], tmp_path: Path) -> None:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("CLAIMTRACK")} | {"NO_COLOR": "1"}
     ran = subprocess.run(
-        [sys.executable, "-m", "claimtrack", "ingest", "site", "feeds", "--allow-private", "--timeout", "3"],
+        [sys.executable, "-m", "claimtrack", "ingest", "site", "feeds", "--allow-private", "--timeout", "5"],
         cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=100, check=False,
     )  # fmt: skip
     assert ran.returncode == 3, ran.stderr

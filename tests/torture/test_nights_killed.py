@@ -1,6 +1,6 @@
 """Nightly runs are killed at random moments, night after night, on either store: nothing kept is lost, all of it is told.
 
-A dozen times in the tests; `make torture` does it 500 times on each store, or as often as CLAIMTRACK_NIGHTS says.
+Eight times in the tests; `make torture` does it 500 times on each store, or as often as CLAIMTRACK_NIGHTS says.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from tests.postgres import Server
 from tests.torture.nursery import Nursery
 from tests.torture.test_kills import State, page
 
-KILLS = int(os.environ.get("CLAIMTRACK_NIGHTS", "12"))
+KILLS = int(os.environ.get("CLAIMTRACK_NIGHTS", "8"))
 NEW = 10
 """Pages that are published as soon as all are stored."""
 MOST = 100
@@ -125,7 +125,7 @@ def test_killed_at_any_moment_night_after_night_nothing_is_lost_and_all_is_told(
         site.count = 0
         site.publish()
     nursery.close()
-    if KILLS > 12:
+    if KILLS > 8:
         with capsys.disabled():  # the figure is what this is run for
             kind = "PostgreSQL" if postgres else "SQLite"
             print(
