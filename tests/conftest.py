@@ -148,7 +148,7 @@ class Web:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.1,), daemon=True).start()
 
     def serve(
         self, path: str, body: bytes, kind: str = "text/html; charset=utf-8", status: int = 200, **headers: str

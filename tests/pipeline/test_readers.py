@@ -54,12 +54,12 @@ def test_a_page_that_ends_or_hangs_the_process_that_reads_it_costs_only_itself(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(readers, "_aside", poisoned)
-    monkeypatch.setattr(readers, "PATIENCE", 10.0)
+    monkeypatch.setattr(readers, "PATIENCE", 7.0)
     found = documents(FEW + 12, {FEW + 3: b"END", FEW + 7: b"HANG"})
     outcomes = {d.address: o for d, o in Readers(2, None).read_all(found, catalog) if isinstance(d, RawDocument)}
     told = {name: str(o) for name, o in outcomes.items() if isinstance(o, UnreadableError)}
     assert "ended the process" in told[f"{FEW + 3}.txt"]
-    assert "more than 10 s" in told[f"{FEW + 7}.txt"]
+    assert "more than 7 s" in told[f"{FEW + 7}.txt"]
     assert sum(words.endswith(": read") for words in told.values()) == 10
     assert len(outcomes) == FEW + 12
 
