@@ -62,6 +62,12 @@ SPOT: Final = turn(
     ),
 )
 """A place that the lists lack, told by what stands there: "a data center at Tydal", "its S7 site in Eastern Creek"."""
+BODY_AT: Final = turn(
+    r"\b(?:in|at|inside)\s(?:the\s)?(?P<body>(?:[A-Z][\w’'-]+\s(?:of\s)?){1,4}(?:National Laboratory|Laboratory|University|(?:Super)?[Cc]omputing Cent(?:er|re)|Supercomputer Cent(?:er|re)|(?:Science|Technology|Industrial|Data|Business) Park))(?!\w)",
+    0,
+    needs=frozenset("laboratory university computing supercomputer park".split()),
+)
+"""A body's own ground, on which a machine is to stand."""
 TOWN: Final = re.compile(
     rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
@@ -74,15 +80,25 @@ AHEAD, BEHIND = 110, 24
 CODE: Final = re.compile(rf", (?P<region>{'|'.join(CODES)})(?=[\s.,;:)]|$)")
 CITY_BEFORE: Final = re.compile(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
 HOME: Final = re.compile(
-    r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
+    r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?(?:the\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
 )
 STANDING: Final = turn(
-    r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|MW|GW|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing)\b",
+    r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|(?:super-?)?clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing|factor(?:y|ies)|hubs?|projects?|in (?:two|three|four) (?:cities|states|countries))\b|(?:\b|(?<=\d))[MG]W\b",
 )
 LEADS_IN: Final = re.compile(
-    r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?$|[:,;]\s$",
+    r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?(?:(?:north|south|east|west|central)(?:ern)?\s)?$|[:,;]\s$",
     re.IGNORECASE,
 )
+AWAY: Final = re.compile(
+    r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
+)
+BODY: Final = re.compile(
+    r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission)\b"
+)
+"""After a region's name: it is part of a body's name."""
+KEYED: Final = re.compile(r"(?:^|\n)\W*(?:where|locations?|sites?|place|address)\W{1,3}(?:[a-z]+ )?$", re.IGNORECASE)
+"""A list's key before a place."""
+KEYED_TOWN: Final = re.compile(rf"(?m)^\W*(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
 ON_SITE: Final = re.compile(
     r"\s(?:campus(?:es)?|sites?|facilit(?:y|ies)|data cent(?:er|re)s?|warehouse|supercomputer|plant|location)\b"
 )
@@ -114,6 +130,8 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
     listed = sorted(_named(text, sentences))
     known = names | {i for start, end, *_ in listed for i in range(start, end)}
     spots = [s for s in _spots(sentences) if known.isdisjoint(range(s[0], s[1]))]
+    spots += ((m.start("body"), m.end("body"), "", "", m["body"]) for m in matches(sentences, BODY_AT, 60, 20))
+    spots += ((m.start("town"), m.end("town"), "", "", m["town"]) for m in KEYED_TOWN.finditer(text))
     for start, end, city, region, bare in sorted([*listed, *spots]):
         if start < edge:
             continue
@@ -135,9 +153,16 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
                 continue
         if site == SKY:
             found.append(Place(start, end, SKY, None))
-        elif not HOME.search(text[max(0, start - 24) : start]):
+        elif not HOME.search(text[max(0, start - 24) : start]) and not _elsewhere(text, start, end, site):
             found.append(Place(start, end, site, region or None))
     return [p for n, p in enumerate(found) if not _in_list(text, found, n)]
+
+
+def _elsewhere(text: str, start: int, end: int, site: str) -> bool:
+    """Whether a region is named for what is not there: "outside China", "export to China", "the U.S. Department of Energy"."""
+    if site not in REGIONS:
+        return False
+    return AWAY.search(text[max(0, start - 40) : start]) is not None or BODY.match(text, end) is not None
 
 
 def _in_list(text: str, found: Sequence[Place], number: int) -> bool:
@@ -195,16 +220,22 @@ def is_dateline(text: str, place: Place) -> bool:
     )
 
 
-def tells_site(text: str, place: Place, sentence: str) -> bool:
-    """Whether the sentence says that something stands, or will stand, at the place."""
-    return place.site == SKY or (
-        bool(STANDING.search(sentence))
-        and bool(
-            text[place.start : place.start + 4] == "near"
-            or LEADS_IN.search(text[max(0, place.start - 18) : place.start])
-            or ON_SITE.match(text, place.end)
-            or place.start == 0
-            or text[place.start - 1] == "\n"
-            or text[place.start - 2 : place.start] == ". "
+def tells_site(text: str, place: Place, sentence: str, *, deals: bool) -> bool:
+    """Whether the sentence says that something stands, or will stand, at the place; a town with its state needs only a deal there."""
+    ahead = text[max(0, place.start - 18) : place.start]
+    exact = place.region not in {None, place.site}
+    return (
+        place.site == SKY
+        or bool(KEYED.search(ahead))
+        or (
+            bool(STANDING.search(sentence) or (exact and deals))
+            and bool(
+                text[place.start : place.start + 4] == "near"
+                or LEADS_IN.search(ahead)
+                or ON_SITE.match(text, place.end)
+                or place.start == 0
+                or text[place.start - 1] == "\n"
+                or text[place.start - 2 : place.start] == ". "
+            )
         )
     )

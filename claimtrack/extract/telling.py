@@ -11,7 +11,7 @@ from itertools import combinations
 
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
-from claimtrack.extract.accord import NO_DEALERS, Accord
+from claimtrack.extract.accord import DEAL, NO_DEALERS, Accord
 from claimtrack.extract.accords import accords, counterpart
 from claimtrack.extract.confidence import Grounds
 from claimtrack.extract.cues import CONTRACT_WORDS
@@ -92,7 +92,9 @@ class Telling:
     def is_site(self, place: Place) -> bool:
         """Whether something of the deal stands at a place."""
         sentence = self.sentence_at(place.start)
-        return not is_dateline(self.text, place) and tells_site(self.text, place, sentence.text)
+        return not is_dateline(self.text, place) and tells_site(
+            self.text, place, sentence.text, deals=sentence.has(DEAL)
+        )
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset, or the nearest before it."""
