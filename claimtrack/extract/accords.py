@@ -29,6 +29,11 @@ LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
 TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
+RENTERS = frozenset({Kind.LAB, Kind.PLATFORM})
+EARLY = 3
+"""Sentences from the top in which a party of the deal is named."""
+FEWER = 5
+"""How many times as often as its landlord the maker of a renter's chips may be named."""
 WITHOUT = re.compile(r"\b(?:no|without|not|never|than|instead of|outside|beyond)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 OF_CHIPS = 0.3
 """What "Oracle will deploy 50,000 AMD GPUs", with nobody else in the sentence, counts for as a deal with the maker."""
@@ -94,6 +99,7 @@ class _Heard:
         for pair in told:
             if self.titled and self.titled not in {pair.first.group, pair.second.group}:
                 pair.weight *= BESIDE_THE_TITLE
+        _make_way(told)
         told.sort(key=lambda pair: (-pair.weight, pair.first.start))
         told = [p for n, p in enumerate(told) if n == 0 or not (p.first.hardware or p.second.hardware)]
         found = [settled(pair, told[0]) for pair in told]
@@ -108,6 +114,28 @@ class _Heard:
             return None
         groups = {p.group for p in self.dealers[: bisect_left(self.starts, sentences[0].end)]}
         return groups.pop() if len(groups) == 1 else None
+
+
+def _make_way(told: list[Pair]) -> None:
+    """Let a lab's pair with a maker of chips weigh less than its pair with who rents them out.
+
+    "ByteDance gets Nvidia's B200s … from Aolani Cloud": the maker is named more often, and is no party of the deal.
+    """
+    for pair in told:
+        renter, maker = (pair.first, pair.second) if pair.second.kind is Kind.CHIPMAKER else (pair.second, pair.first)
+        if maker.kind is not Kind.CHIPMAKER or renter.kind not in RENTERS:
+            continue
+        for other in told:
+            groups = {other.first.group, other.second.group}
+            landlord = other.second if other.first.group == renter.group else other.first
+            if (
+                renter.group in groups
+                and landlord.kind in RENTS_OUT
+                and rank_of(landlord) > rank_of(renter)
+                and min(other.spots) <= EARLY
+                and other.weight < pair.weight <= other.weight * FEWER
+            ):
+                pair.weight = other.weight * 0.99
 
 
 def _let_rent(pair: Pair, tenants: set[str]) -> None:

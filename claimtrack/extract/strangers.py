@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from claimtrack.catalog.cities import city_in
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.cover import Cover
 from claimtrack.extract.dates import CALENDAR_NAMES
-from claimtrack.extract.places import PLACE
+from claimtrack.extract.places import PLACE, REGIONS
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import Turn, turn
 
@@ -44,7 +45,7 @@ DEALING: Final = turn(
 APPOSED: Final = turn(
     rf"\b(?:developers?|operators?|start-?ups?|provider|miner|neocloud|landlord|hoster|firm|company|group|builder|cloud|owner)\s(?P<name>{_name})"
     rf"|\b(?P<listed>{_name})\s\((?:NYSE|NYSE American|Nasdaq|NASDAQ|TSX|TSXV|ASX|LSE|AIM|HKEX|Euronext)[\w\s-]*:\s?[A-Z.]{{2,6}}"
-    rf"|\b(?P<told>{_name}),\s(?:an?|the|once an?|until recently an?)\s(?:[\w'’-]+\s){{0,5}}?(?:developer|operator|start-?up|provider|miner|neocloud|company|firm|group|subsidiary|unit|arm|cloud|landlord|builder|venture)\b"
+    rf"|\b(?P<told>{_name})(?:\s\([A-Z.]{{2,6}}\))?,\s(?:an?|the|once an?|until recently an?)\s(?:[\w'’-]+\s){{0,5}}?(?:developer|operator|start-?up|provider|miner|neocloud|company|firm|group|subsidiary|unit|arm|cloud|landlord|builder|venture)\b"
     rf"|\b(?P<headed>{_name})['’]s\s(?:chief|boss|CEO|co-founder|founder|management|shares)\b",
     0,
 )
@@ -80,7 +81,18 @@ INSTITUTION: Final = turn(
     0,
 )
 """Who buys machines for science."""
-UNITS: Final = frozenset("MW GW kW MWh GWh USD EUR GBP IT HPC HBM".split())
+PEOPLES: Final = frozenset(
+    (
+        "African American Arab Argentine Armenian Asian Australian Austrian Azerbaijani Belgian Brazilian British Bulgarian Canadian "
+        "Chilean Chinese Colombian Croatian Czech Danish Dutch Egyptian Emirati English Estonian European Finnish French Georgian German "
+        "Greek Hungarian Icelandic Indian Indonesian Iranian Irish Israeli Italian Japanese Kazakh Kenyan Korean Kuwaiti Latvian Lithuanian "
+        "Luxembourgish Malaysian Mexican Moroccan Nigerian Nordic Norwegian Pakistani Peruvian Philippine Polish Portuguese Qatari Romanian "
+        "Russian Saudi Scottish Serbian Singaporean Slovak Slovenian Spanish Swedish Swiss Taiwanese Texan Thai Turkish Ukrainian Uzbek "
+        "Vietnamese Welsh America Africa Asia Europe"
+    ).split()
+)
+"""Said of companies, and none themselves."""
+UNITS: Final = frozenset("MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI".split())
 
 
 def strangers(
@@ -100,6 +112,7 @@ def strangers(
             named = _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover)
             heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
             names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
+        names |= _headed(sentences, cover)
     else:
         names = _told(sentences, cover, (DEALT_WITH, SUBJECT)) | _suffixed(sentences, cover)
     first = sorted(names, key=lambda n: (text.find(n), n))[:MOST]
@@ -112,6 +125,13 @@ def strangers(
                 cover.take(*m.span())
                 mentions.append((m.start(), m.end(), name))
     return sorted(mentions)
+
+
+def _headed(sentences: Sequence[Sentence], cover: Cover) -> set[str]:
+    """The names of companies that the headline begins with, and that the text says what they are."""
+    if sentences[0].kind != "headline":
+        return set()
+    return {n for n in _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover) if sentences[0].text.startswith(n)}
 
 
 def institutions(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -183,7 +203,9 @@ def _plausible(name: str) -> bool:
     words = name.split()
     return (
         len(name) > 2
-        and not all(w in NO_COMPANY for w in words)
-        and words[0] not in UNITS
+        and not all(w in NO_COMPANY or w in PEOPLES for w in words)
+        and words[0].partition("-")[0] not in UNITS
+        and name not in REGIONS
+        and (len(words) > 1 or city_in(name) != name)
         and not re.fullmatch(rf"(?:{MODEL}\s?)+", name)
     )
