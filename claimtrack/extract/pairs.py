@@ -16,8 +16,12 @@ from claimtrack.extract.sieve import turn
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
 JOINT = turn(r"\b(?:joint venture|venture|partnership|consortium|alliance)\b(?:[^.;]|\.\d){0,30}$")
 """Before two names: who build together, and neither buys from the other."""
+REFUSES = re.compile(
+    r"\b(?:not|n['’]t|never|no longer|cannot)\s(?:\w+\s){0,2}(?:buy|sell|get|order|purchase|rent|lease|supply|own)\b"
+)
+"""Between two names: what the one does not do with the other."""
 STAKES = turn(
-    r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+)\b",
+    r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+|(?<!-)back(?:s|ed|ing)(?! by)|financ(?:e|es|ed|ing)|lends?|lenders?|loans?|debt)\b",
 )
 OPENING = (3.0, 2.0, 2.0, 1.0)
 """What the first sentences weigh: the lede tells the deal that the article is about."""
@@ -87,6 +91,8 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
     between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
     if crowd > 2 and LISTED.match(between):
         role *= 0.15
+    if REFUSES.search(between):
+        role *= 0.2
     if (
         LISTED.match(between)
         and sentence.has(JOINT)
