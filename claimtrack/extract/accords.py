@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from claimtrack.catalog import Catalog, Kind
 from claimtrack.catalog.catalog import RANK
@@ -63,6 +64,7 @@ class _Heard:
         self.tenants = {p.group for p in self.dealers if RENTS_ITSELF.match(text, p.end)}
         self.titled = self._titled(sentences)
         self.before: list[Party] = []
+        self.spoken_of: Party | None = None
         self.pairs: dict[frozenset[str], Pair] = {}
         self.alone: dict[str, Accord] = {}
 
@@ -74,6 +76,8 @@ class _Heard:
         groups = {p.group for p in here}
         if len(groups) == 1 and not here[0].aside:
             self._one(sentence, here[0])
+        elif not groups and self.spoken_of is not None:
+            self._unnamed(sentence, self.spoken_of)
         for a in self.before:
             for b in here:
                 alike = a.kind is b.kind and a.kind is not None and a.kind in RENTS_OUT
@@ -81,15 +85,27 @@ class _Heard:
                     weight = NEXT_DOOR * self._weight(sentence, a, b, [a, b])
                     tell(self.pairs, a, b, weight, rents(sentence, a, b) or 0.0, sentence.place)
         self.before = list({p.group: p for p in here}.values())
+        if groups:
+            self.spoken_of = self.before[0] if len(groups) == 1 and not here[0].aside else None
 
     def _one(self, sentence: Sentence, party: Party) -> None:
         """What a sentence says of one party alone: who buys from it without a name, whose chips it deploys."""
-        if party.kind in SELLERS and sentence.has(UNNAMED) and sentence.has(DEAL):
-            accord = self.alone.setdefault(party.group, Accord(NOBODY, party))
-            accord.tell(UNNAMED_WEIGHT * place_weight(sentence), sentence.place)
+        self._unnamed(sentence, party)
         low, high = (bisect_left(self.maker_starts, at) for at in (sentence.start, sentence.end))
         if low < high and party.kind in TAKES_CHIPS and sentence.has(DEPLOYS):
             tell(self.pairs, party, self.makers[low], OF_CHIPS * place_weight(sentence), SURE, sentence.place)
+
+    def _unnamed(self, sentence: Sentence, party: Party) -> None:
+        """What a sentence says of a customer without a name, who buys from the party that it or the one before names."""
+        if party.kind in SELLERS and sentence.has(UNNAMED) and sentence.has(DEAL):
+            accord = self.alone.setdefault(party.group, Accord(NOBODY, self._foremost(party)))
+            accord.tell(UNNAMED_WEIGHT * place_weight(sentence), sentence.place)
+
+    def _foremost(self, party: Party) -> Party:
+        """The company of a party's group that the article names most: its parent, more often than a subsidiary."""
+        kin = [p for p in self.dealers if p.group == party.group]
+        count = Counter(p.name for p in kin)
+        return max(kin, key=lambda p: (count[p.name], -p.start))
 
     def accords(self) -> list[Accord]:
         """The pairs that are told enough of, with their roles, and the parties that deal with nobody named."""

@@ -145,7 +145,7 @@ def _subsidiary(text: str, name: str) -> bool:
     """Whether a name is told to be another company's subsidiary, which deals in that company's name."""
     known = re.escape(name)
     return bool(
-        re.search(rf"\bsubsidiary,?\s{known}\b|{known}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b", text)
+        re.search(rf"\bsubsidiary,?\s{known}\b|\b[Ii]ts\s{known}\s(?:subsidiary|unit|arm|division|business)\b|{known}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b", text)
     )
 
 

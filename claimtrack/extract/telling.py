@@ -141,8 +141,9 @@ class Telling:
                 continue
             known = [a for a in self.accords if a.seller is not None and (groups <= a.groups)]
             both = [a for a in known if len(groups) > 1 or a.groups & main.groups]
-            if both:
-                topics[seen] = max(both, key=lambda a: a.weight)
+            alone = [a for a in known if a.groups == groups]
+            if both or alone:
+                topics[seen] = max(both or alone, key=lambda a: a.weight)
             elif len(groups) == 1 and (other := counterpart(named[0], main, "with ", "")):
                 topics[seen] = other
         return topics
