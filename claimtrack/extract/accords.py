@@ -71,7 +71,7 @@ class _Heard:
     def take(self, sentence: Sentence) -> None:
         """What one sentence says of two parties, of one beside the sentence before, and of one alone."""
         here = self.dealers[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
-        for a, b in neighbours(here):
+        for a, b in neighbours(sentence, here):
             tell(self.pairs, a, b, self._weight(sentence, a, b, here), lean(sentence, a, b), sentence.place)
         groups = {p.group for p in here}
         if len(groups) == 1 and not here[0].aside:

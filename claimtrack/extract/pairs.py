@@ -14,6 +14,7 @@ from claimtrack.extract.roles import SURE, prior
 from claimtrack.extract.sieve import turn
 
 LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
+LONG = 3
 JOINT = turn(r"\b(?:joint venture|venture|partnership|consortium|alliance)\b(?:[^.;]|\.\d){0,30}$")
 """Before two names: who build together, and neither buys from the other."""
 REFUSES = re.compile(
@@ -54,15 +55,35 @@ def tell(pairs: dict[frozenset[str], Pair], a: Party, b: Party, weight: float, l
     pair.lean += turned * weight
 
 
-def neighbours(here: list[Party]) -> list[tuple[Party, Party]]:
-    """Pairs of parties of one sentence. In a long list of names, only those that stand next to each other."""
+def neighbours(sentence: Sentence, here: list[Party]) -> list[tuple[Party, Party]]:
+    """Pairs of parties of one sentence. In a long list of names, only those that stand next to each other.
+
+    Of three and more that are listed ("to Samsung, SK, Hyundai and Naver") each is paired with who stands outside the list.
+    """
     first: dict[str, Party] = {}
     for p in here:
         first.setdefault(p.group, p)
     distinct = list(first.values())
+    listed = _listed(sentence, distinct)
+    outside = [p for p in distinct if p not in listed]
+    if listed and outside:
+        return [(a, b) for a, b in combinations(distinct, 2) if (a in listed) is not (b in listed)]
     if len(distinct) <= 3:
         return list(combinations(distinct, 2))
     return list(pairwise(distinct))
+
+
+def _listed(sentence: Sentence, distinct: list[Party]) -> list[Party]:
+    """The longest run of names joined by commas and "and", where it has three and more."""
+    runs: list[list[Party]] = [[]]
+    for p in distinct:
+        last = runs[-1][-1] if runs[-1] else None
+        if last is None or LISTED.match(sentence.text[last.end - sentence.start : p.start - sentence.start]):
+            runs[-1].append(p)
+        else:
+            runs.append([p])
+    longest = max(runs, key=len)
+    return longest if len(longest) >= LONG else []
 
 
 def place_weight(sentence: Sentence) -> float:
