@@ -30,13 +30,13 @@ DEFINED = turn(
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
 RENTS_ITSELF = re.compile(
-    r"(?:[^.;,]|\.\d){0,30}\b(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became) (?:an?|the|its|[A-Z]\w+['’]s)(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
+    r"(?:[^.;,]|\.\d){0,30}\b(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became)(?: (?:an?|the|its|[A-Z]\w+['’]s))?(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
 )
 """After the name of a maker of chips: it is the tenant this time."""
 PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")
 SURE = 2.5
 CUSTOMER_AS = re.compile(
-    r"\s(?:as|became|becomes|is) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b"
+    r"\s(?:as|became|becomes|is|will be) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b"
 )
 LEASES = turn(
     r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|reserves? the capacity|landlord)\b"
