@@ -52,7 +52,7 @@ DAY_NO_YEAR = turn(
     0,
 )
 MONTH_ONLY = turn(
-    rf"\b(?:in|by|from|since|until|through|of|this|last|next|early|mid|late|the|during|earlier in|beginning|starting|before|after|for)[\s-](?P<m>{_month})\b(?!\.?\s\d|,?\s{_year})(?!\s(?:be|have|not|well|also|add|extend|either|need|want|include|or may))",
+    rf"\b(?:[Ii]n|[Bb]y|[Ff]rom|[Ss]ince|[Uu]ntil|[Tt]hrough|of|[Tt]his|[Ll]ast|[Nn]ext|[Ee]arly|[Mm]id|[Ll]ate|[Tt]he|[Dd]uring|[Ee]arlier in|[Bb]eginning|[Ss]tarting|[Bb]efore|[Aa]fter|for)[\s-](?P<m>{_month})\b(?!\.?\s\d|,?\s{_year})(?!\s(?:be|have|not|well|also|add|extend|either|need|want|include|or may))",
     0,
 )
 RELATIVE = turn(
