@@ -34,7 +34,7 @@ START: Final = (
 ANNOUNCED: Final = (
     (3.0, "before", turn(r"\b(?:closed|concluded|made (?:[\w-]+ ){0,3}(?:known|public))\s(?:in|on)\s$")),
     (4.0, "before", turn(r"\b(?:billion|million|bn|(?<=\d)[MB])\s(?:deal\s|contract\s)?(?:in|of|from)\s$|\b(?:update|report|bulletin|newsletter) for $")),
-    (5.0, "before", turn(r"\b(?:deal|agreement|contract|pact|order|lease)\s(?:from|of|dated|signed in|in)\s$")),
+    (5.0, "before", turn(r"\b(?:deal|agreement|contract|pact|order|lease|arrangement|commitment)\s(?:with \w+\s)?(?:from|of|dated|dating from|signed in|in)\s(?:last\s)?$")),
     (3.0, "before", turn(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried|presented|teamed up|pledged|undertook|launched a)\b(?:[^.;]|\.\d){0,42}$")),
     (2.5, "after", turn(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered|told|launched|presented|teamed|pledged|committed|let|ordered|undertook|picked|awarded))\b")),
     (1.0, "clause", turn(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b")),
