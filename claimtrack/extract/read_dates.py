@@ -64,4 +64,5 @@ def _date(draft: Draft, moment: Moment) -> Reading:
 def _building(text: str, moment: Moment, sentence: Sentence) -> bool:
     """Whether a date tells when building begins, which is another thing than the first day of service."""
     floor, _ = sentence.passage_at(moment.start)
-    return timing.BUILDING.search(text[max(floor, moment.start - 70) : moment.start]) is not None
+    before = text[max(floor, moment.start - 70) : moment.start]
+    return timing.BUILDING.search(before) is not None and timing.BUILT.search(before) is None

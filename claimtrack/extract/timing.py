@@ -24,7 +24,7 @@ NOT_UNTIL: Final = turn(
     r"(?:\bnot\b|n['’]t\b|\bonly\b)(?:[^.;]|\.\d){0,50}\b(?:until|till|before)\W*(?:the )?(?:end of |early |mid-?|late )?$",
 )
 START: Final = (
-    (3.0, "before", turn(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating|offer(?:s|ed)?|ship(?:s|ped|ments?)?|under way|anticipated|finish(?:ed|es)?|go-lives?|running|on stream|occupan\w+|energi\w+|expected)\b(?:[^.;]|\.\d){0,28}$")),
+    (3.0, "before", turn(r"\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|began|commenc(?:e|es|ing|ed|ement)|from|go(?:es|ing)? (?:online|live)|online|go-live|operational|operation(?:s)?|deliver(?:y|ies|ed|s|ing)?|deploy(?:ed|ment|ments|s|ing)?|ready(?: for service)?|complet(?:ed|ion|e)|energi[sz](?:ed|ation)|schedul\w+|slated|due|available|launch(?:es|ed)?|done|rent|target(?:s|ed|ing)?|capacity|open(?:s|ing)?|arriv\w+|double|hand(?:s|ed)? over|waits|live|follow(?:s|ing)?|reach(?:ed)?|service|phased?|phases|operating|offer(?:s|ed)?|ship(?:s|ped|ments?)?|under way|anticipated|finish(?:ed|es)?|go-lives?|running|on stream|occupan\w+|energi\w+|expected)\b(?:[^.;]|\.\d){0,28}$")),
     (0.5, "before", turn(r"\b(?:in|for|over|of)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$")),
     (1.5, "before", turn(r"\b(?:by|across|throughout|during|within|as early as)\W*(?:the )?(?:end of |approximately |about |around |late |early |mid )*$")),
     (1.5, "clause", turn(r"\b(?:phases?|stages?|tranches?|deploy\w*|deliver\w*|online|operational|begin\w*|start\w*|install\w*|complet\w*|ready|go(?:es|ing)? live|in service|come(?:s)? online|roll\w* out|hall|building|megawatts?|gigawatts?|GPUs?|chips|capacity|build\w*|timeline|milestone|supply|supercomputer)\b|\d ?[MG]W\b")),
@@ -63,6 +63,11 @@ BUILDING: Final = turn(
     r"\b(?:construction|ground(?:breaking)?|break ground|build(?:ing)? (?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
 )
 """A date of building, which is another thing than the first day of service."""
+BUILT: Final = turn(
+    r"\b(?:construction|conversion|build-?out|building work)\b(?:[^.;]|\.\d){0,40}\b(?:conclud|finish|complet|end)\w*(?:[^.;]|\.\d){0,20}$"
+    r"|\b(?:finish|complet|conclud)\w* (?:the |its )?(?:construction|conversion|build-?out)\b(?:[^.;]|\.\d){0,20}$"
+)
+"""When building ends, service begins."""
 DEBT: Final = turn(r"\b(?:loan|bonds?|notes|debt|permit|option window|revenue|capex|forecast)\b")
 """What else runs through a year: with these near, "through 2029" is held to them."""
 LEADING: Final = 4
@@ -107,7 +112,7 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     if ends and text[moment.start - 6 : moment.start] == "Until ":
         return None, [("until then, and no longer", -3.0)]
     if ends:
-        kind = Field.START if PHASES.search(before) else Field.END
+        kind = Field.START if PHASES.search(before) or BUILT.search(before) else Field.END
         against = against if DEBT.search(clause) or kind is Field.START else against / 2
         return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
     start = heard(START)
