@@ -54,7 +54,7 @@ PAST: Final = turn(
     r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
 )
 TO_COME: Final = turn(
-    r"\b(?:will|would|to (?:be|start|begin|go|open|come)|expect\w*|due|plan\w*|slated|scheduled|should|from|by|until|starting|beginning|next|target\w*|set to|through|could|may)\b"
+    r"\b(?:will|would|to (?:be|start|begin|go|open|come)|expect\w*|due|plan\w*|slated|scheduled|should|from|by|until|starting|beginning|next|target\w*|set to|through|could|may|moves|starts|begins|opens|goes live|comes online|follows)\b"
 )
 HAPPENED: Final = turn(
     r"\b(?:was|were|had|said|came|signed|announced|presented|emerged|launched|listed|unveiled|agreed|told|raised|won|acquired|bought|opened|put|gave|partnership from|contract from|deal from|prospectus|release|report)\b"
