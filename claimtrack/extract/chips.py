@@ -14,7 +14,7 @@ MODEL = (
     r"Blackwells?|Hoppers?|Rubins?|Instinct|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|LPUs?|Maia\s?\d*)"
 )
 MODIFIER = (
-    r"(?:of|the|its|their|these|such|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"
+    r"(?:of|the|its|their|these|such|local|domestic|domestically|homegrown|home-grown|imported|Chinese|American|produced|made|high-performance|top-end|best|flagship|[A-Z]\w+-(?:made|produced|built|designed)|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"
     r"state-of-the-art|AI|Nvidia(?:['’]s)?|NVIDIA(?:['’]s)?|AMD(?:['’]s)?|Google(?:['’]s)?|Amazon(?:['’]s)?|AWS(?:['’]s)?|Broadcom|Intel|Huawei|Cerebras|custom|specialized|"
     r"specialised|data[\s-]?cent(?:er|re)|server|graphics|tensor|processing|computing|compute|training|inference|additional|more|extra|"
     r"Grace|Vera|Ultra|Superchip|Hopper-class|SXM|PCIe|(?:liquid|air|water)-cooled|own|its own|['’]s|company['’]s|U\.S\.|and|,|or|physical|GPU|individual|units of|"
@@ -30,6 +30,8 @@ SYSTEM = re.compile(
     r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE
 )
 MAKERS = {"tpu": "TPU", "tensor": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
+MAKER = re.compile(r"\b(?:nvidia|amd|intel|google|amazon|aws|broadcom|huawei|cerebras|groq|qualcomm)\b", re.IGNORECASE)
+BY_MAKER = re.compile(rf"\s(?:by|from|of|made by)\s{MAKER.pattern}", re.IGNORECASE)
 PER = re.compile(
     r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one|single) |(?:a|each|per) )(?:single )?(?:rack|server|system|cabinet|node|tray|box|machine)\b|^[\w\s]{0,12}\b(?:per|a) (?:rack|cabinet|server|system)\b|^-per-",
     re.IGNORECASE,
@@ -68,6 +70,8 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     elif unit == "GPU" and not re.search(rf"gpu|{MODEL.lower()}", words, re.IGNORECASE):
         notes["basis"] = "unspecified"
     after = text[m.end() : m.end() + 40]
+    if MAKER.search(words) or BY_MAKER.match(after):
+        notes["maker"] = "named"
     if PER.match(after) or EACH.search(text[max(0, numeral.start - 40) : numeral.start]):
         notes["per"] = "system"
     end = m.end()

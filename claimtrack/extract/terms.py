@@ -133,7 +133,7 @@ def _power(figure: Figure, around: Surroundings) -> Decision:
 def _chips(figure: Figure, around: Surroundings) -> Decision:
     if "per" in figure.notes:
         return Decision(None, -9.0, reason=f"chips per {figure.notes['per']}")
-    if figure.notes.get("basis") == "unspecified" and figure.value is None:
+    if figure.notes.get("basis") == "unspecified" and figure.value is None and "maker" not in figure.notes:
         return Decision(None, -9.0, reason="chips of no kind and no number")
     score, said = _weighed("c", around, CHIPS_BASE)
     return Decision(
