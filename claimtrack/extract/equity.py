@@ -29,7 +29,7 @@ BUYS_OUT: Final = re.compile(
 )
 ISSUER: Final = re.compile(r"\b(?:in|into|of|inside)\s(?:the\s)?$", re.IGNORECASE)
 COMPUTE: Final = re.compile(
-    r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|cluster|complex|infrastructure)\b",
+    r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|(?:super-?)?cluster|supercomputer|facility|factory|hub|complex|infrastructure)\b",
     re.IGNORECASE,
 )
 COMPARED: Final = re.compile(r"\b(?:by|for) comparison\b|\bover the years\b|\bsunk\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ PARALLEL: Final = re.compile(
 OWN_MONEY: Final = re.compile(r"^\W*(?:in|of) (?:equity|debt)\b", re.IGNORECASE)
 """What a builder puts into its own project beside the loan."""
 OUTLAY: Final = re.compile(
-    r"\binvestments? (?:of|worth)\W*(?:up to |about |around |over |more than |roughly )?$", re.IGNORECASE
+    r"\binvestments? (?:of|worth|at)\W*(?:up to |about |around |over |more than |roughly )?$", re.IGNORECASE
 )
 OF_MARKET: Final = re.compile(
     r"\W*(?:of|in) (?:the|its|all|that) (?:\w+ )?(?:market|capacity|power|contract|total|world|chips|sales|revenue|project|campus|site)\b",
