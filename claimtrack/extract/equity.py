@@ -75,6 +75,11 @@ VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
+HELD: Final = re.compile(
+    r"\b(?:stakes?|equity|own(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|has|now|for a|raised|receives?d?|gives?|gets?|purchase|buy|acquires?|rights? to|warrants?|takes?|keeps?|retains?)\b",
+    re.IGNORECASE,
+)
+"""How a share of a company comes to who has it."""
 NOT_EQUITY: Final = re.compile(
     r"\b(?:and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign)\b",
     re.IGNORECASE,
@@ -93,11 +98,11 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
         if OF_MARKET.match(after) or OF_THING.search(clause) or VENTURE.search(sentence.text):
             return None
         if not re.match(
-            r"^(?:\s\w+)?\s(?:pro forma )?(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?",
+            r"^(?:\s\w+)?\s(?:pro forma )?(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:(?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?|(?:the|its) (?:chip ?maker|company|start-?up|lab|firm|neocloud|miner|(?:joint )?venture|supplier)\b(?!['’]s (?!equity|shares|stock)))",
             after,
         ) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|owns?|holds?|has|of) $", before):
             return None
-        if not STAKE.search(clause) or not re.search(r"\b(?:stake|equity|owns?|holds?|has|now|for a|raised)\b", clause):
+        if not STAKE.search(clause) or not HELD.search(clause):
             return None
     elif figure.kind is Measured.SHARES:
         if not re.search(r"\bwarrants?\b|\bshares?\b", around):
