@@ -118,7 +118,9 @@ class _Heard:
         _make_way(told)
         told.sort(key=lambda pair: (-pair.weight, pair.first.start))
         told = [p for n, p in enumerate(told) if n == 0 or not (p.first.hardware or p.second.hardware)]
+        told = [p for p in told if {p.first.kind, p.second.kind} != {Kind.INVESTOR}] or told
         found = [settled(pair, told[0]) for pair in told]
+        found = [a for n, a in enumerate(found) if n == 0 or not _backs(a, found[0])]
         return sorted([*found, *(a for g, a in self.alone.items() if not sells(g, found))], key=lambda a: -a.weight)
 
     def _weight(self, sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
@@ -130,6 +132,16 @@ class _Heard:
             return None
         groups = {p.group for p in self.dealers[: bisect_left(self.starts, sentences[0].end)]}
         return groups.pop() if len(groups) == 1 else None
+
+
+def _backs(accord: Accord, main: Accord) -> bool:
+    """Whether an accord is only of the main deal's seller and of who puts money into it, or builds with it."""
+    return (
+        main.seller is not None
+        and accord.seller is not None
+        and accord.seller.kind is Kind.INVESTOR
+        and accord.buyer.group == main.seller.group
+    )
 
 
 def _make_way(told: list[Pair]) -> None:
