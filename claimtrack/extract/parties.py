@@ -34,6 +34,9 @@ ASIDE = re.compile(
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
 RIVAL = re.compile(r"-backed\b|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b", re.IGNORECASE)
+WHOM = re.compile(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
+BACKS = re.compile(r"\s(?:has |have |is |also )?(?:supports?|back(?:s|ed|ing)|invest(?:s|ed) in|part-owns|owns (?:part|a stake))\b")
+"""Who only has money in a party: "the startup that Nvidia supports"."""
 SPEAKER = re.compile(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
 SAYS = re.compile(r",? (?:said|says|added|told|noted|wrote|put)\b")
 STATE = re.compile(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
@@ -156,6 +159,8 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
 def _aside(text: str, start: int, end: int) -> bool:
     """Whether a name stands for comparison, or only says where a speaker works."""
     before = text[max(text.rfind("\n", 0, start) + 1, start - 70) : start]
+    if BACKS.match(text, end) and WHOM.search(before):
+        return True
     if RIVAL.match(text, end) or OFFICE.match(text, end) or (ONCE.search(before) and PREMISES.match(text, end)):
         return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))

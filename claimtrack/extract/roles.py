@@ -22,6 +22,10 @@ SELLS = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"
     r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
 )
+BUYS_ON_BEHALF = re.compile(
+    r"\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?)\b(?:[^.;,]|\.\d){3,80}\bfor (?:the |its )?$", re.IGNORECASE
+)
+"""Between two names: the first serves the second with what it buys."""
 CUSTOMER_OF = turn(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b")
 DEFINED = turn(
     r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']",
@@ -60,6 +64,8 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
     """Positive where the words between say that `a`, which stands first, buys from `b`."""
     base = sentence.start
     between = sentence.text[a.end - base : b.start - base]
+    if BUYS_ON_BEHALF.search(between):
+        return -1.5
     if BUYS_FOR_SURE.search(between):
         return SURE
     if WON_FROM.search(between):
