@@ -95,7 +95,10 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decisi
         return Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee"), accord
     if accord is not None:
         return Decision(Field.EQUITY, 2.5, [("investment", 2.5)]), accord
-    bought = draft.telling.of_hardware(figure.start, figure.end) if figure.kind is Kind.MONEY else None
+    if figure.kind is Kind.MONEY:
+        bought = draft.telling.of_hardware(figure.start, figure.end)
+    else:
+        bought = draft.telling.of_chips_bought(figure.start, figure.end) if figure.kind is Kind.CHIPS else None
     decision = decide(figure, around, foreign=draft.article.language not in ENGLISH)
     return decision, bought or draft.telling.accord_at(figure.core)
 

@@ -42,8 +42,12 @@ ALREADY = re.compile(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|c
 """What a buyer has of its own is no part of what it buys."""
 OPENING = 1
 """The sentences that open an article: its headline or its first, and the next."""
-HARDWARE_REACH = 30
-ON_HARDWARE = re.compile(r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}$", re.IGNORECASE)
+HARDWARE_REACH = 60
+ON_HARDWARE = re.compile(
+    r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}?(?:(?:chips|GPUs|processors|accelerators|servers|hardware)\s(?:made\s)?(?:by|from)\s)?$",
+    re.IGNORECASE,
+)
+TO_BUY = re.compile(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
 ELSEWHERE = Accord(NOBODY, None)
 """Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
 
@@ -154,6 +158,17 @@ class Telling:
         maker = next((p for p in self.parties[low:high] if p.hardware), None)
         if maker is None or not ON_HARDWARE.match(self.text[end : maker.start]):
             return None
+        return self._buys(start, maker)
+
+    def of_chips_bought(self, start: int, end: int) -> Accord | None:
+        """The purchase that "Oracle plans to acquire 400,000 of Nvidia's chips" tells: of who is named before it, from the maker."""
+        if not TO_BUY.search(self.text[max(0, start - HARDWARE_REACH) : start]):
+            return None
+        low, high = (bisect_left(self._party_starts, at) for at in (start, end))
+        maker = next((p for p in self.parties[low:high] if p.hardware), None)
+        return self._buys(start, maker) if maker else None
+
+    def _buys(self, start: int, maker: Party) -> Accord | None:
         sentence = self.sentence_at(start)
         ahead = [p for p in self.named_in((sentence.start, start)) if p.group != maker.group and not p.aside]
         return Accord(ahead[-1], maker) if ahead else None
