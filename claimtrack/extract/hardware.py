@@ -12,14 +12,14 @@ from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.surroundings import Surroundings
 
-_maker = r"(?:(?:Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei)(?:['’]s)?\s)"
+_maker = r"(?:(?:Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei|Groq|Qualcomm|Broadcom|Alibaba|MetaX|Biren)(?:['’]s)?(?:\sown)?\s)"
 _adjective = r"(?:(?:latest|newest|new|next-generation|AI|upcoming|Grace|Vera|Ultra|single)\s)"
 _model = rf"(?:(?:Grace|Vera)\s)?{MODEL}(?:\s(?:Ultra|NVL\d+|Superchip))?(?:\sNVL\d+)?"
 NAMED: Final = turn(
     rf"(?:{_maker})?(?:{_adjective}){{0,2}}{_model}(?:(?:,\s|\sand\s|,\sand\s|\sor\s|/|\s&\s)(?:{_adjective}){{0,2}}{_model}){{0,4}}(?![A-Za-z\d])"
     r"(?:\s(?:AI\s|server\s|graphics\s)?(?:GPUs?|chips?|accelerators?|processors?|superchips?|systems?|platform|racks?|server racks|servers|parts|supercomputer|capacity|machines|clusters?)\b)?"
     rf"|(?:{_maker})?(?:custom |Google-designed )?(?:[Tt]ensor [Pp]rocessing [Uu]nits|TPUs)\b|TPU-based (?:AI )?(?:compute )?capacity"
-    rf"|{_maker}(?:{_adjective}){{0,2}}(?:GPUs|chips|AI chips|accelerators|processors)\b",
+    rf"|{_maker}(?:{_adjective}){{0,2}}(?:GPUs|chips|AI chips|accelerators|processors|(?:graphics|language) processing units)\b",
     0,
 )
 AHEAD, BEHIND = 90, 120
@@ -29,13 +29,13 @@ PLAIN: Final = re.compile(
     re.IGNORECASE,
 )
 FOR: Final = turn(
-    r"\b(?:us(?:e|es|ing)|access|install\w*|deploy\w*|deliver\w*|suppl\w*|built (?:on|around)|build\w*|cover\w*|includ\w*|powered|fill|run\w*|equip\w*|pack\w*|on|with|for|of|chips are|train\w* .* on|hous\w*|contain\w*|order\w*|buy\w*|systems?|reserved|gets?|arrive|among the hardware|committed|own|serv(?:ed|ing)|allotted|holding|stands? up|allocat\w+|lines?|many)\b",
+    r"\b(?:us(?:e|es|ing)|access|install\w*|deploy\w*|deliver\w*|suppl\w*|built (?:on|around)|build\w*|cover\w*|includ\w*|powered|fill|run\w*|equip\w*|pack\w*|on|with|for|of|chips are|train\w* .* on|hous\w*|contain\w*|order\w*|buy\w*|systems?|reserved|gets?|arrive|among the hardware|committed|own|serv(?:ed|ing)|allotted|holding|stands? up|allocat\w+|lines?|many|rent(?:s|ed|ing)?|consum\w+|contribut\w+|provid\w+|takes?|taking|draws? from|split between|machines? (?:is|are)|hardware|chips|spend\w*|custom|bring\w*|sells?|sold)\b",
 )
 MEANT: Final = turn(
     r"\W*(?:are|is|will be|were|was|to be) (?:meant|included|installed|due|earmarked|reserved|deployed|delivered|bought|ordered)\b|\W*should reach\b|\W*installed\b"
 )
 NOT: Final = turn(
-    r"\b(?:demand for|shortage|compared|over (?:the )?H100|rather than|instead of|instead|no Nvidia|outside Nvidia|than on GPU|successor|predecessor|rival|exports?|shares|petaflops|efficiency gains|joins? \d|each holding|draw)\b",
+    r"\b(?:demand for|shortage|compared|over (?:the )?H100|rather than|instead of|instead|no Nvidia|outside Nvidia|than on GPU|successor|predecessor|rival|exports?|shares|petaflops|efficiency gains|joins? \d|each holding|draw(?!s? from)|the price of|rental rates?)\b",
 )
 
 
