@@ -26,7 +26,8 @@ WITHHELD: Final = turn(
     r"|\bneither (?:[\w’'-]+\s){0,6}?(?:responded|answered|replied|elaborated|returned|disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither (?:[^.;]|\.\d){5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
     r"|\bwould not (?:comment|say|be drawn|discuss|disclose|elaborate|confirm)\b[^.;,]{0,40}|\b(?:no (?:financial )?(?:terms|price|value|figures?|details)) (?:were|was|has been|have been) (?:given|disclosed|announced|released)\b"
     r"|\b(?:customer|client|tenant|buyer|counterparty|lessee)(?: (?:is|was|remains|stays))?,? (?:anonymous|not identified|unidentified|not named)\b"
-    r"|\b(?:has|have) yet to be (?:specified|disclosed|named|set|announced|published|revealed)\b|\bsilent on (?:the )?(?:pricing|price|terms|value|cost|location|site)s?\b[^.;]{0,40}"
+    r"|\b(?:has|have|had) not (?:yet )?been (?:named|identified|made public|published|revealed|set)\b"
+    r"|\b(?:has|have) yet to be (?:made public|specified|disclosed|named|set|announced|published|revealed)\b|\bsilent on (?:the )?(?:pricing|price|terms|value|cost|location|site)s?\b[^.;]{0,40}"
     r"|\b(?:goes|went|remains|stays|left) unnamed\b|\bno word on\b[^.;]{0,40}|\b(?:is|was) not clear\b[^.;]{0,50}|\bhad no (?:immediate )?comment\b|\bnamed neither\b[^.;]{0,40}"
     r"|\bwhose (?:name|identity) (?:it|they|the company|the companies) (?:keeps?|kept|does not|do not|did not|would not|will not)\b[^.;,]{0,30}"
     r"|\b(?:named|states?|stated|mentions?|mentioned) no (?:amount|price|figures?|sum|value|terms)\b|\bno (?:dates?|prices?|terms|figures?|values?) (?:published|given|disclosed|announced)\b|\b(?:was|were|is still|are still|has been) left open\b"
@@ -68,7 +69,7 @@ ASIDE: Final = re.compile(
 PLAIN_COMMENT: Final = re.compile(r"\b(?:comment|answer|respond|reply|elaborate)\b", re.IGNORECASE)
 NOTICE: Final = turn(
     r"\b(?:terminat(?:e|ed|ion)\b(?: (?:the|this|its) \w+)? (?:if|upon|should|unless)[^.;,]{5,70}|(?:may|can|could) (?:either )?(?:\w+ or )?(?:terminate|cancel|walk away from|exit)\b[^.;,]{0,60}|voids? the \w+ if [^.;,]{5,60}"
-    r"|(?:depends|conditional|contingent|subject) (?:on|to) (?:\w+ )?(?:\w+ing|milestones?|meeting|delivery|regulatory|definitive)\b[^.;,]{0,50}|following a (?:\w+ )?grace period|may pay the termination fee)",
+    r"|(?:depends|conditional|contingent|subject) (?:on|to) (?:\w+ )?(?:\w+ing|milestones?|meeting|delivery|regulatory|definitive)\b[^.;,]{0,50}|following a (?:\w+ )?grace period|(?:right|entitle[sd]? (?:it|them|\w+)) to (?:terminate|cancel|end)\b[^.;,]{0,50}|(?:may|can|could) (?:either )?end (?:the|its|this) (?:agreement|contract|lease|deal)\b[^.;,]{0,50}|(?:may|can|could) walk (?:away )?if\b[^.;,]{0,60}|no termination for convenience|may pay the termination fee)",
 )
 
 
