@@ -35,7 +35,9 @@ ASIDE = re.compile(
 )
 RIVAL = re.compile(r"-backed\b|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b", re.IGNORECASE)
 WHOM = re.compile(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
-BACKS = re.compile(r"\s(?:has |have |is |also )?(?:supports?|back(?:s|ed|ing)|invest(?:s|ed) in|part-owns|owns (?:part|a stake))\b")
+BACKS = re.compile(
+    r"\s(?:has |have |is |also )?(?:supports?|back(?:s|ed|ing)|invest(?:s|ed) in|part-owns|owns (?:part|a stake))\b"
+)
 """Who only has money in a party: "the startup that Nvidia supports"."""
 SPEAKER = re.compile(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
 SAYS = re.compile(r",? (?:said|says|added|told|noted|wrote|put)\b")

@@ -35,6 +35,10 @@ COUNTRIES: Final = [
     "Catalonia", "Aragon", "Brandenburg", "Hesse", "Telemark", "Lombardy", "Selangor", "Jeju",
     "South Africa", "Kenya", "Nigeria", "Kazakhstan", "Armenia", "Turkey", "England", "Scotland", "Wales", "Essonne", "Bavaria",
 ]  # fmt: skip
+WIDE: Final = frozenset(
+    {"United States", "U.S.", "USA", "United Kingdom", "U.K.", "UK", "China", "India", "Canada", "Australia"}
+)
+"""Countries so large that they say little of where something stands, once a place in one is named."""
 COUNTRY_NAMES: Final = frozenset(COUNTRIES)
 LISTED: Final = re.compile(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract import phrases
 from claimtrack.extract.accord import DEAL
 from claimtrack.extract.hardware import hardware, told_of
-from claimtrack.extract.places import SKY
+from claimtrack.extract.places import SKY, WIDE
 from claimtrack.extract.readings import Reading
 from claimtrack.records import Field
 
@@ -22,6 +22,11 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
     """Every site of the article, each claimed once a buyer."""
     told: set[tuple[str, str]] = set()
     regions: set[str | None] = set()
+    exact = {
+        a.buyer.group
+        for p in draft.telling.places
+        if p.site not in WIDE and p.site != SKY and (a := draft.telling.accord_at(p.start)) is not None
+    }
     for place in draft.telling.places:
         reading = Reading(place.start, place.end, draft.text[place.start : place.end], "place")
         accord = draft.telling.accord_at(place.start)
@@ -34,6 +39,8 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
         regions |= {place.region} - {place.site}
         if known:
             reading.reason = "told before"
+        elif place.site in WIDE and key[1] in exact:
+            reading.reason = "a place in it is named"
         else:
             told.add(key)
             around = draft.around(place.start, place.end, draft.telling.sentence_at(place.start))

@@ -23,7 +23,8 @@ SELLS = turn(
     r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
 )
 BUYS_ON_BEHALF = re.compile(
-    r"\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?)\b(?:[^.;,]|\.\d){3,80}\bfor (?:the |its )?$", re.IGNORECASE
+    r"\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?)\b(?:[^.;,]|\.\d){3,80}\bfor (?:the |its )?$",
+    re.IGNORECASE,
 )
 """Between two names: the first serves the second with what it buys."""
 CUSTOMER_OF = turn(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b")
@@ -64,15 +65,9 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
     """Positive where the words between say that `a`, which stands first, buys from `b`."""
     base = sentence.start
     between = sentence.text[a.end - base : b.start - base]
-    if BUYS_ON_BEHALF.search(between):
-        return -1.5
-    if BUYS_FOR_SURE.search(between):
-        return SURE
-    if WON_FROM.search(between):
-        return -SURE
     behind = sentence.text[b.end - base : b.end - base + DEFINED_REACH]
-    if CUSTOMER_AS.match(behind):
-        return -SURE
+    if (sure := _plainly(between, behind)) is not None:
+        return sure
     if (told := rents(sentence, a, b)) is not None:
         return told
     if re.search(r"\b(?:is|as|becomes?|became)\b", between) and CUSTOMER_OF.match(behind):
@@ -88,11 +83,18 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
         return -0.9
     if re.search(r"\bto (?:the |its )?$", between) and SELLS.search(between):
         return -1.5
-    if buys and not sells:
-        return 0.7
-    if sells and not buys:
-        return -0.7
+    if bool(buys) is not bool(sells):
+        return 0.7 if buys else -0.7
     return 0.0
+
+
+def _plainly(between: str, behind: str) -> float | None:
+    """What the words between two names, and those behind the second, say beyond doubt."""
+    if BUYS_ON_BEHALF.search(between):
+        return -1.5
+    if BUYS_FOR_SURE.search(between):
+        return SURE
+    return -SURE if WON_FROM.search(between) or CUSTOMER_AS.match(behind) else None
 
 
 def rents(sentence: Sentence, a: Party, b: Party) -> float | None:

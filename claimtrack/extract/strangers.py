@@ -131,7 +131,9 @@ def _headed(sentences: Sequence[Sentence], cover: Cover) -> set[str]:
     """The names of companies that the headline begins with, and that the text says what they are."""
     if sentences[0].kind != "headline":
         return set()
-    return {n for n in _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover) if sentences[0].text.startswith(n)}
+    return {
+        n for n in _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover) if sentences[0].text.startswith(n)
+    }
 
 
 def institutions(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -145,7 +147,10 @@ def _subsidiary(text: str, name: str) -> bool:
     """Whether a name is told to be another company's subsidiary, which deals in that company's name."""
     known = re.escape(name)
     return bool(
-        re.search(rf"\bsubsidiary,?\s{known}\b|\b[Ii]ts\s{known}\s(?:subsidiary|unit|arm|division|business)\b|{known}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b", text)
+        re.search(
+            rf"\bsubsidiary,?\s{known}\b|\b[Ii]ts\s{known}\s(?:subsidiary|unit|arm|division|business)\b|{known}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b",
+            text,
+        )
     )
 
 
