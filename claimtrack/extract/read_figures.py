@@ -10,9 +10,9 @@ from claimtrack.extract.drafting import SITED
 from claimtrack.extract.equity import is_guarantee, told_as_equity
 from claimtrack.extract.figures import Figure, figures
 from claimtrack.extract.foreign import ENGLISH
+from claimtrack.extract.purchases import purchase
 from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms import Decision, decide
-from claimtrack.extract.units import Kind
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
@@ -95,12 +95,8 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decisi
         return Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee"), accord
     if accord is not None:
         return Decision(Field.EQUITY, 2.5, [("investment", 2.5)]), accord
-    if figure.kind is Kind.MONEY:
-        bought = draft.telling.of_hardware(figure.start, figure.end)
-    else:
-        bought = draft.telling.of_chips_bought(figure.start, figure.end) if figure.kind is Kind.CHIPS else None
     decision = decide(figure, around, foreign=draft.article.language not in ENGLISH)
-    return decision, bought or draft.telling.accord_at(figure.core)
+    return decision, purchase(figure, draft.telling) or draft.telling.accord_at(figure.core)
 
 
 def _basis(name: Field | None, figure: Figure, around: Surroundings) -> str | None:

@@ -42,12 +42,6 @@ ALREADY = re.compile(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|c
 """What a buyer has of its own is no part of what it buys."""
 OPENING = 1
 """The sentences that open an article: its headline or its first, and the next."""
-HARDWARE_REACH = 60
-ON_HARDWARE = re.compile(
-    r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}?(?:(?:chips|GPUs|processors|accelerators|servers|hardware)\s(?:made\s)?(?:by|from)\s)?$",
-    re.IGNORECASE,
-)
-TO_BUY = re.compile(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
 ELSEWHERE = Accord(NOBODY, None)
 """Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
 
@@ -106,8 +100,12 @@ class Telling:
 
     def named_in(self, span: tuple[int, int]) -> list[Party]:
         """The parties named between two offsets, makers of chips left out."""
+        return [p for p in self.every_name_in(span) if not p.hardware]
+
+    def every_name_in(self, span: tuple[int, int]) -> list[Party]:
+        """The parties named between two offsets, and who only made the chips."""
         low, high = bisect_left(self._party_starts, span[0]), bisect_left(self._party_starts, span[1])
-        return [p for p in self.parties[low:high] if not p.hardware]
+        return self.parties[low:high]
 
     def accord_at(self, offset: int) -> Accord | None:
         """The deal that a place in the text speaks of.
@@ -151,27 +149,6 @@ class Telling:
             elif len(groups) == 1 and (other := counterpart(named[0], main, "with ", "")):
                 topics[seen] = other
         return topics
-
-    def of_hardware(self, start: int, end: int) -> Accord | None:
-        """The purchase that "$40 billion on Nvidia chips" tells: of who is named before it, from the maker."""
-        low, high = (bisect_left(self._party_starts, at) for at in (end, end + HARDWARE_REACH))
-        maker = next((p for p in self.parties[low:high] if p.hardware), None)
-        if maker is None or not ON_HARDWARE.match(self.text[end : maker.start]):
-            return None
-        return self._buys(start, maker)
-
-    def of_chips_bought(self, start: int, end: int) -> Accord | None:
-        """The purchase that "Oracle plans to acquire 400,000 of Nvidia's chips" tells: of who is named before it, from the maker."""
-        if not TO_BUY.search(self.text[max(0, start - HARDWARE_REACH) : start]):
-            return None
-        low, high = (bisect_left(self._party_starts, at) for at in (start, end))
-        maker = next((p for p in self.parties[low:high] if p.hardware), None)
-        return self._buys(start, maker) if maker else None
-
-    def _buys(self, start: int, maker: Party) -> Accord | None:
-        sentence = self.sentence_at(start)
-        ahead = [p for p in self.named_in((sentence.start, start)) if p.group != maker.group and not p.aside]
-        return Accord(ahead[-1], maker) if ahead else None
 
     def _carried(self, sentence: Sentence) -> Accord | None:
         """The deal that a sentence without names goes on about: that of the sentence before, if it points back."""
