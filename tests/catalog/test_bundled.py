@@ -1,0 +1,21 @@
+"""The bundled catalog holds together: every id that an entry names is that of another entry."""
+
+from __future__ import annotations
+
+from claimtrack.catalog import load
+
+
+def test_every_parent_owner_maker_and_campus_is_an_entry() -> None:
+    catalog = load()
+    companies, facilities = catalog.companies, catalog.facilities
+    assert [c.id for c in companies.values() if c.parent and c.parent not in companies] == []
+    assert [f.id for f in facilities.values() if f.owner and f.owner not in companies] == []
+    assert [f.id for f in facilities.values() if f.campus and f.campus not in facilities] == []
+    assert [c.id for c in catalog.chips.values() if c.maker and c.maker not in companies] == []
+
+
+def test_no_two_companies_have_a_name_in_common() -> None:
+    spelt: dict[str, str] = {}
+    for company in load().companies.values():
+        for name in {n.casefold() for n in (company.name, *company.aliases)}:
+            assert spelt.setdefault(name, company.id) == company.id, name
