@@ -107,6 +107,8 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
         if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT} and tenants.isdisjoint({a.group, b.group})
         else 1.0
     )
+    if kinds == {Kind.OEM, Kind.CHIPMAKER}:
+        role *= 0.6
     if a.kind is b.kind:
         role *= 0.3 if a.kind is Kind.CLOUD else 0.7
     between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
