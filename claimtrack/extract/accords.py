@@ -29,6 +29,11 @@ DEPLOYS = turn(
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
+POINTED_AT = 0.9
+POINTS_BACK = re.compile(
+    r"(?:(?:On|In|Last|This|Earlier|Under)\s(?:[\w’']+\s){0,3}?,?\s?)?(?:[Ii]t|[Tt]hey|[Tt]he (?:company|firm|miner|operator|landlord|start-?up|group))\s(?:has|had|have|will|would|is|also|\w+(?:ed|t|s)|let)\b"
+)
+"""A sentence whose subject is the party of the one before: what going next door counts for then."""
 TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
 RENTERS = frozenset({Kind.LAB, Kind.PLATFORM})
 EARLY = 3
@@ -82,7 +87,8 @@ class _Heard:
             for b in here:
                 alike = a.kind is b.kind and a.kind is not None and a.kind in RENTS_OUT
                 if a.group != b.group and a.group not in groups and not a.aside and not b.aside and not alike:
-                    weight = NEXT_DOOR * self._weight(sentence, a, b, [a, b])
+                    near = POINTED_AT if POINTS_BACK.match(sentence.text) else NEXT_DOOR
+                    weight = near * self._weight(sentence, a, b, [a, b])
                     tell(self.pairs, a, b, weight, rents(sentence, a, b) or 0.0, sentence.place)
         self.before = list({p.group: p for p in here}.values())
         if groups:
