@@ -24,6 +24,7 @@ REFUSES = re.compile(
 STAKES = turn(
     r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+|(?<!-)back(?:s|ed|ing)(?! by)|financ(?:e|es|ed|ing)|lends?|lenders?|loans?|debt)\b",
 )
+QUARRELS = turn(r"\b(?:sued|sues|suing|lawsuits?|accus(?:es|ed)|poach(?:es|ed|ing)|court|antitrust)\b")
 OPENING = (3.0, 2.0, 2.0, 1.0)
 """What the first sentences weigh: the lede tells the deal that the article is about."""
 COMPARED = turn(r"\b(?:for|by(?: way of)?) comparison\b|\bfor (?:scale|context|perspective)\b|\bcompared with\b")
@@ -124,6 +125,8 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
         role *= 0.1
     if sentence.has(STAKES):
         role *= 0.15 if re.search(r"\b(?:all-stock|acqui\w+|takeover)\b", sentence.text) else 0.4
+    if sentence.has(QUARRELS):
+        role *= 0.1
     aside = 0.15 if a.aside or b.aside else 1.0
     return float(place * cue * together * role * aside / max(1, crowd - 1) ** 0.7)
 
