@@ -14,7 +14,7 @@ _what = r"(?:financial |specific |exact |precise |commercial |monetary |further 
 WITHHOLDING: Final = (
     "disclos|reveal|confidential|private|secret|under wraps|unclear|unknown|unspecified|blacked out|redacted|unavailable|n't|n’t|"
     "not |declin|refus|without |neither |nobody |no one |no |nor |withheld|omitted|kept |keeps |keep |unnamed|unidentified|never |"
-    "n/a|remains un|left out|left open|anonymous|yet to be|silent on|whose name|whose identity"
+    "n/a|refrain|worked out|being negotiated|being finali|leaves out|leave out|remains un|left out|left open|anonymous|yet to be|silent on|whose name|whose identity"
 )
 """Words without which nothing is told to be withheld."""
 WITHHELD: Final = turn(
@@ -26,6 +26,8 @@ WITHHELD: Final = turn(
     r"|\bneither (?:[\w’'-]+\s){0,6}?(?:responded|answered|replied|elaborated|returned|disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{0,30}|\bneither (?:[^.;]|\.\d){5,70}? (?:were|was) (?:given|disclosed|revealed|named)\b"
     r"|\bwould not (?:comment|say|be drawn|discuss|disclose|elaborate|confirm)\b[^.;,]{0,40}|\b(?:no (?:financial )?(?:terms|price|value|figures?|details)) (?:were|was|has been|have been) (?:given|disclosed|announced|released)\b"
     r"|\b(?:customer|client|tenant|buyer|counterparty|lessee)(?: (?:is|was|remains|stays))?,? (?:anonymous|not identified|unidentified|not named)\b"
+    r"|\brefrain(?:ed|s)? from comment\w*\b[^.;,]{0,30}|\b(?:details|terms|aspects|conditions|particulars)\b[^.;]{0,40}\b(?:are|is) (?:still )?being (?:worked out|negotiated|finali[sz]ed)\b"
+    r"|\bwhat [^.;]{3,60} pays?\b[^.;]{0,40}\b(?:leaves? out|does not say|is not (?:told|said))\b|\bneither the (?:price|cost|value|term|rent)[^.;]{3,60}\b(?:is|are) (?:in|given|told|named)\b[^.;]{0,20}"
     r"|\b(?:has|have|had) not (?:yet )?been (?:named|identified|made public|published|revealed|set)\b"
     r"|\b(?:has|have) yet to be (?:made public|specified|disclosed|named|set|announced|published|revealed)\b|\bsilent on (?:the )?(?:pricing|price|terms|value|cost|location|site)s?\b[^.;]{0,40}"
     r"|\b(?:goes|went|remains|stays|left) unnamed\b|\bno word on\b[^.;]{0,40}|\b(?:is|was) not clear\b[^.;]{0,50}|\bhad no (?:immediate )?comment\b|\bnamed neither\b[^.;]{0,40}"

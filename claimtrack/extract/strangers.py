@@ -92,7 +92,11 @@ PEOPLES: Final = frozenset(
     ).split()
 )
 """Said of companies, and none themselves."""
-UNITS: Final = frozenset("MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI".split())
+SAID_OF: Final = re.compile(r"-(?:rated|based|led|backed|plus|class|year|owned|grade|scale|style|linked)$")
+"""What ends a word that is said of a company, and names none."""
+UNITS: Final = frozenset(
+    "MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()
+)
 
 
 def strangers(
@@ -211,6 +215,7 @@ def _plausible(name: str) -> bool:
         and not all(w in NO_COMPANY or w in PEOPLES for w in words)
         and words[0].partition("-")[0] not in UNITS
         and name not in REGIONS
+        and not SAID_OF.search(name)
         and (len(words) > 1 or city_in(name) != name)
         and not re.fullmatch(rf"(?:{MODEL}\s?)+", name)
     )
