@@ -1,0 +1,1 @@
+"""What the bundled catalog must hold to."""
