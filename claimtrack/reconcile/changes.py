@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimtrack.records import Change, Claim, DealReport, Field, Moved, Position, Said, Severity, Verdict
-
-QUIET = frozenset({Verdict.SAME, Verdict.EQUIVALENT, Verdict.COMPATIBLE, Verdict.NOT_COMPARABLE, Verdict.REFINES})
-"""Verdicts that are no disagreement, unless a flag says otherwise."""
-
+from claimtrack.records.verdict import UNDISPUTED
 
 Key = tuple[str, Field, frozenset[str]]
 Told = tuple[str, Field, str, tuple[str, ...]]
@@ -81,7 +78,7 @@ def _pairs(reports: Iterable[DealReport]) -> dict[Key, tuple[tuple[Said, Said], 
     for r in reports:
         for f in r.fields:
             for v in f.verdicts:
-                if v.verdict in QUIET and not v.flags:
+                if v.verdict in UNDISPUTED and not v.flags:
                     continue
                 a, b = f.positions[v.a], f.positions[v.b]
                 key = (r.deal.id, f.field, frozenset({_value(a), _value(b)}))

@@ -38,6 +38,12 @@ class Verdict(StrEnum):
     SAME = "same"
 
 
+QUIET = frozenset({Verdict.SAME, Verdict.EQUIVALENT, Verdict.COMPATIBLE, Verdict.NOT_COMPARABLE})
+"""Verdicts of which a reader need not be told."""
+UNDISPUTED = QUIET | {Verdict.REFINES}
+"""Verdicts under which both sides can be right."""
+
+
 class Severity(StrEnum):
     """How much a disagreement deserves a person's eye, worst first."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from claimtrack.records.verdict import UNDISPUTED
 from claimtrack.report.clean import clean
 
 CONTEXT = {"@vocab": "https://schema.org/", "claimtrack": "urn:claimtrack:"}
 """Given in the file itself: who reads it need not ask the network for one."""
-QUIET = frozenset({"compatible", "same", "equivalent", "not-comparable", "refines"})
 
 
 def deal_graph(deal: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def deal_graph(deal: Mapping[str, Any]) -> dict[str, Any]:
     ]
     used: set[str] = set()
     for field in deal["fields"]:
-        disputed = {n for v in field["verdicts"] if v["verdict"] not in QUIET for n in (v["a"], v["b"])}
+        disputed = {n for v in field["verdicts"] if v["verdict"] not in UNDISPUTED for n in (v["a"], v["b"])}
         for number in sorted(disputed):
             claim, told = _claim(name, field, number)
             graph.append(claim)
@@ -53,7 +53,7 @@ def _claim(deal: str, field: Mapping[str, Any], number: int) -> tuple[dict[str, 
             "claimtrack:against": {"@id": f"{deal}#{field['field']}-{v['b'] if v['a'] == number else v['a']}"},
         }
         for v in field["verdicts"]
-        if v["verdict"] not in QUIET and number in {v["a"], v["b"]}
+        if v["verdict"] not in UNDISPUTED and number in {v["a"], v["b"]}
     ]
     first = {"firstAppearance": {"@id": _name(told[0])}} if position["first"] else {}
     return {

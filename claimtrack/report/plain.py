@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimtrack.records import Check, Claim, DealReport, FieldReport, Position, Severity, Verdict
-
-QUIET = frozenset({Verdict.COMPATIBLE, Verdict.SAME, Verdict.EQUIVALENT})
+from claimtrack.records.verdict import QUIET
 
 
 def deal_values(report: DealReport) -> dict[str, Any]:
@@ -109,11 +108,7 @@ def voice(claim: Claim, report: DealReport) -> str:
 def worth_telling(field: FieldReport) -> tuple[list[int], int]:
     """The numbers of the verdicts a reader should see, worst first, and how many are left out as no news."""
     order = list(Verdict)
-    told = [
-        n
-        for n, v in enumerate(field.verdicts)
-        if v.flags or (v.verdict not in QUIET and v.verdict is not Verdict.NOT_COMPARABLE)
-    ]
+    told = [n for n, v in enumerate(field.verdicts) if v.flags or v.verdict not in QUIET]
     told.sort(key=lambda n: (order.index(field.verdicts[n].verdict), n))
     return told, len(field.verdicts) - len(told)
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from claimtrack.masking import masked
 from claimtrack.records import Field, Kind, News
+from claimtrack.records.verdict import QUIET
 from claimtrack.report.clean import clean, shorten
 from claimtrack.report.site.plot import Axis, Bar, axis, scale_of
 from claimtrack.report.site.plot import told as value_words
@@ -46,7 +47,6 @@ TITLE = 90
 """Characters of an article's title in a row."""
 HUES = 7
 """Colours of positions, of Okabe and Ito's palette, that colour-blind people can tell apart."""
-QUIET = frozenset({"compatible", "same", "equivalent", "not-comparable"})
 SEVERITIES = ("high", "medium", "low", "none")
 
 
