@@ -8,7 +8,7 @@ import typer
 
 from claimtrack.cli import completing
 from claimtrack.cli.options import Db, Format, settings, thresholds, told_date
-from claimtrack.errors import NEEDS_EYE
+from claimtrack.errors import NEEDS_EYE, UsageError
 from claimtrack.records import Field, Severity, Verdict
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def command(
     deal: Annotated[
         str | None,
         typer.Argument(
-            help="The id of one deal; all when left out.", show_default=False, autocompletion=completing.deals
+            help="The id of one deal, or the beginning of it; all when left out.",
+            show_default=False,
+            autocompletion=completing.deals,
         ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TABLE,
@@ -40,7 +42,7 @@ def command(
         str | None,
         typer.Option("--since", metavar="DATE|last", help="What changed since a day, or in the last ingest."),
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", help="How many deals a table shows; 0 for all.")] = 100,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="How many deals a table shows; 0 for all.", min=0)] = 100,
     db: Db = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something needs a person's eye.")] = False,  # noqa: FBT002
 ) -> None:
@@ -53,6 +55,8 @@ def command(
     from claimtrack.report.plain import loud
     from claimtrack.store import open_store
 
+    if since and as_of:
+        raise UsageError("--as-of", "says nothing beside --since", "give one of them")
     wanted = Wanted(frozenset(field or ()), tuple(party or ()), frozenset(verdict or ()), min_severity)
     told = settings(db=db)
     store = open_store(told.db, make=False)
@@ -118,7 +122,6 @@ def _changed(
 ) -> list[Severity]:
     """Print what changed since a day or in the last ingest; the severities in it."""
     from claimtrack.cli.finding import find_deal
-    from claimtrack.errors import UsageError
     from claimtrack.pipeline import movement
     from claimtrack.report.chosen import chosen
     from claimtrack.report.formats import stdout

@@ -107,6 +107,9 @@ def split(
     if into in known_deals(store):
         raise UsageError(into, "is a deal already", "choose another id, or see claimtrack judge merge")
     named = tuple(_identity(store, a) for a in articles)
+    for typed, identity in zip(articles, named, strict=True):
+        if all(c.deal != old for c, _ in store.claims(identity=identity)):
+            raise UsageError(typed, f"tells nothing of {old}", "see claimtrack show")
     _keep(store, Judgement(Decision.SPLIT, reason, _who(who), _now(), deal=old, into=into, articles=named))
 
 
@@ -187,6 +190,9 @@ def _check(judgement: Judgement, stated: Field) -> None:
                 finite = False
             if not finite:
                 raise UsageError(text, f"is no number for --{name}", "write 5000000000")
+    low, high = (judgement.changed.get(name) for name in ("low", "high"))
+    if low and high and (low > high if field in DATE_FIELDS else Decimal(low) > Decimal(high)):
+        raise UsageError("--low", f"{low} is more than {high}", "give the lower bound first")
 
 
 def _identity(store: Store, article: str) -> str:

@@ -18,7 +18,7 @@ def command(
 ) -> None:
     """Send what is not delivered yet of the disagreements that are new or worse; claimtrack nightly does it each night.
 
-    Who is told, and of what, stands under [notify] in claimtrack.toml. Exit 3 when a receiver did not take its message.
+    Who is told, and of what, stands in the table `notify` of claimtrack.toml. Exit 3 when a receiver did not take its message.
 
     Examples: claimtrack notify --test · claimtrack notify --show · claimtrack notify
     """

@@ -29,6 +29,10 @@ BARE: Final = re.compile(
 )
 LEAD: Final = "in "
 """Before a month that stands alone: "June"."""
+NEGATED: Final = re.compile(
+    r"(?:\b(?:not|never)|n['’]t)\s(?:(?:worth|for|of|at|about|a|the|be|cost)\s){0,3}$", re.IGNORECASE
+)
+SIGNED: Final = re.compile(r"\b(?:sign(?:s|ed|ing)?|agreed|announced|closed|done|executed|final)\b", re.IGNORECASE)
 PLANNED: Final = re.compile(r"\b(?:planned|plans|to come|targeted|proposed)\b", re.IGNORECASE)
 PRICE_BASIS: Final = (("reserved", re.compile(r"\breserved\b|\bcommitted\b", re.IGNORECASE)), ("on-demand", re.compile(r"\bon[- ]demand\b|\blist price\b", re.IGNORECASE)), ("spot", re.compile(r"\bspot\b", re.IGNORECASE)))  # fmt: skip
 
@@ -52,7 +56,18 @@ def statement(text: str, field: Field, published: str | None = None) -> Claim:
         if found:
             return _figure(text, field, found[0], published)
         raise UsageError(f"“{text}”", f"states nothing of {field}", "give a figure with its unit")
+    if field is Field.STATUS:
+        return _claim(text, field, 0, len(text), published, unit="text", stage=_stage(text))
     return _claim(text, field, 0, len(text), published, unit="text")
+
+
+def _stage(text: str) -> Stage:
+    told = next((p.stage for s in sentences(text) for p in phrases.standings(s) if p.stage), None)
+    if told is None and not SIGNED.search(text):
+        raise UsageError(
+            f"“{text}”", "states nothing of deal_status", "say signed, in talks, letter of intent or cancelled"
+        )
+    return told or Stage.AGREED
 
 
 def _figure(text: str, field: Field, figure: Figure, published: str | None) -> Claim:
@@ -70,13 +85,13 @@ def _figure(text: str, field: Field, figure: Figure, published: str | None) -> C
     return _claim(
         text, field, figure.start, figure.end, published, low=low, high=high, unit=unit, half=half, qualifier=figure.qualifier,
         vague=figure.vague, basis=basis, stage=stage, change=scope.change_of(around),
-        status=_status(text),
+        status=_status(text, figure.start),
         part=part,
     )  # fmt: skip
 
 
-def _status(text: str) -> Status:
-    if voice.DENIED.search(text):
+def _status(text: str, start: int) -> Status:
+    if voice.DENIED.search(text) or NEGATED.search(text[:start]):
         return Status.DENIED
     return Status.PLANNED if PLANNED.search(text) else Status.ASSERTED
 

@@ -50,6 +50,8 @@ AGAINST: Final = (
 RELATIVE_AS_START: Final = turn(
     r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
 )
+THIS_YEAR: Final = re.compile(r"this year", re.IGNORECASE)
+"""Says when something was as often as when it will be: "sold this year"."""
 PAST: Final = turn(
     r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
 )
@@ -117,7 +119,7 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
         return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
     start = heard(START)
     words = text[moment.start : moment.end]
-    if moment.form == "relative" and (not RELATIVE_AS_START.search(words) or words.startswith("earlier")):
+    if moment.form == "relative" and not _ahead(words, before):
         start = 0.0
     announced = heard(ANNOUNCED)
     if moment.start - sentence.start <= LEADING and sentence.bits & OPENS.bit and OPENS.search(sentence.text):
@@ -131,6 +133,13 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     scores = [("start", start), ("announced", announced), ("against", against)]
     best, name = max((start, Field.START), (announced, Field.ANNOUNCED), key=lambda pair: pair[0])
     return (name if best + against >= THRESHOLD else None), scores
+
+
+def _ahead(words: str, before: str) -> bool:
+    """Whether a relative date can be one of a start: "next spring", but not "earlier this year", nor "sold this year"."""
+    if not RELATIVE_AS_START.search(words) or words.startswith("earlier"):
+        return False
+    return THIS_YEAR.fullmatch(words) is None or TO_COME.search(before) is not None
 
 
 def bounds(text: str, moment: Moment, field: Field) -> tuple[str | None, str | None, Qualifier, int, int]:

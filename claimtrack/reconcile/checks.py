@@ -11,21 +11,25 @@ from fractions import Fraction as F
 
 from claimtrack.catalog.bands import Usual, usual
 from claimtrack.reconcile.days import span
-from claimtrack.reconcile.interval import apart
+from claimtrack.reconcile.interval import Interval, apart
 from claimtrack.reconcile.meaning import Meaning
 from claimtrack.reconcile.measures import A_YEAR
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import amount
-from claimtrack.records import Check, Claim, Field, Outcome, Part, Status
+from claimtrack.records import Check, Claim, Field, Outcome, Part, Qualifier, Status
 
 MONTHS_A_YEAR = 12
 KW = 1000
+SEASON = 100
+"""In days."""
+MORE, LESS = frozenset({Qualifier.OVER, Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO, Qualifier.UNDER})
+AT_LEAST, AT_MOST = "at least ", "at most "
 NOT_TAKEN = frozenset({Status.DENIED, Status.UNDISCLOSED})
 WHOLE = frozenset({None, Part.WHOLE, Part.SITE})
-CHIPS = ("gb300", "gb200", "b300", "b200", "h200", "h100", "a100", "mi300x", "trainium2")
+CHIPS = ("gb300", "gb200", "b300", "b200", "h200", "h100", "a100", "mi300x", "trainium2", "blackwell", "hopper")
 COMMONEST = frozenset({"h100", "h200"})
 """Whose bands serve where no chip is named."""
-KIN = {"gb300": "b200", "gb200": "b200", "b300": "b200"}
+KIN = {"gb300": "b200", "gb200": "b200", "b300": "b200", "blackwell": "b200", "hopper": "h100"}
 """Whose band serves for a chip that has none of its own."""
 DOLLAR = "USD"
 
@@ -100,6 +104,8 @@ def _until_end(
 ) -> Iterator[Check]:
     """The total that a rate makes until the end, from the start, or from the day of the first article."""
     end, start = best.get(Field.END), best.get(Field.START)
+    if start is not None and (start.entails is None or not _near(start.entails)):
+        start = None  # "this year" is no day to count from
     days = start.entails if start is not None else span(first_told, first_told)
     if end is None or end.entails is None or days is None or rate.value is None:
         return
@@ -113,6 +119,11 @@ def _until_end(
     since = date.fromordinal(int(first)).isoformat()
     told = "as told" if start is not None else "when the first article was published"
     yield Check("rate x time", Outcome.TOLD, words, inputs, f"it began on {since}, {told}")
+
+
+def _near(days: Interval) -> bool:
+    """Whether an interval of days says when something is to within a season."""
+    return days.low is not None and days.high is not None and days.high - days.low <= SEASON
 
 
 def _end(best: dict[Field, Meaning], thresholds: Thresholds) -> Iterator[Check]:
@@ -140,10 +151,11 @@ def _kilowatts(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
     if power is None or count is None or not power.value or not count.value:
         return
     each = F(power.value * KW) / count.value
-    words = f"{_said(power)} over {_said(count)} is {float(each):.3g} kW a chip"
+    bound = _bound(power, count)
+    words = f"{_said(power)} over {_said(count)} is {bound}{float(each):.3g} kW a chip"
     high = "the power may be of the whole site, or the count leave out chips that are still to come"
     low = "the count may cover more sites than the power"
-    yield _held("kW a chip", each, "kw_per_chip", chip, words, (power.claim, count.claim), (high, low), "kW")
+    yield _held("kW a chip", each, "kw_per_chip", chip, words, (power.claim, count.claim), (high, low), "kW", bound)
 
 
 def _gpu_hour(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
@@ -152,10 +164,11 @@ def _gpu_hour(best: dict[Field, Meaning], chip: str | None) -> Iterator[Check]:
         return
     value, words, inputs = yearly
     each = value / count.value / A_YEAR["hour"]
-    told = f"{words} over {_said(count)} is ${float(each):.2f} a GPU-hour"
+    bound = _bound(None, count)
+    told = f"{words} over {_said(count)} is {bound}${float(each):.2f} a GPU-hour"
     high = "price and count likely cover different sites"
     low = "the count may cover more than the price, or the price only a part of the service"
-    yield _held("$ a GPU-hour", each, "usd_per_gpu_hour", chip, told, (*inputs, count.claim), (high, low), "$")
+    yield _held("$ a GPU-hour", each, "usd_per_gpu_hour", chip, told, (*inputs, count.claim), (high, low), "$", bound)
 
 
 def _megawatt_year(best: dict[Field, Meaning], thresholds: Thresholds) -> Iterator[Check]:
@@ -199,6 +212,7 @@ def _held(
     inputs: tuple[Claim, ...],
     causes: tuple[str, str],
     unit: str,
+    bound: str,
 ) -> Check:
     """A figure a chip, held against the band of that chip, or of all chips where none is named."""
     bands = usual(kind)
@@ -207,6 +221,8 @@ def _held(
     low, high = min(b.low for b in mine), max(b.high for b in mine)
     band = f"{_band(low, high, unit)} is usual for {_of(mine, chip)}"
     outcome = Outcome.HIGH if each > high else Outcome.LOW if each < low else Outcome.USUAL
+    if (outcome, bound) in {(Outcome.HIGH, AT_MOST), (Outcome.LOW, AT_LEAST)}:
+        outcome = Outcome.TOLD  # an open figure leaves room for the usual
     cause = {Outcome.HIGH: f": {causes[0]}", Outcome.LOW: f": {causes[1]}"}.get(outcome, "")
     return Check(
         name,
@@ -217,6 +233,15 @@ def _held(
         band=(float(low), float(high)),
         sources=tuple(sorted({b.source for b in mine})),
     )
+
+
+def _bound(above: Meaning | None, below: Meaning | None) -> str:
+    """What an open figure makes of a quotient: "over 220,000" chips under a sum leave it at most so much."""
+    up = (above is not None and above.claim.qualifier in MORE) or (below is not None and below.claim.qualifier in LESS)
+    down = (above is not None and above.claim.qualifier in LESS) or (
+        below is not None and below.claim.qualifier in MORE
+    )
+    return "" if up is down else AT_LEAST if up else AT_MOST
 
 
 def _band(low: F, high: F, unit: str) -> str:

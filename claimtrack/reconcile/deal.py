@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimtrack.catalog.tiers import tier_of
@@ -11,7 +11,7 @@ from claimtrack.reconcile.compare import WITHHELD, Setting
 from claimtrack.reconcile.independence import Independence, is_rare, label
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
-from claimtrack.reconcile.positions import badness, between, pieces_of, positions
+from claimtrack.reconcile.positions import badness, between, form, pieces_of, positions
 from claimtrack.reconcile.severity import severity
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import normalised, why
@@ -130,7 +130,8 @@ def _backing(position: Position) -> tuple[int, int, int, int]:
 
 
 def _position(group: list[Meaning], sources: Sources) -> Position:
-    lead = group[0]
+    lead = _foremost(group)
+    group = [lead, *(m for m in group if m is not lead)]
     claims = tuple(m.claim for m in group)
     days = [c.published for c in claims if c.published]
     return Position(
@@ -150,6 +151,13 @@ def _position(group: list[Meaning], sources: Sources) -> Position:
     )
 
 
+def _foremost(group: list[Meaning]) -> Meaning:
+    """The claim that a position is named by: of the wording that most articles use, the first."""
+    told = {(form(m), m.claim.article) for m in group}
+    many = Counter(f for f, _ in told)
+    return max(group, key=lambda m: (many[form(m)], -group.index(m)))
+
+
 def _reach(m: Meaning) -> Reach:
     """What a meaning entails, as floats: for showing, not for comparing."""
     ends = (None, None, None) if m.entails is None else (m.entails.low, m.entails.high, m.value)
@@ -159,7 +167,11 @@ def _reach(m: Meaning) -> Reach:
 def scope_words(m: Meaning) -> str:
     """What a figure covers and how sure it is, where that is worth a word: `option, orbit, planned`."""
     c = m.claim
-    said = [str(m.part) if m.part is not Part.WHOLE else "", c.site or "", c.basis or ""]
+    said = [
+        str(m.part) if m.part is not Part.WHOLE else "",
+        c.site or "",
+        "IT load" if c.basis == "it" else c.basis or "",
+    ]
     if c.subject is not Subject.DEAL:
         said.append(f"the {c.subject}")
     if c.status != "asserted":

@@ -16,6 +16,7 @@ from claimtrack.reconcile.meaning import Meaning
 from claimtrack.records import Field, Part, Status, Verdict
 
 AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})
+STRAINED = frozenset({Verdict.CONFLICT, Verdict.TENSION})
 SEVERE = list(Verdict)
 TWO = 2
 """Articles: whatever a third is, it is another than one of them."""
@@ -90,8 +91,7 @@ def between(
     for a in _worth_a_look(left, setting, pieces):
         for b in others:
             ruling = rule(a, b, setting)
-            if ruling.verdict is Verdict.CONFLICT and ruling.rule == "disjoint" and _elsewhere(a, b, pieces):
-                ruling = Ruling(Verdict.NOT_COMPARABLE, "a piece")
+            ruling = _in_its_place(ruling, a, b, pieces)
             if worst is None or badness(ruling) < badness(worst[0]):
                 worst = (ruling, a, b)
     assert worst is not None
@@ -106,6 +106,26 @@ def between(
     return worst
 
 
+def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, pieces: frozenset[int]) -> Ruling:
+    """A ruling between two figures, as it stands where it is known what else their articles tell."""
+    one_article = a.claim.article == b.claim.article
+    if ruling.verdict is Verdict.SUPERSEDED and ruling.rule == "change" and one_article and _adds_up(a, b):
+        return Ruling(Verdict.NOT_COMPARABLE, "told together")
+    if (
+        ruling.rule in {"disjoint", "implied"}
+        and ruling.verdict in STRAINED
+        and not one_article
+        and pieces & {id(a), id(b)}
+    ):
+        return Ruling(Verdict.NOT_COMPARABLE, "a piece")
+    return ruling
+
+
+def _adds_up(a: Meaning, b: Meaning) -> bool:
+    """Whether one figure is what the other grew by, and not what it was: "160 MW more … in all 360 MW"."""
+    return bool({a.part, b.part} & {Part.INCREMENT, Part.OPTION, Part.PHASE, Part.CUMULATIVE})
+
+
 def _worth_a_look(meanings: list[Meaning], setting: Setting, pieces: frozenset[int]) -> list[Meaning]:
     """Those that a ruling may fall otherwise for: one of each form, day, voice and kind of article, and of a second article."""
     found: dict[tuple[object, ...], list[Meaning]] = {}
@@ -116,11 +136,6 @@ def _worth_a_look(meanings: list[Meaning], setting: Setting, pieces: frozenset[i
         if len(kept) < TWO and all(c.article != other.claim.article for other in kept):
             kept.append(m)
     return [m for kept in found.values() for m in kept]
-
-
-def _elsewhere(a: Meaning, b: Meaning, pieces: frozenset[int]) -> bool:
-    """Whether one of two figures of different articles may be a piece of what its own article tells."""
-    return a.claim.article != b.claim.article and bool(pieces & {id(a), id(b)})
 
 
 def pieces_of(meanings: list[Meaning]) -> frozenset[int]:

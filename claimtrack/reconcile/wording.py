@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.reconcile.meaning import Meaning
     from claimtrack.records import Qualifier
 
+THOUSAND = 1000
 SIZES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -27,7 +28,7 @@ def amount(value: Fraction | Decimal | int) -> str:
             return f"{float(exact / size):.4g} {name}"
     if exact.denominator == 1:
         return f"{int(exact):,}"
-    return f"{float(exact):,.4g}"
+    return f"{float(exact):,.0f}" if abs(exact) >= THOUSAND else f"{float(exact):,.4g}"
 
 
 def base_unit(m: Meaning) -> str:
@@ -57,6 +58,8 @@ def spoken(interval: Interval, m: Meaning) -> str:
 
 def normalised(m: Meaning) -> str:
     """A claim's figure in the base unit of its dimension, with a "not" where it is denied; "" where there is no figure."""
+    if m.claim.status is Status.DENIED and m.value is not None:
+        return f"not {amount(m.value)} {base_unit(m)}"
     words = _normalised(m)
     return f"not {words}" if words and m.claim.status is Status.DENIED else words
 
@@ -162,11 +165,14 @@ def _gap_reason(a: Meaning, b: Meaning) -> str:
     if a.value and b.value:
         share = Fraction(apart(a.value, b.value)) / max(a.value, b.value)
         difference = f"{amount(apart(a.value, b.value))} {base_unit(a)}".strip()
-        words += f": {difference} or {float(share):.0%} apart"
+        words += f": as stated {difference} or {float(share):.0%} apart"
     return words
 
 
 def _text_reason(ruling: Ruling, narrow: Meaning, wide: Meaning) -> str:
+    if narrow.claim.field is Field.STATUS:
+        said = [str(m.claim.stage or "not said").replace("_", " ") for m in (wide, narrow)]
+        return f"both say {said[0]}" if said[0] == said[1] else f"two moments of a deal: {said[0]} and {said[1]}"
     match ruling.verdict:
         case Verdict.SAME:
             return "the same words"

@@ -68,10 +68,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Claims that say the same of a field: each is `same` or `equivalent` to every other.
+    """Claims that say the same of a field: each is `same` or `equivalent` to every other. The first has the commonest wording.
 
     `figure` is as the text states it, `normalised` the same in the field's base unit, in words; `low` and `high` are
-    the seed claim's bounds in `unit`. `roots` is the least and the most number of independent sources behind it;
+    the first claim's bounds in `unit`. `roots` is the least and the most number of independent sources behind it;
     `first` and `last` are the days on which it was said, as far as they are known, and `tier` is the best behind it.
     `rare` says that several sources share a figure so exact that they may well have it from one place.
     """

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -77,7 +78,9 @@ def _paged(show: Callable[[Console], None], screen: Console) -> None:
     with screen.capture() as capture:
         show(screen)
     told = capture.get()
-    if told.count("\n") < screen.height or not sys.stdin.isatty() or os.environ.get("PAGER") in {"", "cat"}:
+    pager = os.environ.get("PAGER", "less").partition(" ")[0]
+    there = pager not in {"", "cat"} and shutil.which(pager)
+    if told.count("\n") < screen.height or not sys.stdin.isatty() or not there:
         screen.file.write(told)
         return
     import pydoc

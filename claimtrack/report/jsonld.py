@@ -21,7 +21,7 @@ def deal_graph(deal: Mapping[str, Any]) -> dict[str, Any]:
     name = f"urn:claimtrack:deal:{deal['deal']}"
     articles = {a["article"]: _article(a) for a in deal["told_by"]}
     parties = [
-        {"@type": "Organization", "name": clean(n)}
+        {"@type": "Role", "roleName": side, "participant": {"@type": "Organization", "name": clean(n)}}
         for side in ("buyer", "seller")
         for n in (deal[side] or "").split("/")
         if n

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from claimtrack.records import Check, Claim, DealReport, FieldReport, Position, Severity, Verdict
+from claimtrack.records import Check, Claim, DealReport, Field, FieldReport, Position, Severity, Verdict
 from claimtrack.records.verdict import QUIET
 
 
@@ -117,15 +118,20 @@ def heading(report: DealReport) -> str:
     """Who buys from whom, where, and on how many sources that rests."""
     deal = report.deal
     buyer, seller = " and ".join(deal.buyer), " and ".join(deal.seller)
-    if buyer and seller:
-        who = f"{buyer} buys from {seller}"
-    else:
-        who = f"{buyer}, no seller named" if buyer else f"{seller} sells, no buyer named"
+    who = dealing(buyer, seller, (str(f.field) for f in report.fields)) or deal.id
     count = len(report.articles)
     parts = [who, deal.facility or "", f"{count} article{'s' if count != 1 else ''}", roots_words(report.roots)]
     if deal.amends:
         parts.append(f"follows {deal.amends}")
     return " · ".join(p for p in parts if p)
+
+
+def dealing(buyer: str, seller: str, fields: Iterable[str]) -> str:
+    """Who deals with whom, in words; of a deal of which only stakes are told, who invests in whom. "" where nobody is named."""
+    told = set(fields) - {Field.ANNOUNCED, Field.DISCLOSURE, Field.STATUS}
+    if buyer and seller:
+        return f"{seller} invests in {buyer}" if told == {Field.EQUITY} else f"{buyer} buys from {seller}"
+    return f"{buyer}, no seller named" if buyer else f"{seller} sells, no buyer named" if seller else ""
 
 
 def roots_words(roots: tuple[int, int]) -> str:

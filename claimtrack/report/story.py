@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from claimtrack.records import Article, Claim, DealReport, FieldReport, Position
 
 SENTENCE, FIGURE, COVERS, REASON = 320, 40, 28, 160
-TOLD = (Field.PRICE_TOTAL, Field.PRICE_RATE, Field.POWER, Field.GPU_COUNT, Field.END, Field.DISCLOSURE)
+TOLD = frozenset(Field) - {Field.ANNOUNCED, Field.LOCATION, Field.GPU_MODEL, Field.STATUS}
 """What the line of an article in the timeline tells of it."""
 
 
@@ -51,7 +51,7 @@ def _print(report: DealReport, screen: Console, *, quotes: bool) -> None:
 
 def _figures(report: DealReport) -> Listing:
     """A row a position: the figure, what it covers, how many say so and since when."""
-    listing = Listing(("", 18), ("as stated", 26), ("normalised", 23), ("covers", 14), ("sources", 16), ("said", 22))
+    listing = Listing(("", 20), ("as stated", 26), ("normalised", 23), ("covers", 14), ("sources", 16), ("said", 22))
     for field in report.fields:
         for number, position in enumerate(field.positions):
             listing.add(

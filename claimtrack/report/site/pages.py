@@ -18,6 +18,7 @@ from claimtrack.masking import masked
 from claimtrack.records import Field, Kind, News
 from claimtrack.records.verdict import QUIET
 from claimtrack.report.clean import clean, shorten
+from claimtrack.report.plain import dealing
 from claimtrack.report.site.plot import Axis, Bar, axis, scale_of
 from claimtrack.report.site.plot import told as value_words
 from claimtrack.report.site.quoting import excerpt
@@ -92,9 +93,7 @@ PAGES = Pages()
 def name_of(deal: Mapping[str, Any]) -> str:
     """A deal's name for people: who buys from whom."""
     buyer, seller = (clean(deal[k] or "").replace("/", " and ") for k in ("buyer", "seller"))
-    if buyer and seller:
-        return f"{buyer} buys from {seller}"
-    return f"{buyer}, no seller named" if buyer else f"{seller} sells, no buyer named" if seller else str(deal["deal"])
+    return dealing(buyer, seller, (f["field"] for f in deal["fields"])) or str(deal["deal"])
 
 
 def row(deal: Mapping[str, Any], told: str) -> Row:
@@ -108,13 +107,20 @@ def row(deal: Mapping[str, Any], told: str) -> Row:
         name=name_of(deal),
         facility=clean(deal["facility"] or ""),
         severity=worst,
-        verdict=_verdict(loud[0]["verdicts"][0]) if loud else "agreed" if deal["roots"][1] > 1 else "one source",
+        verdict=_verdict(loud[0]["verdicts"][0]) if loud else _quietly(deal),
         disputed=", ".join(FIELDS.get(f["field"], f["field"]) for f in loud),
         sources=between(deal["roots"]),
         articles=deal["articles"],
         changed=newest,
         words=_words(deal),
     )
+
+
+def _quietly(deal: Mapping[str, Any]) -> str:
+    """How a deal without a disagreement stands."""
+    if any(p["roots"][0] > 1 for f in deal["fields"] for p in f["positions"]):
+        return "agreed"
+    return "one source" if deal["roots"][1] == 1 else "nothing in common"
 
 
 def index_page(rows: Sequence[Row], counts: Mapping[str, int], made: str) -> str:
@@ -224,11 +230,18 @@ def _rows(
             "url": article.get("url") or "",
             "source": source,
             "fresh": source not in roots,
+            "denied": claim["status"] == "denied",
+            "headline": _same(_title(article, claim["article"]), claim["sentence"]),
             "excerpt": excerpt(claim["sentence"], claim["quote"], words),
             "bar": _bar(claim, drawn),
         }
         roots.add(source)
     return list(found.values())
+
+
+def _same(title: str, sentence: str) -> bool:
+    """Whether a figure stands in the headline, which need not be said twice."""
+    return title.rstrip("…").casefold() in clean(sentence).casefold()
 
 
 def _band(position: Mapping[str, Any], drawn: Axis | None) -> Bar | None:

@@ -142,7 +142,8 @@ def told(value: float, scale: str) -> str:
         return date.fromordinal(max(1, int(value))).strftime("%b %Y")
     if scale == "months":
         years = value / A_YEAR
-        return f"{years:.3g} years" if value >= A_YEAR else f"{value:.3g} months"
+        whole = value >= A_YEAR and value % (A_YEAR / 2) == 0
+        return f"{years:g} years" if whole else f"{value:.3g} months"
     if scale == "MW":
         return f"{value / A_GIGAWATT:.4g} GW" if value >= A_GIGAWATT else f"{value:.4g} MW"
     money = CURRENCY.match(scale)
