@@ -66,6 +66,11 @@ SPOT: Final = turn(
     ),
 )
 """A place that the lists lack, told by what stands there: "a data center at Tydal", "its S7 site in Eastern Creek"."""
+ADDRESS: Final = turn(
+    rf"\b\d{{2,5}}\s(?:[NSEW]\.?\s|(?:North|South|East|West)\s)?(?:[A-Z][\w’'.-]+\s){{1,3}}(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Lane|Parkway|Highway|Way)\b\.?(?:\s(?:North|South|East|West))?(?:(?:,|\sin)\s{_city}(?:,\s(?:{_region}|[A-Z]{{2}}))?)?",
+    0,
+    needs=frozenset("road rd street avenue ave boulevard blvd drive lane parkway highway way st".split()),
+)
 BODY_AT: Final = turn(
     r"\b(?:in|at|inside)\s(?:the\s)?(?P<body>(?:[A-Z][\w’'-]+\s(?:of\s)?){1,4}(?:National Laboratory|Laboratory|University|(?:Super)?[Cc]omputing Cent(?:er|re)|Supercomputer Cent(?:er|re)|(?:Science|Technology|Industrial|Data|Business) Park))(?!\w)",
     0,
@@ -134,6 +139,7 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
     listed = sorted(_named(text, sentences))
     known = names | {i for start, end, *_ in listed for i in range(start, end)}
     spots = [s for s in _spots(sentences) if known.isdisjoint(range(s[0], s[1]))]
+    spots += ((m.start(), m.end(), "", "", m.group()) for m in matches(sentences, ADDRESS, 60, 60))
     spots += ((m.start("body"), m.end("body"), "", "", m["body"]) for m in matches(sentences, BODY_AT, 60, 20))
     spots += ((m.start("town"), m.end("town"), "", "", m["town"]) for m in KEYED_TOWN.finditer(text))
     for start, end, city, region, bare in sorted([*listed, *spots]):

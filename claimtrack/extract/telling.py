@@ -314,6 +314,8 @@ class Telling:
         main = self.main
         if main is None or nearest.group in main.groups:
             return self._opening(nearest, sentence) or main
+        if nearest.kind is Kind.INVESTOR and len(self.accords) == 1 and sentence.place <= OPENING:
+            return main
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
         dealers = nearest.kind not in NO_DEALERS and not (ahead and ahead[-1].kind in NO_DEALERS)
         if ahead and dealers and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
