@@ -154,6 +154,14 @@ def test_compare_says_why(run: Run) -> None:
     assert "7%" in found["why"]
 
 
+def test_compare_knows_a_denial_and_where_a_deal_stands(run: Run) -> None:
+    assert run("compare", "not $10 billion", "$10 billion", "--field", "price_total").out.startswith("conflict: ")
+    assert run("compare", "signed", "called off", "--field", "deal_status").out.startswith("not-comparable: ")
+    assert run("compare", "cancelled", "called off", "--field", "deal_status").out.startswith(
+        "same: both say cancelled"
+    )
+
+
 def test_exit_code_asks_for_an_eye_only_when_one_is_needed(run: Run, story: Path, tmp_path: Path) -> None:
     run("ingest", story)
     assert run("diff", "--exit-code").code == 0
@@ -189,6 +197,9 @@ def test_what_can_be_read_is_stored_and_the_rest_is_named(run: Run, story: Path,
         (["compare", "a", "b"], "Missing option '--field'"),
         (["nosuchcommand"], "No such command"),
         (["claims", "--field", "power"], "did you mean power_mw?"),
+        (["compare", "blue", "signed", "--field", "deal_status"], "states nothing of deal_status"),
+        (["diff", "--since", "2026-01-01", "--as-of", "2026-01-01"], "give one of them"),
+        (["diff", "--limit", "-3"], "greater than or equal to 0"),
         (["compare", "much", "more", "--field", "power_mw"], "states nothing of power_mw"),
         (["ingest", ".", "--db", "/dev/null/x.db"], "cannot be opened"),
         (["ingest", "--catalog", "nowhere.toml", "."], "no such file"),

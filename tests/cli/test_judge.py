@@ -112,6 +112,7 @@ def test_deals_are_split_and_merged(run: Run) -> None:
         ("correct", "a.txt", "$5 billion", "--unit", "", "--reason", "x"),
         ("correct", "a.txt", "$5 billion", "--to-field", "start_date", "--reason", "x"),
         ("correct", "a.txt", "$5 billion", "--to-field", "start_date", "--low", "5000", "--reason", "x"),
+        ("correct", "a.txt", "$5 billion", "--low", "9", "--high", "3", "--reason", "x"),
         ("merge", "anthropic-coreweave", "anthropic-coreweave", "--reason", "x"),
         ("accept", "a.txt", "$5 billion"),
     ],

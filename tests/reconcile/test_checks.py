@@ -43,6 +43,22 @@ def test_too_dear_a_gpu_hour_names_its_likeliest_cause() -> None:
     assert "different sites" in found.why
 
 
+def test_an_open_count_leaves_room_for_the_usual() -> None:
+    found = checked((Field.PRICE_RATE, "$15 billion a year"), (Field.GPU_COUNT, "over 220,000 GPUs"))["$ a GPU-hour"]
+    assert found.outcome is Outcome.TOLD
+    assert "at most $7.78" in found.why
+
+
+def test_no_total_is_worked_out_from_a_year_as_if_it_were_a_day() -> None:
+    told = ((Field.PRICE_RATE, "$1 billion a month"), (Field.END, "through 2029"), (Field.START, "in 2026"))
+    assert "2026-05-07" in checked(*told, published="2026-05-07")["rate x time"].assumption
+
+
+def test_a_family_of_chips_is_held_against_the_band_of_its_kin() -> None:
+    found = checked((Field.POWER, "40 MW"), (Field.GPU_COUNT, "18,000 Blackwell GPUs"))["kW a chip"]
+    assert "no chip is named" not in found.why
+
+
 def test_a_rate_until_an_end_makes_a_total_under_an_assumption_that_is_shown() -> None:
     found = checked((Field.PRICE_RATE, "$1.25 billion a month"), (Field.END, "through 2029"), published="2026-05-07")
     check = found["rate x time"]

@@ -50,6 +50,23 @@ def test_a_yearly_and_a_monthly_price_stand_in_one_position() -> None:
     assert "15 billion USD a year" in position.normalised
 
 
+def test_a_position_is_named_in_the_wording_that_most_articles_use() -> None:
+    told = [said("$9.7 billion", "price_total", name) for name in "bcd"]
+    (position,) = only(report(said("approximately $9.7 billion", "price_total", "a"), *told)).positions
+    assert position.figure == "$9.7 billion"
+    assert position.claims[0].qualifier == "exact"
+
+
+def test_a_piece_of_what_its_own_article_tells_strains_no_other_article() -> None:
+    own = [said("1 GW", "power_mw", "x"), said("5 GW", "power_mw", "x")]
+    assert only(report(*own, said("up to 5 GW", "power_mw", "y"))).verdict not in {Verdict.TENSION, Verdict.CONFLICT}
+
+
+def test_a_denied_figure_says_so() -> None:
+    (position,) = only(report(said("nowhere near 1 GW", "power_mw", "x"))).positions
+    assert position.normalised == "not 1,000 MW"
+
+
 def test_non_disclosure_stands_beside_every_price_it_withholds() -> None:
     found = report(
         said("$15 billion annually", "price_rate", "x"),

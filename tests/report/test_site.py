@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.report.plain import dealing
 from claimtrack.report.site.plot import axis, told
 from claimtrack.report.site.quoting import excerpt
 from tests.conftest import STORY, Ran
@@ -161,3 +162,18 @@ def test_the_mark_of_a_bar_stands_at_the_figure_that_is_named_and_a_span_has_non
 )  # fmt: skip
 def test_a_value_is_told_in_a_few_characters(value: float, scale: str, words: str) -> None:
     assert told(value, scale) == words
+
+
+@pytest.mark.parametrize(
+    ("buyer", "seller", "fields", "words"),
+    [
+        ("OpenAI", "AMD", ["gpu_count", "equity"], "OpenAI buys from AMD"),
+        ("OpenAI", "Nvidia", ["equity", "announced_date"], "Nvidia invests in OpenAI"),
+        ("OpenAI", "", ["power_mw"], "OpenAI, no seller named"),
+        ("", "", ["power_mw"], ""),
+    ],
+)
+def test_of_a_deal_of_which_only_stakes_are_told_nobody_is_said_to_buy(
+    buyer: str, seller: str, fields: list[str], words: str
+) -> None:
+    assert dealing(buyer, seller, fields) == words
