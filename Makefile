@@ -23,6 +23,7 @@ lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(BIN)/mypy bench/*.py docs/*.py
 	@$(BIN)/lint-imports
 
 postgres: $(VENV)/.dev ## the tests of what is stored, on a PostgreSQL of their own (initdb and pg_ctl must be there)

@@ -102,8 +102,8 @@ def main(folders: list[Path]) -> None:
     base = sum(r for _, r in told) / len(told)
     print(f"\nBrier score {brier:.3f}; always telling the mean ({base:.2f}) gives {base * (1 - base):.3f}")
     lines = ["# Fitted by bench/calibration.py; do not edit."]
-    for field, weights in fit(list(articles.values())).items():
-        lines += ["", f"[{field}]", *(f"{name} = {weight:.3f}" for name, weight in zip(NAMES, weights, strict=True))]
+    for field, fitted in fit(list(articles.values())).items():
+        lines += ["", f"[{field}]", *(f"{name} = {weight:.3f}" for name, weight in zip(NAMES, fitted, strict=True))]
     target = Path(__file__).parent.parent / "data" / "confidence.toml"
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -136,7 +136,7 @@ def _claim(told: dict[str, Any], article: str, published: str | None) -> Claim:
         sentence=words, half=None if dated or (low is None and high is None) else _half(words, high if low is None else low),
         vague=words if qualifier is Qualifier.VAGUE else None, status=Status(told["status"]), part=Part(told["part"]) if told.get("part") else None,
         site=told.get("site"), subject=Subject(told.get("subject") or "deal"), about=About(told["about"]) if told.get("about") in set(About) else None,
-        attribution=told.get("attribution"), published=published, change=read and read.change, stage=read and read.stage, basis=read and read.basis,
+        attribution=told.get("attribution"), published=published, change=read.change if read else None, stage=read.stage if read else None, basis=read.basis if read else None,
     )  # fmt: skip
 
 

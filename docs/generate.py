@@ -81,14 +81,14 @@ def _command(name: str, command: Any) -> Iterator[str]:
         ]
         if rows:
             yield from ("| | |", "|---|---|", *rows, "")
-    for part in sorted(parts or {}):
-        yield from _command(f"{name} {part}", parts[part])
+    for part, under in sorted((parts or {}).items()):
+        yield from _command(f"{name} {part}", under)
 
 
 def _prose(text: str) -> list[str]:
     """A command's help, its examples as code."""
     paragraphs = [" ".join(p.split()) for p in text.split("\n\n")]
-    found = []
+    found: list[str] = []
     for words in paragraphs:
         told, _, examples = re.sub(r"\bExamples?: ", "\0", words).partition("\0")
         if told.strip():
@@ -108,7 +108,7 @@ def _parameter(parameter: Any) -> str:
 def _choices(kind: Any) -> list[str]:
     """The values of an option that has a few, itself or each of a list."""
     of = next(iter(get_args(kind)), kind)
-    return [str(value) for value in of] if isinstance(of, EnumType) else []
+    return [str(value) for value in list[Any](of)] if isinstance(of, EnumType) else []
 
 
 def pages() -> dict[str, tuple[Path, Callable[[str], str]]]:

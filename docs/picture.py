@@ -13,7 +13,9 @@ from claimtrack.catalog import load
 from claimtrack.fetch import Limits, documents
 from claimtrack.pipeline import intake
 from claimtrack.pipeline.site import write_site
+from claimtrack.reconcile import DEFAULT
 from claimtrack.records import Sidecar
+from claimtrack.settings import Settings
 from claimtrack.store import open_store
 
 DEAL = "anthropic-spacex-colossus"
@@ -24,7 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "demo.db"))
         intake.ingest(documents([str(bundled("data") / "demo")], Sidecar(), Limits(), []), store, load())
-        write_site(store, Path(folder) / "site")
+        write_site(store, Path(folder) / "site", DEFAULT, Settings().quote_words)
         store.close()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

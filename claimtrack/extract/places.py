@@ -107,7 +107,9 @@ BODY: Final = re.compile(
 """After a region's name: it is part of a body's name."""
 KEYED: Final = re.compile(r"(?:^|\n)\W*(?:where|locations?|sites?|place|address)\W{1,3}(?:[a-z]+ )?$", re.IGNORECASE)
 """A list's key before a place."""
-KEYED_TOWN: Final = re.compile(rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
+KEYED_TOWN: Final = re.compile(
+    rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})"
+)
 ON_SITE: Final = re.compile(
     r"\s(?:campus(?:es)?|sites?|facilit(?:y|ies)|data cent(?:er|re)s?|warehouse|supercomputer|plant|location)\b"
 )
