@@ -50,7 +50,7 @@ def extract(
     `UnreadableError` when there is no article in it.
     """
     from claimtrack.catalog import load
-    from claimtrack.pipeline.intake import extracted
+    from claimtrack.pipeline.extracting import extracted
 
     html = isinstance(text, bytes) or text.lstrip()[:1] == "<"
     body = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass" if html else "replace")

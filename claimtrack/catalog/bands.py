@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+import tomli
 
 from claimtrack.bundled import bundled
 
@@ -23,7 +24,7 @@ class Usual:
 @cache
 def usual(kind: str) -> tuple[Usual, ...]:
     """The bands of a kind: `kw_per_chip`, `usd_per_gpu_hour` or `usd_per_mw_year`."""
-    table = tomllib.loads((bundled("data") / "bands.toml").read_text(encoding="utf-8"))
+    table = tomli.loads((bundled("data") / "bands.toml").read_text(encoding="utf-8"))
     return tuple(
         Usual(row.get("chip") or row["what"], Fraction(row["low"]), Fraction(row["high"]), row["source"])
         for row in table[kind]

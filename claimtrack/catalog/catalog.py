@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+import tomli
 from pydantic import ValidationError
 
 from claimtrack.bundled import bundled
@@ -97,12 +97,12 @@ def load(extra: Path | None = None) -> Catalog:
 def _read(path: Path) -> tuple[Path, dict[str, list[dict[str, object]]]]:
     try:
         with path.open("rb") as file:
-            return path, tomllib.load(file)
+            return path, tomli.load(file)
     except FileNotFoundError:
         raise CatalogError(str(path), "no such file", "check the setting `catalog`") from None
     except OSError as error:
         raise CatalogError(str(path), f"cannot be read ({error.strerror})", "check the setting `catalog`") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CatalogError(str(path), f"not readable as TOML: {error}", "mend the line it names") from None
 
 

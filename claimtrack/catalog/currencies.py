@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+import tomli
 
 from claimtrack.bundled import bundled
 
@@ -28,7 +29,7 @@ class Band:
 
 @cache
 def _bands() -> dict[str, dict[int, Band]]:
-    table = tomllib.loads((bundled("data") / "currencies.toml").read_text(encoding="utf-8"))
+    table = tomli.loads((bundled("data") / "currencies.toml").read_text(encoding="utf-8"))
     found: dict[str, dict[int, Band]] = {}
     for row in table["band"]:
         band = Band(row["currency"], row["year"], Fraction(row["low"]), Fraction(row["high"]))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
+
+import tomli
 
 from claimtrack.bundled import bundled
 from claimtrack.records import Article, Claim
@@ -18,7 +19,7 @@ OF_COMPANY = re.compile(r"\b(?:press release|newsroom|company statement|sharehol
 @cache
 def _known() -> tuple[dict[str, Tier], dict[str, Tier]]:
     """The tiers of outlets, by name in lower case and by domain."""
-    table = tomllib.loads((bundled("data") / "catalog" / "outlets.toml").read_text(encoding="utf-8"))
+    table = tomli.loads((bundled("data") / "catalog" / "outlets.toml").read_text(encoding="utf-8"))
     names: dict[str, Tier] = {}
     domains: dict[str, Tier] = {}
     for row in table["outlet"]:

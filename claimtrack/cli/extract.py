@@ -48,7 +48,7 @@ def command(
     """
     from claimtrack.catalog import load
     from claimtrack.fetch import documents, of_documents
-    from claimtrack.pipeline.intake import extracted
+    from claimtrack.pipeline.extracting import extracted
     from claimtrack.records import Sidecar
     from claimtrack.report.clean import clean
     from claimtrack.report.formats import stdout, write_rows
@@ -82,7 +82,7 @@ def command(
 
 
 def _explain(found: list[RawDocument | ClaimtrackError], names: Catalog, failures: list[ClaimtrackError]) -> None:
-    from claimtrack.pipeline.intake import explained
+    from claimtrack.pipeline.extracting import explained
     from claimtrack.report.formats import stdout
     from claimtrack.report.lists import print_readings
 

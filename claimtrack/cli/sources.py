@@ -76,7 +76,7 @@ def add(
     from urllib.parse import urlsplit
 
     from claimtrack.fetch.discovery import declaration, discover, id_for
-    from claimtrack.fetch.web import Client
+    from claimtrack.fetch.web.client import Client
     from claimtrack.records.source import ID
     from claimtrack.records.visit import Forgetful
 

@@ -7,9 +7,10 @@ A logistic function a field, fitted to labelled articles by `bench/calibration.p
 from __future__ import annotations
 
 import math
-import tomllib
 from functools import cache
 from typing import NamedTuple
+
+import tomli
 
 from claimtrack.bundled import bundled
 from claimtrack.records import Field
@@ -39,7 +40,7 @@ NEUTRAL: Weights = (0.0,) * len(NAMES)
 @cache
 def _fitted() -> dict[str, Weights]:
     """By field, the weights in the order of `NAMES`."""
-    table = tomllib.loads((bundled("data") / "confidence.toml").read_text(encoding="utf-8"))
+    table = tomli.loads((bundled("data") / "confidence.toml").read_text(encoding="utf-8"))
     return {field: tuple(float(row.get(name, 0.0)) for name in NAMES) for field, row in table.items()}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import tomli
 from pydantic import ValidationError
 
 from claimtrack.errors import SourceError
@@ -49,7 +49,7 @@ def read_source(path: Path) -> Source:
     try:
         text = path.read_text(encoding="utf-8")
         return _source(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(str(path), f"not readable as TOML: {error}", "mend that line") from None
     except OSError as error:
         raise SourceError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from None
@@ -64,7 +64,7 @@ def read_source(path: Path) -> Source:
 @lru_cache(maxsize=1000)
 def _source(text: str) -> Source:
     """The source that a text declares; the files are read anew each time, and taken apart only when they changed."""
-    return Source.model_validate(tomllib.loads(text))
+    return Source.model_validate(tomli.loads(text))
 
 
 def _line(text: str, where: Sequence[str]) -> int:

@@ -10,7 +10,8 @@ from claimtrack.errors import FetchError, UnreadableError
 from claimtrack.fetch.leads import feeds, listings, sitemaps
 
 if TYPE_CHECKING:
-    from claimtrack.fetch.web import Answer, Client
+    from claimtrack.fetch.web import Answer
+    from claimtrack.fetch.web.client import Client
 
 USUAL_FEEDS = ("/feed/", "/rss.xml", "/feed.xml", "/atom.xml", "/rss", "/index.xml")
 USUAL_SITEMAPS = ("/news-sitemap.xml", "/sitemap_news.xml", "/sitemap.xml")

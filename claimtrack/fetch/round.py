@@ -21,7 +21,8 @@ from claimtrack.records.visit import Mark, Memory, SourceState, Visit, VisitOutc
 
 if TYPE_CHECKING:
     from claimtrack.fetch.interest import Interest
-    from claimtrack.fetch.web import Answer, Client
+    from claimtrack.fetch.web import Answer
+    from claimtrack.fetch.web.client import Client
     from claimtrack.records.source import Source
 
 Found = RawDocument | ClaimtrackError | Visit | Mark

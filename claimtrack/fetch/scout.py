@@ -17,7 +17,8 @@ from claimtrack.records.lead import Lead
 from claimtrack.records.visit import Memory, Visit, VisitOutcome
 
 if TYPE_CHECKING:
-    from claimtrack.fetch.web import Answer, Client
+    from claimtrack.fetch.web import Answer
+    from claimtrack.fetch.web.client import Client
     from claimtrack.records.source import Source
 
 Words = ParamSpec("Words")

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import ClaimtrackError, UsageError
-from claimtrack.fetch.crossing import Crossing, crossed
-from claimtrack.fetch.declared import declared
 from claimtrack.fetch.interest import anything
 from claimtrack.fetch.local import Local
 from claimtrack.fetch.web.limits import Limits
@@ -17,6 +15,7 @@ from claimtrack.records import RawDocument, Sidecar
 from claimtrack.records.visit import Forgetful, Mark, Memory, Visit
 
 if TYPE_CHECKING:
+    from claimtrack.fetch.crossing import Crossing
     from claimtrack.fetch.interest import Interest
     from claimtrack.fetch.round import Found, Tally
     from claimtrack.records.source import Source
@@ -53,6 +52,8 @@ def documents(
         else:
             places.append(target)
     if not targets:
+        from claimtrack.fetch.declared import declared
+
         sources = [s for s in declared(source_folders).values() if not s.disabled]
     memory = memory or Forgetful()
     here = Local(memory, interest, told)
@@ -75,8 +76,9 @@ def _web(
     *,
     only_due: bool,
 ) -> Iterator[Found]:
+    from claimtrack.fetch.crossing import crossed
     from claimtrack.fetch.round import Round
-    from claimtrack.fetch.web import Client
+    from claimtrack.fetch.web.client import Client
 
     async def work(crossing: Crossing[Found]) -> None:
         async with Client(limits, memory, room=crossing.room) as client:
@@ -92,6 +94,8 @@ def _plan(target: str, source_folders: Sequence[Path]) -> Source | None:
     if target == "-" or "://" in target or _exists(target):
         return None
     if "/" not in target and "." not in target:
+        from claimtrack.fetch.declared import declared
+
         sources = declared(source_folders)
         if target in sources:
             return sources[target]

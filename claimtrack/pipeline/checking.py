@@ -13,7 +13,7 @@ from claimtrack.fetch.files import form_of
 from claimtrack.fetch.interest import anything
 from claimtrack.fetch.local import Local
 from claimtrack.fetch.scout import Scout, headers_of
-from claimtrack.fetch.web import Client
+from claimtrack.fetch.web.client import Client
 from claimtrack.records import RawDocument, Sidecar
 from claimtrack.records.visit import Forgetful, Memory, SourceCheck, SourceState
 

@@ -13,10 +13,9 @@ from claimtrack import deals
 from claimtrack.catalog import Catalog
 from claimtrack.catalog.catalog import VERSION as CATALOG_VERSION
 from claimtrack.errors import ClaimtrackError, NoArticleError, UnreadableError
-from claimtrack.extract import Reading, read
 from claimtrack.extract.drafting import EXTRACTOR
 from claimtrack.fetch import revisits
-from claimtrack.pipeline.readers import Read, Readers, read_all, read_document, read_one
+from claimtrack.pipeline.readers import Read, Readers, read_all
 from claimtrack.pipeline.settling import settle
 from claimtrack.reconcile import DEFAULT, Thresholds
 from claimtrack.records import Article, Claim, Deal, KnownDeals, RawDocument
@@ -168,28 +167,3 @@ def _turned_away(document: RawDocument, error: UnreadableError, store: Store, re
         result.walls.append(error)
     else:
         result.failures.append(error)
-
-
-def extracted(
-    documents: Iterable[RawDocument | ClaimtrackError | Visit | Mark], catalog: Catalog
-) -> Iterator[list[Claim] | ClaimtrackError]:
-    """The claims of each document, linked among themselves, with nothing stored."""
-    known = deals.Remembered()
-    for document in documents:
-        if isinstance(document, Visit | Mark):
-            continue
-        if isinstance(document, ClaimtrackError):
-            yield document
-            continue
-        outcome = read_one(document, catalog)
-        if isinstance(outcome, UnreadableError):
-            yield outcome
-            continue
-        linked, touched = deals.link(outcome.claims, known, catalog)
-        known.add(touched)
-        yield linked
-
-
-def explained(document: RawDocument, catalog: Catalog) -> list[Reading]:
-    """Every reading of a document, with the cues for and against it. Raises `UnreadableError`."""
-    return read(read_document(document, catalog), catalog)

@@ -15,8 +15,8 @@ import httpcore
 import pytest
 
 from claimtrack.errors import FetchError
-from claimtrack.fetch.web import Answer, Client, Limits, guard
-from claimtrack.fetch.web.client import _always
+from claimtrack.fetch.web import Answer, Limits, guard
+from claimtrack.fetch.web.client import Client, _always
 from claimtrack.fetch.web.gate import Gate
 from claimtrack.fetch.web.retry import wait_of
 from claimtrack.records.visit import Forgetful, Rules, Visit, VisitOutcome

@@ -1,7 +1,6 @@
 """One address of the web -> its bytes, politely and safely."""
 
 from claimtrack.fetch.web.answer import Answer
-from claimtrack.fetch.web.client import Client
 from claimtrack.fetch.web.limits import Limits
 
-__all__ = ["Answer", "Client", "Limits"]
+__all__ = ["Answer", "Limits"]
