@@ -33,7 +33,7 @@ class Local:
 
     def declared(self, source: Source) -> Iterator[RawDocument | UnreadableError | Mark]:
         """What the folder and the archives of a source hold; an archive that was read to its end is left alone."""
-        told = self.told.over(Sidecar(publisher=source.publisher))
+        told = self.told.over(source.told)
         if source.folder:
             yield from self._at(source.folder, told, source)
         for pattern in source.archive:

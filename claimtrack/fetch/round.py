@@ -119,7 +119,7 @@ class Round:
                     group.create_task(self._lead(lead, source, visit))
 
     async def _lead(self, lead: Lead, source: Source | None, before: Visit | None) -> None:
-        publisher = source.publisher if source and not _speaks_for_others(source) else lead.publisher
+        publisher = source.publisher if source and not source.speaks_for_others else lead.publisher
         sidecar = self.told.over(Sidecar(publisher=publisher))
         if lead.document is not None and not (before is not None and before.outcome in KEPT):
             await self.put(
@@ -219,11 +219,6 @@ def _unchanged(before: Visit, source: Source | None) -> Visit:
     """The visit that found a page as it was."""
     whose = source.id if source else before.source
     return replace(before, outcome=VisitOutcome.UNCHANGED, failures=0, what=None, source=whose)
-
-
-def _speaks_for_others(source: Source) -> bool:
-    """Whether a source leads to the articles of others: a query, an aggregator."""
-    return bool(source.gdelt or source.google_news or source.tier == "aggregator")
 
 
 def _day(published: str | None, now: datetime) -> date:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ParamSpec
 from claimtrack.errors import FetchError, UnreadableError
 from claimtrack.fetch.leads import edgar, feeds, gdelt, google_news, listings, sitemaps
 from claimtrack.fetch.web.client import environment
-from claimtrack.records import Sidecar
 from claimtrack.records.address import canonical
 from claimtrack.records.lead import Lead
 from claimtrack.records.visit import Memory, Visit, VisitOutcome
@@ -66,7 +65,7 @@ class Scout:
         return found
 
     async def _ways(self, source: Source, found: Scouted) -> AsyncIterator[list[Lead]]:
-        plain = Sidecar(publisher=source.publisher)
+        plain = source.told
         for url in source.feed:
             answer = await self._get(source, url, found)
             if answer:

@@ -95,7 +95,7 @@ async def _read(lead: Lead, source: Source, client: Client, catalog: Catalog) ->
             answer.body,
             form_of(answer.body, answer.media),
             answer.charset,
-            Sidecar(publisher=source.publisher),
+            source.told,
             layout=source.layout_on(client.robots.now().date()),
         )
     article = read_article(document, catalog)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from claimtrack.records.article import Sidecar
 from claimtrack.records.tier import Tier
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
@@ -126,6 +127,16 @@ class Source(Strict):
     def ways(self) -> tuple[str, ...]:
         """The ways that this source uses."""
         return tuple(way for way in WAYS if getattr(self, way))
+
+    @property
+    def speaks_for_others(self) -> bool:
+        """Whether it leads to the articles of others, which name themselves: a query, an aggregator, a folder of clippings."""
+        return bool(self.gdelt or self.google_news or self.tier is Tier.AGGREGATOR)
+
+    @property
+    def told(self) -> Sidecar:
+        """What is known of each of its articles beforehand."""
+        return Sidecar(publisher=None if self.speaks_for_others else self.publisher)
 
     def owns(self, address: str) -> bool:
         """Whether an address is of one of the source's own hosts: only there do its headers and cookies go.

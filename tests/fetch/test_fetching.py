@@ -59,6 +59,20 @@ def test_a_sidecar_says_what_a_bare_file_cannot_and_options_say_it_louder(tmp_pa
     assert one(tmp_path / "a.txt", told=Sidecar(publisher="B")).sidecar.publisher == "B"
 
 
+@pytest.mark.parametrize(("tier", "publisher"), [("press", "Clippings"), ("aggregator", None)])
+def test_a_folder_of_one_publisher_has_its_name_and_one_of_clippings_leaves_each_page_its_own(
+    tmp_path: Path, tier: str, publisher: str | None
+) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "a.html").write_bytes(PAGE)
+    (tmp_path / "clippings.toml").write_text(
+        f'id = "clippings"\npublisher = "Clippings"\nhomepage = "https://c.example"\ntier = "{tier}"\nfolder = "{tmp_path / "saved"}"\n'
+    )
+    (document,) = got("clippings", sources=tmp_path)
+    assert isinstance(document, RawDocument)
+    assert document.sidecar.publisher == publisher
+
+
 def test_a_sidecar_with_a_mistake_is_named_by_its_key(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("words")
     (tmp_path / "a.meta.json").write_text('{"publsher": "A"}')
