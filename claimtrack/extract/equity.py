@@ -56,10 +56,18 @@ OF_THING: Final = re.compile(
     re.IGNORECASE,
 )
 PUTS: Final = re.compile(
-    r"\b(?:put|puts|putting|pump(?:s|ed)|pour(?:s|ed)|inject(?:s|ed))\W*(?:\w+ ){0,2}$", re.IGNORECASE
+    r"\b(?:put|puts|putting|(?:pump|pour|inject|plough|plow|sink|channel)(?:s|ed|ing)?|sank|sunk)\W*(?:\w+ ){0,2}$",
+    re.IGNORECASE,
 )
-INTO_COMPANY: Final = re.compile(r"^\W*(?:in|into) (?:(?P<it>it|them|the (?:company|start-?up|lab|firm))\b|(?=[A-Z]))")
+INTO_COMPANY: Final = re.compile(
+    r"^\W*(?:of (?:new |fresh |its own )?(?:equity|capital|cash|money) )?(?:in|into) "
+    r"(?:(?P<it>it|them|the (?:company|start-?up|lab|firm))\b|the (?:[\w-]+ ){1,4}(?=[A-Z])|(?=[A-Z]))"
+)
 """Who puts money into a company that is named right after the sum, or pointed at."""
+OF_MAKER: Final = re.compile(
+    r"^\W*(?:in|into) (?:[A-Z][\w-]*\s)+(?:(?:super-?)?clusters?|supercomputers?|chips?|GPUs?|servers?|racks?|data|sites?|campus)\b"
+)
+"""What bears a maker's name is not the maker."""
 PLEDGES: Final = re.compile(r"\b(?:pledg|commit|promis|giv|hand|award)\w*\W*(?:\w+ ){0,3}$", re.IGNORECASE)
 HANDS: Final = re.compile(r"\b(?:handed|hands|gave|gives|given|paid over to) [A-Z][\w.-]+\W*(?:\w+ ){0,2}$")
 TO_SOMEBODY: Final = re.compile(r"^\W*(?:more )?to (?=[A-Z])")
@@ -141,7 +149,7 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     told = telling.text[sentence.start : figure.start]
     if PARALLEL.search(before) and IN_COMPANY.search(told) and not COMPUTE.match(after):
         return True
-    if not figure.vague and PUTS.search(before) and (into := INTO_COMPANY.match(after)):
+    if not figure.vague and PUTS.search(before) and (into := INTO_COMPANY.match(after)) and not OF_MAKER.match(after):
         return into["it"] is not None or bool(telling.named_in((figure.end, figure.end + len(into.group()) + 2)))
     if not figure.vague and _to_lab(figure, telling, before, after):
         return True
