@@ -32,6 +32,11 @@ COMPUTE: Final = re.compile(
     r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|(?:super-?)?cluster|supercomputer|facility|factory|hub|complex|infrastructure)\b",
     re.IGNORECASE,
 )
+RENTED: Final = re.compile(
+    r"\b(?:rent(?:s|ed|ing)?|leas(?:es|ed|ing)|hir(?:es|ed|ing)|order(?:s|ed))\b(?:(?!\bstakes?\b|\bshares?\b)(?:[^.;,]|\.\d)){0,40}\bfor\W*(?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""What is paid for use, though somebody puts money into something earlier in the sentence."""
 COMPARED: Final = re.compile(r"\b(?:by|for) comparison\b|\bover the years\b|\bsunk\b", re.IGNORECASE)
 IN_COMPANY: Final = re.compile(
     r"\b(?:invest(?:s|ed|ing)?|comes?|goes?|puts?|injects?)\b(?:[^.;]|\.\d){0,40}\b(?:in|into) [A-Z]"
@@ -52,7 +57,7 @@ OF_MARKET: Final = re.compile(
 )
 """What a share is of, when it is no stake in a company."""
 OF_THING: Final = re.compile(
-    r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station))\b",
+    r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station)|(?:combined|merged|enlarged) (?:group|company|firm|entity))\b",
     re.IGNORECASE,
 )
 PUTS: Final = re.compile(
@@ -72,7 +77,10 @@ PLEDGES: Final = re.compile(r"\b(?:pledg|commit|promis|giv|hand|award)\w*\W*(?:\
 HANDS: Final = re.compile(r"\b(?:handed|hands|gave|gives|given|paid over to) [A-Z][\w.-]+\W*(?:\w+ ){0,2}$")
 TO_SOMEBODY: Final = re.compile(r"^\W*(?:more )?to (?=[A-Z])")
 PAYS_LABS: Final = frozenset({Kind.CLOUD, Kind.CHIPMAKER, Kind.INVESTOR, Kind.PLATFORM, Kind.SOVEREIGN})
-LAND: Final = re.compile(r"\b(?:acres|hectares|land|parcel|property|square feet)\b", re.IGNORECASE)
+LAND: Final = re.compile(
+    r"\b(?:acres|hectares|land|parcel|property|square feet|acquired (?:the|its|an?) (?:[\w-]+ ){0,2}(?:campus|site|building|plant|mill))\b",
+    re.IGNORECASE,
+)
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
     r"|\b(?:credit line|line of credit|credit facility|revolver|overdraft)\b(?:[^.;]|\.\d){0,20}$",
@@ -89,7 +97,7 @@ HELD: Final = re.compile(
 )
 """How a share of a company comes to who has it."""
 NOT_EQUITY: Final = re.compile(
-    r"\b(?:and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign)\b",
+    r"\b(?:and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
     re.IGNORECASE,
 )
 
@@ -143,7 +151,7 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     """Whether the words right round a sum speak of investing, and not of compute bought with it."""
     before = telling.text[max(floor, figure.start - 60) : figure.start]
     after = telling.text[figure.end : min(ceiling, figure.end + 45)]
-    if COMPARED.search(telling.text[floor:ceiling]) or PUT_UP.search(before):
+    if COMPARED.search(telling.text[floor:ceiling]) or PUT_UP.search(before) or RENTED.search(before):
         return False
     sentence = telling.sentence_at(figure.core)
     told = telling.text[sentence.start : figure.start]

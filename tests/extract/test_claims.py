@@ -37,11 +37,42 @@ def test_a_claim_names_its_deal(catalog: Catalog) -> None:
         "Oracle shares rose 12% to $310 a share.",
         "Oracle's backlog stands at $455 billion.",
         "The market for AI chips is expected to reach $400 billion.",
+        "The lease lifts Oracle's contracted lease revenue to around $31 billion.",
+        "Oracle got hold of the processors through a $17 billion licensing transaction.",
+        "The gap was closed by Oracle's $9 billion acquisition of Cerner.",
+        "Oracle hopes for more than $20 billion by 2030.",
+        "Building costs $9 million per MW, about $900 million in all.",
+        "In April Oracle committed $2.9 billion over the next two years to its cloud computing and AI infrastructure there.",
+        "Oracle has sold about $7 billion of services through the marketplace.",
     ],
 )
 def test_money_that_is_no_term_of_the_deal_is_left_alone(catalog: Catalog, trap: str) -> None:
     prices = [c for c in claims(catalog, LEAD + trap) if c.field in {Field.PRICE_TOTAL, Field.PRICE_RATE}]
     assert [c.low for c in prices] == [Decimal(38_000_000_000)]
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "Each rack holds 72 chips.",
+        "Oracle currently operates roughly 1,200 GPUs.",
+        "India has fewer than 60,000 GPUs deployed today.",
+        "Oracle allotted 15,000 of its roughly 22,000 GPUs to customers.",
+        "Together the two orders amount to over 18,000 GPUs.",
+        "The takeover brings Oracle some 22,400 Nvidia H100 GPUs and a 180 MW site.",
+        "A PUE of 1.3 means that 100 MW gross is 77 MW of IT.",
+        "A gigawatt is a measure of power.",
+    ],
+)
+def test_chips_and_power_that_are_no_term_of_the_deal_are_left_alone(catalog: Catalog, trap: str) -> None:
+    assert claims(catalog, LEAD + trap, Field.GPU_COUNT) == claims(catalog, LEAD, Field.GPU_COUNT)
+    assert claims(catalog, LEAD + trap, Field.POWER) == claims(catalog, LEAD, Field.POWER)
+
+
+def test_money_poured_into_a_company_is_a_stake(catalog: Catalog) -> None:
+    text = "Nvidia will pour up to $2.1 billion of fresh capital into IREN, from which Microsoft rents GPUs for $9.7 billion."
+    (stake,) = claims(catalog, text, Field.EQUITY)
+    assert (stake.buyer, stake.seller) == ("IREN", "Nvidia")
 
 
 def test_a_party_named_alone_beside_the_deal_is_a_deal_of_its_own(catalog: Catalog) -> None:
