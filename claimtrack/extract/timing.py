@@ -36,7 +36,7 @@ ANNOUNCED: Final = (
     (4.0, "before", turn(r"\b(?:billion|million|bn|(?<=\d)[MB])\s(?:deal\s|contract\s)?(?:in|of|from)\s$|\b(?:update|report|bulletin|newsletter) for $")),
     (5.0, "before", turn(r"\b(?:deal|agreement|contract|pact|order|lease|arrangement|commitment)\s(?:with \w+\s)?(?:from|of|dated|dating from|signed in|in)\s(?:last\s)?$")),
     (3.0, "before", turn(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried|presented|teamed up|pledged|undertook|launched a)\b(?:[^.;]|\.\d){0,42}$")),
-    (2.5, "after", turn(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,3}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered|told|launched|presented|teamed|pledged|committed|let|ordered|undertook|picked|awarded))\b")),
+    (2.5, "after", turn(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,4}?(?:awarded|announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered|told|launched|presented|teamed|pledged|committed|let|ordered|undertook|picked|awarded))\b")),
     (1.0, "clause", turn(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b")),
     (1.5, "clause", turn(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|sealed|became|landed|won|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b")),
 )  # fmt: skip
@@ -46,6 +46,11 @@ AGAINST: Final = (
     (-4.0, "after", turn(r"^\W*(?:capital expenditure|capex|revenue|earnings|results|forecast|guidance|alone|plan\b|budget|profit|sales|annual report)")),
     (-4.0, "clause", turn(r"\b(?:revenues?(?! (?:is expected|expected|starting|starts|begins|from))|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|share price|(?:shares?|stock) (?:\w+ )?(?:rose|fell|jump\w*|gain\w*|trad\w*)|valuation|market|workload by|(?:rental )?(?:rates|prices) (?:may|could|might)|governments|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run[- ]?rate|fiscal)\b")),
     (-2.5, "clause", turn(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b")),
+    (-4.0, "clause", turn(r"\b(?:graduates|carbon[- ]neutral\w*|net[- ]zero|export controls|robotaxis?|battery project|cash (?:balance|pile)|chip plants?|fabs?)\b|\btrain \d[\d,]* people\b|\bin global \w+ spending\b")),
+    (-4.0, "before", turn(r"\b(?:spend(?:ing)?|outlays?|allocated|earmarked)\b(?:[^.;]|\.\d){0,50}\b(?:infrastructure|by|for)\W*(?:by )?$")),
+    (-4.0, "before", turn(r"\b(?:transaction|acquisition|merger|purchase|takeover|sale)\b(?:[^.;]|\.\d){0,30}\bto (?:close|conclude|complete|be (?:completed|closed))\b(?:[^.;]|\.\d){0,15}$|\boption to (?:acquire|buy)\b(?:[^.;]|\.\d){0,60}$")),
+    (-4.0, "before", turn(r"\bshipping to customers\b(?:[^.;]|\.\d){0,15}$|\bshut(?:s|ting)? down\W*(?:in )?$|\bto be (?:modified|converted|rebuilt|refitted)\b(?:[^.;]|\.\d){0,15}$")),
+    (-3.0, "after", turn(r"^\W*(?:over |about |some |nearly )?\d[\d.]*(?:%| percent| per cent) had been\b")),
 )  # fmt: skip
 RELATIVE_AS_START: Final = turn(
     r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
@@ -62,7 +67,7 @@ HAPPENED: Final = turn(
     r"\b(?:was|were|had|said|came|signed|announced|presented|emerged|launched|listed|unveiled|agreed|told|raised|won|acquired|bought|opened|put|gave|partnership from|contract from|deal from|prospectus|release|report)\b"
 )
 BUILDING: Final = turn(
-    r"\b(?:construction|ground(?:breaking)?|break ground|build(?:ing)? (?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
+    r"\b(?:construction|ground(?:breaking)?|break ground|build(?:ing)? (?:is )?(?:(?:due |set |expected )?to )?(?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
 )
 """A date of building, which is another thing than the first day of service."""
 BUILT: Final = turn(
