@@ -69,6 +69,22 @@ def test_chips_and_power_that_are_no_term_of_the_deal_are_left_alone(catalog: Ca
     assert claims(catalog, LEAD + trap, Field.POWER) == claims(catalog, LEAD, Field.POWER)
 
 
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "Oracle means to train 10,000 people in digital skills by 2027.",
+        "It would spend about $600 billion on infrastructure by 2030.",
+        "The acquisition is expected to close by December 31, 2027.",
+        "The system is expected to begin shipping to customers in the second half of 2027.",
+        "The town aims for carbon neutrality by 2029.",
+        "A chip plant in the state was to open in 2027.",
+        "The factory is slated to shut down in September 2027.",
+    ],
+)
+def test_a_date_of_something_else_is_no_start_of_the_deal(catalog: Catalog, trap: str) -> None:
+    assert claims(catalog, LEAD + trap, Field.START) == claims(catalog, LEAD, Field.START)
+
+
 def test_money_poured_into_a_company_is_a_stake(catalog: Catalog) -> None:
     text = "Nvidia will pour up to $2.1 billion of fresh capital into IREN, from which Microsoft rents GPUs for $9.7 billion."
     (stake,) = claims(catalog, text, Field.EQUITY)

@@ -23,9 +23,9 @@ def test_figures_are_read_no_worse_than_before(scored: Score) -> None:
 
 
 def test_dates_are_read_no_worse_than_before(scored: Score) -> None:
-    assert scored.precision(DATES) >= 0.745
+    assert scored.precision(DATES) >= 0.755
     assert scored.recall(DATES) >= 0.705
 
 
 def test_distractors_are_taken_for_claims_no_more_often_than_before(scored: Score) -> None:
-    assert scored.taken / scored.distractors <= 0.115
+    assert scored.taken / scored.distractors <= 0.11
