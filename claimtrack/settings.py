@@ -9,7 +9,7 @@ from typing import Any
 import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from claimtrack import places
+from claimtrack import folders
 from claimtrack.bundled import bundled
 from claimtrack.errors import UsageError
 from claimtrack.records import Severity
@@ -93,7 +93,7 @@ def load(**flags: Any) -> Settings:
 
 def user_file() -> Path:
     """The user's own settings file, whether it is there or not."""
-    return places.config() / "claimtrack" / "claimtrack.toml"
+    return folders.config() / "claimtrack" / "claimtrack.toml"
 
 
 def _file(path: Path) -> dict[str, Any]:

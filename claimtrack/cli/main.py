@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack import __version__, places
+from claimtrack import __version__, folders
 from claimtrack.cli import (
     claims,
     compare,
@@ -169,7 +169,7 @@ def _log() -> Path:
     import tempfile
     import traceback
 
-    for folder in (places.state(), Path(tempfile.gettempdir())):
+    for folder in (folders.state(), Path(tempfile.gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / "claimtrack.log"

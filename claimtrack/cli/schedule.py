@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimtrack import places
+from claimtrack import folders
 from claimtrack.errors import TROUBLE, UsageError
 
 
@@ -37,7 +37,7 @@ def command(
             sys.stdout.write(scheduling.cron_line(at, folder) + "\n")
         return
     files = scheduling.units(at, folder)
-    home = places.config() / "systemd" / "user"
+    home = folders.config() / "systemd" / "user"
     if not (install or remove):
         for name, text in files.items():
             sys.stdout.write(f"# {home / name}\n{text}\n")

@@ -30,7 +30,8 @@ SYSTEM = re.compile(
     r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE
 )
 MAKERS = {"tpu": "TPU", "tensor": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
-MAKER = re.compile(r"\b(?:nvidia|amd|intel|google|amazon|aws|broadcom|huawei|cerebras|groq|qualcomm)\b", re.IGNORECASE)
+MAKER_NAMES = "Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei|Groq|Qualcomm|Broadcom|Alibaba|MetaX|Biren"
+MAKER = re.compile(rf"\b(?:{MAKER_NAMES})\b", re.IGNORECASE)
 BY_MAKER = re.compile(rf"\s(?:by|from|of|made by)\s{MAKER.pattern}", re.IGNORECASE)
 PER = re.compile(
     r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one|single) |(?:a|each|per) )(?:single )?(?:rack|server|system|cabinet|node|tray|box|machine)\b|^[\w\s]{0,12}\b(?:per|a) (?:rack|cabinet|server|system)\b|^-per-",

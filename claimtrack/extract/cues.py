@@ -34,6 +34,8 @@ CONTRACT_WORDS: Final = (
     r"\b(?:deals?|contract(?:s|ed|ual)?|agreements?|leas(?:e|es|ed|ing)|pacts?|orders?|accords?|arrangements?|commit(?:s|ted|ting|ments?)?|transactions?|"
     r"purchas(?:e|es|ed|ing)|bills?|tenants?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership)\b"
 )
+_country = r"UK|U\.K\.|UAE|US|U\.S\.|EU|United [A-Z]\w+|Korea|South Korea|India|Japan|Germany|France|Britain|Australia|Malaysia|Indonesia|Thailand|Brazil|Mexico|Spain|Portugal|Italy|Canada|Poland|Saudi Arabia|Taiwan|Europe"
+"""Where companies say that they will spend so much, with whomever."""
 CUES: Final[tuple[Cue, ...]] = (
     # for: the figure is spoken of as a deal
     _cue("deal noun", 2.0, CLAUSE, CONTRACT_WORDS),
@@ -122,15 +124,15 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("its own goal", -3.0, BEFORE, r"\b(?:goal|target|ambition|aim) of\W*(?:\w+ ){0,2}$", "mpc"),
     _cue("company's value", -6.0, BEFORE, r"^(?!.*\b(?:contract|deal|agreement|lease|pact|order|accord|award|collaboration|partnership|purchase|venture)s?\b).*(?-i:[A-Z])[\w.]+,\s(?:(?:last|now|currently|recently|already) )?valued at\W*(?:some |about |around |nearly |roughly )?$"),
     _cue("company's value", -6.0, BEFORE, r"\bshares (?:outstanding )?and (?:is|was) worth\W*(?:\w+ )?$"),
-    _cue("spent in a country", -3.5, AFTER, r"^\W*(?:more )?in (?:the )?(?-i:UK|U\.K\.|UAE|US|U\.S\.|EU|United [A-Z]\w+|Korea|South Korea|India|Japan|Germany|France|Britain|Australia|Malaysia|Indonesia|Thailand|Brazil|Mexico|Spain|Portugal|Italy|Canada|Poland|Saudi Arabia|Taiwan|Europe)\b(?! (?-i:[A-Z]))"),
-    _cue("spent in a country", -3.5, BEFORE, r"\b(?:invest\w*|spend(?:ing|s)?) (?:of \w+ )?in (?:the )?(?-i:UK|U\.K\.|UAE|US|U\.S\.|EU|United [A-Z]\w+|Korea|South Korea|India|Japan|Germany|France|Britain|Australia|Malaysia|Europe|country|kingdom)\b(?:[^.;]|\.\d){0,20}$"),
+    _cue("spent in a country", -3.5, AFTER, rf"^\W*(?:more )?in (?:the )?(?-i:{_country})\b(?! (?-i:[A-Z]))"),
+    _cue("spent in a country", -3.5, BEFORE, rf"\b(?:invest\w*|spend(?:ing|s)?) (?:of \w+ )?in (?:the )?(?:(?-i:{_country})|country|kingdom)\b(?:[^.;]|\.\d){{0,20}}$"),
     _cue("notes", -8.0, AFTER, r"^\W*(?:aggregate principal )?(?:of |in )?(?:\d[\d.]*% )?(?:senior |convertible |secured |green )*notes\b"),
     _cue("sum of several", -4.0, BEFORE, r"\b(?:partnerships|deals|contracts|agreements|leases|orders),? (?:together |now )?(?:total(?:l)?ing|worth together|that total|totals?)\W*(?:\w+ )?$|\b(?:total|combined) (?:capital|spending|commitments|outlays?|bill)\b(?:[^.;]|\.\d){0,90}$"),
     _cue("several deals", -5.0, AFTER, r"^[\s-]*(?:deals|contracts|agreements|pacts)\b(?! (?:with|for|to))"),
     _cue("given away", -5.0, CLAUSE, r"\b(?:given away|for free|free of charge|donat\w+)\b"),
     _cue("seller's contracts", -8.0, BEFORE, r"\b(?:offtake|customer) (?:agreements|contracts)\b(?:[^.;]|\.\d){0,40}\bexpects?\W*$|\bcontracted (?:lease |rental |AI )*revenue\b(?:[^.;]|\.\d){0,30}\b(?:to|now|exceeds?|passes|past)\W*(?:\w+ )?$"),
     _cue("a programme", -3.0, AFTER, r"^\W*(?-i:Stargate)\b"),
-    _cue("spent in a country", -3.5, AFTER, r"^\W*(?:[\w-]+ ){0,3}(?:plan|push|programme?|pledge|commitment|investment|outlay) (?:for|in|on) (?:the )?(?-i:UK|U\.K\.|UAE|US|U\.S\.|EU|Korea|South Korea|India|Japan|Germany|France|Britain|Australia|Malaysia|Indonesia|Thailand|Brazil|Mexico|Spain|Portugal|Italy|Canada|Poland|Saudi Arabia|Taiwan|Europe)\b"),
+    _cue("spent in a country", -3.5, AFTER, rf"^\W*(?:[\w-]+ ){{0,3}}(?:plan|push|programme?|pledge|commitment|investment|outlay) (?:for|in|on) (?:the )?(?-i:{_country})\b"),
     _cue("spent in a country", -3.5, AFTER, r"^\W*(?:[\w-]+ ){0,6}in (?:the (?:\w+ )?part of the |the )?(?:state|country|kingdom|region)\b"),
     _cue("set aside elsewhere", -3.0, BEFORE, r"\b(?:last|this|that) year (?:\w+ )?(?:set aside|earmarked|committed|pledged)\W*(?:\w+ )?$"),
     _cue("public money", -6.0, AFTER, r"^\W*(?:\w+ ){0,3}(?:under|from|of) the (?:(?-i:CHIPS)|US CHIPS|U\.S\. CHIPS|Inflation)\b"),
@@ -179,12 +181,10 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("seller's portfolio", -4.5, AFTER, r"^\W*of (?:contracted|leased|total|installed|billing) (?:utili[sz]ation|capacity|load|power)\b", "p"),
     _cue("campus potential", -2.6, BEFORE, r"\bultimately (?:offer|deliver|host|support|reach|carry|hold)s?\W*(?:up to |about )?$", "p"),
     _cue("a power plant", -2.5, AFTER, r"^\W*of (?:renewable|wind|solar|hydro\w*|green) (?:energy|power|electricity)\b", "p"),
-    _cue("a country's capacity", -4.0, CLAUSE, r"\b(?:CBRE|JLL|Cushman|primary markets)\b", "p"),
     _cue("mining", -4.0, SENTENCE, r"\b(?:ASICs?|EH/s|exahash|hash ?rate)\b", "pc"),
     _cue("its own goal", -3.0, BEFORE, r"\bwants? to (?:bring|raise|lift|expand|get|grow|take)\b(?:[^.;]|\.\d){0,30}$", "pc"),
     _cue("what is there today", -3.0, AFTER, r"^\W*(?:(?:is|are) (?:running|live|in use) )?today\b", "p"),
     _cue("what is there today", -3.0, AFTER, r"^\W*(?:now|today|at present)\b", "c"),
-    _cue("what is there today", -3.0, BEFORE, r"\balready (?:runs|has|operates|owns)\W*(?:(?:about|around|some|roughly|nearly|over|more than) )?$", "pc"),
     _cue("turned down", -3.0, CLAUSE, r"\b(?:thrown out|rejected|turned down|struck down|blocked) (?:by|in|last)\b|\bhad been (?:thrown out|rejected|turned down)\b", "p"),
     _cue("for sale", -3.0, SENTENCE, r"\b(?:up )?for sale\b", "p"),
     _cue("for itself", -3.0, AFTER, r"^(?:[^.;]|\.\d){0,25}\bfor itself\b", "pc"),
@@ -203,7 +203,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("mining", -4.0, CLAUSE, r"(?<!known for its )(?<!from )\b(?:bitcoin mining|bitcoins?|hash ?rate|EH/s|exahash|crypto mining|mining (?:throws|brings|earns|business))\b", "m"),
     _cue("cost of a gigawatt", -4.0, AFTER, r"^\W*(?:of )?(?:AI )?(?:compute|capacity)? ?costs\b", "p"),
     _cue("a usual one", -6.0, CLAUSE, r"\b(?:a|an|the) (?:usual|typical|average|ordinary|standard|conventional) (?:[\w-]+ )?(?:data|AI|facility|campus|hyperscale)\b", "pc"),
-    _cue("market", -4.5, CLAUSE, r"\b(?:primary markets|vacancy|CBRE|JLL|Cushman|absorption|in the whole market)\b", "p"),
+    _cue("market", -4.5, CLAUSE, r"\b(?:primary markets|vacancy|absorption|in the whole market)\b", "p"),
     _cue("seller's portfolio", -4.5, BEFORE, r"\bcontracted (?:utili[sz]ation|power|capacity|load) (?:is|was|stands at|now|reached|of)\b(?:[^.;]|\.\d){0,30}$", "p"),
     _cue("seller's portfolio", -4.5, AFTER, r"^\W*(?:of contracted utili[sz]ation|operating\b|in operation\b|energi[sz]ed across)", "p"),
     _cue("a rival", -5.0, CLAUSE, r"\b(?:nearest|closest|main|biggest|largest|chief) (?:rivals?|competitors?)\b", "mpc"),

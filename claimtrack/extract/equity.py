@@ -66,13 +66,10 @@ PUTS: Final = re.compile(
 )
 INTO_COMPANY: Final = re.compile(
     r"^\W*(?:of (?:new |fresh |its own )?(?:equity|capital|cash|money) )?(?:in|into) "
-    r"(?:(?P<it>it|them|the (?:company|start-?up|lab|firm))\b|the (?:[\w-]+ ){1,4}(?=[A-Z])|(?=[A-Z]))"
+    r"(?:(?P<it>it|them|the (?:company|start-?up|lab|firm))\b|the (?:[\w-]+ ){1,4}(?=[A-Z])"
+    r"|(?=[A-Z])(?!(?:[A-Z][\w-]*\s)+(?:(?:super-?)?clusters?|supercomputers?|chips?|GPUs?|servers?|racks?|data|sites?|campus)\b))"
 )
-"""Who puts money into a company that is named right after the sum, or pointed at."""
-OF_MAKER: Final = re.compile(
-    r"^\W*(?:in|into) (?:[A-Z][\w-]*\s)+(?:(?:super-?)?clusters?|supercomputers?|chips?|GPUs?|servers?|racks?|data|sites?|campus)\b"
-)
-"""What bears a maker's name is not the maker."""
+"""Who puts money into a company that is named right after the sum, or pointed at; "an Nvidia supercluster" is no company."""
 PLEDGES: Final = re.compile(r"\b(?:pledg|commit|promis|giv|hand|award)\w*\W*(?:\w+ ){0,3}$", re.IGNORECASE)
 HANDS: Final = re.compile(r"\b(?:handed|hands|gave|gives|given|paid over to) [A-Z][\w.-]+\W*(?:\w+ ){0,2}$")
 TO_SOMEBODY: Final = re.compile(r"^\W*(?:more )?to (?=[A-Z])")
@@ -157,7 +154,7 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     told = telling.text[sentence.start : figure.start]
     if PARALLEL.search(before) and IN_COMPANY.search(told) and not COMPUTE.match(after):
         return True
-    if not figure.vague and PUTS.search(before) and (into := INTO_COMPANY.match(after)) and not OF_MAKER.match(after):
+    if not figure.vague and PUTS.search(before) and (into := INTO_COMPANY.match(after)):
         return into["it"] is not None or bool(telling.named_in((figure.end, figure.end + len(into.group()) + 2)))
     if not figure.vague and _to_lab(figure, telling, before, after):
         return True

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from claimtrack.extract.chips import MODEL
+from claimtrack.extract.chips import MAKER_NAMES, MODEL
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.surroundings import Surroundings
 
-_maker = r"(?:(?:Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei|Groq|Qualcomm|Broadcom|Alibaba|MetaX|Biren)(?:['’]s)?(?:\sown)?\s)"
+_maker = rf"(?:(?:{MAKER_NAMES})(?:['’]s)?(?:\sown)?\s)"
 _adjective = r"(?:(?:latest|newest|new|next-generation|AI|upcoming|Grace|Vera|Ultra|single)\s)"
 _model = rf"(?:(?:Grace|Vera)\s)?{MODEL}(?:\s(?:Ultra|NVL\d+|Superchip))?(?:\sNVL\d+)?"
 NAMED: Final = turn(

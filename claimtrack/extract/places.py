@@ -100,7 +100,7 @@ LEADS_IN: Final = re.compile(
 )
 AWAY: Final = re.compile(
     r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
-    r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\bgreen light from $"
+    r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $"
 )
 BODY: Final = re.compile(
     r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"

@@ -119,8 +119,8 @@ class Round:
                     group.create_task(self._lead(lead, source, visit))
 
     async def _lead(self, lead: Lead, source: Source | None, before: Visit | None) -> None:
-        publisher = source.publisher if source and not source.speaks_for_others else lead.publisher
-        sidecar = self.told.over(Sidecar(publisher=publisher))
+        told = source.told if source else Sidecar()
+        sidecar = self.told.over(told).over(Sidecar(publisher=lead.publisher))
         if lead.document is not None and not (before is not None and before.outcome in KEPT):
             await self.put(
                 replace(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from claimtrack import places
+from claimtrack import folders
 from claimtrack.errors import LockedError, StoreError
 from claimtrack.store import file_of
 
@@ -74,7 +74,7 @@ def place_of(db: str) -> Path:
     file = file_of(db)
     if file is not None:
         return Path(f"{file.resolve()}.lock")
-    return places.state() / f"{hashlib.sha256(db.encode()).hexdigest()[:16]}.lock"
+    return folders.state() / f"{hashlib.sha256(db.encode()).hexdigest()[:16]}.lock"
 
 
 def _ourselves() -> dict[str, object]:
