@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from claimtrack.extract.sieve import Hits, Turn, admits, sift, unconditional
+from claimtrack.extract.sieve import Hits, Turn, admits, literals_of, sift, unconditional
 
 BULLET = re.compile(r"\s*(?:[-•*▪◦–·‣]|\d{1,2}[.)])\s+")
 STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£])")
@@ -117,8 +117,8 @@ def matches(sentences: Iterable[Sentence], turn: Turn, before: int, after: int) 
     A match begins at most `before` characters ahead of the end of one of them and, with what must follow it, ends at
     most `after` characters behind it.
     """
-    bit, finditer, by_number = turn.bit, turn.finditer, admits()
-    everywhere = bool(bit & unconditional())
+    bit, finditer = turn.bit, turn.finditer
+    everywhere, its_own = bool(bit & unconditional()), literals_of(bit)
     for s in sentences:
         if everywhere:
             yield from finditer(s.source, s.start, s.end)
@@ -126,7 +126,7 @@ def matches(sentences: Iterable[Sentence], turn: Turn, before: int, after: int) 
             continue
         low = high = s.start
         for number, _, end in s.hits:
-            if by_number[number] & bit:
+            if number in its_own:
                 at = s.start + end
                 if at - before > high:
                     if high > low:
@@ -138,12 +138,12 @@ def matches(sentences: Iterable[Sentence], turn: Turn, before: int, after: int) 
 
 def openings(sentences: Iterable[Sentence], turn: Turn) -> Iterator[re.Match[str]]:
     """Every match of a pattern that begins with one of its literals, none inside another."""
-    bit, match, by_number = turn.bit, turn.match, admits()
+    bit, match, its_own = turn.bit, turn.match, literals_of(turn.bit)
     for s in sentences:
         if not s.bits & bit:
             continue
         edge = 0
-        for start in sorted({a for number, a, _ in s.hits if by_number[number] & bit}):
+        for start in sorted({a for number, a, _ in s.hits if number in its_own}):
             if start >= edge and (m := match(s.source, s.start + start, s.end)):
                 edge = m.end() - s.start
                 yield m

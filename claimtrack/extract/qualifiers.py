@@ -22,7 +22,7 @@ FILLER = (
     r"(?:(?:an?|the|its|their|this) )?(?:(?:additional|another|further|extra|incremental|combined|total|whopping|staggering|massive|"
     r"approximately|about|around|roughly|some|estimated|reported|cumulative|full|eye-watering|single|initial|whole|of|as|at|to|Rs\.?)\s+)*"
 )
-BEFORE = turn("(?:" + "|".join(f"(?P<{q.value}>(?<![A-Za-z]){form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$")
+BEFORE = turn(r"(?<![A-Za-z])(?:" + "|".join(f"(?P<{q.value}>{form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$")
 AFTER = re.compile(
     r"(?P<over>\s?\+|[\s-]plus\b)|(?P<at_least>,? or (?:more|greater|higher)\b| and counting\b)|(?P<about>,? or (?:so|thereabouts)\b|-(?:odd|ish)\b)"
     r"|(?P<under>,? or (?:less|fewer)\b)",

@@ -86,6 +86,16 @@ def admits() -> list[int]:
     return _sieve(len(_turns))[1]
 
 
+def literals_of(bit: int) -> frozenset[int]:
+    """The numbers of the literals that admit a pattern."""
+    return _numbers(len(_turns), bit)
+
+
+@cache
+def _numbers(count: int, bit: int) -> frozenset[int]:
+    return frozenset(n for n, admitted in enumerate(_sieve(count)[1]) if admitted & bit)
+
+
 def bits_of(text: str) -> int:
     """The bits of every pattern that can match somewhere in a text."""
     found, by_number = unconditional(), admits()

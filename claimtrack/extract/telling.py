@@ -58,6 +58,7 @@ class Telling:
     places: list[Place]
     facilities: list[tuple[int, int, str]]
     _spoken: dict[int, Accord | None] = field(default_factory=dict)
+    _ended: dict[int, Accord | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, catalog: Catalog, publisher: str | None = None) -> Telling:
@@ -156,7 +157,7 @@ class Telling:
             before = self.sentences[sentence.place - 1]
             if before.block == sentence.block or (sentence.kind == "item" and before.block == sentence.block - 1):
                 if before.place not in self._spoken:
-                    self._spoken[before.place] = self._by_names(before, before.end) or self._carried(before)
+                    self._spoken[before.place] = self._named_last(before) or self._carried(before)
                 return self._spoken[before.place]
         return self._told_so_far(sentence) or self.main
 
@@ -165,10 +166,16 @@ class Telling:
         if self.main is None or not self.main.spots or min(self.main.spots) <= sentence.place:
             return None
         for before in reversed(self.sentences[: sentence.place]):
-            spoken = self._by_names(before, before.end)
+            spoken = self._named_last(before)
             if spoken is not None and spoken is not ELSEWHERE and spoken is not self.main:
                 return spoken
         return None
+
+    def _named_last(self, sentence: Sentence) -> Accord | None:
+        """The deal that the names of a sentence speak of at its end; asked again by each sentence that goes on from it."""
+        if sentence.place not in self._ended:
+            self._ended[sentence.place] = self._by_names(sentence, sentence.end)
+        return self._ended[sentence.place]
 
     def other_facility(self, start: int, accord: Accord) -> str | None:
         """The facility that the clause of a figure names, where that is not the deal's own."""

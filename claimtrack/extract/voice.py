@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from claimtrack.extract.sieve import turn
@@ -82,7 +83,13 @@ def status_of(around: Surroundings) -> Status:
 
 def attribution_of(around: Surroundings) -> str | None:
     """Who says so, in the words of the sentence."""
-    if not around.sentence_bits & ATTRIBUTION.bit or (m := ATTRIBUTION.search(around.sentence)) is None:
+    return _credited(around.sentence) if around.sentence_bits & ATTRIBUTION.bit else None
+
+
+@lru_cache(maxsize=64)
+def _credited(sentence: str) -> str | None:
+    """Who a sentence gives for what it says; asked again for each figure of it."""
+    if (m := ATTRIBUTION.search(sentence)) is None:
         return None
     who = next((m[g] for g in (f"who{n}" for n in range(1, 10)) if m[g]), None)
     who = CUT.split(who)[0] if who else who

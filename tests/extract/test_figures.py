@@ -10,6 +10,7 @@ from claimtrack.extract.figures import Figure, figures
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.prose import sentences
 from claimtrack.extract.units import Kind
+from claimtrack.records import Qualifier
 
 Phrase = tuple[str, str, str | None, str | None, str, str]
 MONEY: list[Phrase] = [
@@ -124,6 +125,11 @@ def test_energy_is_never_power(text: str) -> None:
 )
 def test_a_name_with_a_number_in_it_is_no_figure(text: str) -> None:
     assert figures_of(text)[0] == []
+
+
+@pytest.mark.parametrize("text", ["it pays Nebius Inc. $5 billion", "the handsome 300 MW", "a turnaround $2 million"])
+def test_the_end_of_a_word_is_no_qualifier(text: str) -> None:
+    assert figures_of(text)[0][0].qualifier is Qualifier.EXACT
 
 
 def test_two_numerals_across_a_dash_are_a_range_only_when_nothing_stands_between() -> None:
