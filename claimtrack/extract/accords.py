@@ -31,13 +31,15 @@ NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
 POINTED_AT = 0.9
 POINTS_BACK = re.compile(
-    r"(?:(?:On|In|Last|This|Earlier|Under)\s(?:[\w’']+\s){0,3}?,?\s?)?(?:[Ii]t|[Tt]hey|[Tt]he (?:company|firm|miner|operator|landlord|start-?up|group))\s(?:has|had|have|will|would|is|also|\w+(?:ed|t|s)|let)\b"
+    r"(?:(?:On|In|Last|This|Earlier|Under|A)\s(?:[\w’'.,]+\s){0,4}?)?(?:[Ii]t|[Tt]hey|[Tt]he (?:company|firm|miner|operator|landlord|start-?up|group))\s(?:has|had|have|will|would|is|also|\w+(?:ed|t|s)|let)\b"
 )
 """A sentence whose subject is the party of the one before: what going next door counts for then."""
 TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
 RENTERS = frozenset({Kind.LAB, Kind.PLATFORM})
 EARLY = 3
 """Sentences from the top in which a party of the deal is named."""
+LEDE, LATE, LEADS = 2, 5, 0.5
+"""A pair is told at once when one of the first sentences tells it, with so much weight; and late when none of the first does."""
 FEWER = 5
 """How many times as often as its landlord the maker of a renter's chips may be named."""
 WITHOUT = re.compile(r"\b(?:no|without|not|never|than|instead of|outside|beyond)\s(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -108,10 +110,16 @@ class _Heard:
             accord.tell(UNNAMED_WEIGHT * place_weight(sentence), sentence.place)
 
     def _foremost(self, party: Party) -> Party:
-        """The company of a party's group that the article names most: its parent, more often than a subsidiary."""
-        kin = [p for p in self.dealers if p.group == party.group]
-        count = Counter(p.name for p in kin)
-        return max(kin, key=lambda p: (count[p.name], -p.start))
+        """The company of a party's group that the article names most; of a fund and what it owns, what it owns.
+
+        AirTrunk, which Blackstone owns, is the one that builds.
+        """
+        kin = [p for p in self.dealers if p.group == party.group] or [party]
+        count = Counter(p.name for p in kin if not p.aside)
+        often = max(count.values(), default=0)
+        return max(
+            kin, key=lambda p: (p.kind not in NO_DEALERS and 2 * count[p.name] >= often, count[p.name], -p.start)
+        )
 
     def accords(self) -> list[Accord]:
         """The pairs that are told enough of, with their roles, and the parties that deal with nobody named."""
@@ -121,10 +129,13 @@ class _Heard:
         for pair in told:
             if self.titled and self.titled not in {pair.first.group, pair.second.group}:
                 pair.weight *= BESIDE_THE_TITLE
+        _let_lead(told)
         _make_way(told)
         told.sort(key=lambda pair: (-pair.weight, pair.first.start))
         told = [p for n, p in enumerate(told) if n == 0 or not (p.first.hardware or p.second.hardware)]
         told = [p for p in told if {p.first.kind, p.second.kind} != {Kind.INVESTOR}] or told
+        for pair in told:
+            pair.first, pair.second = self._foremost(pair.first), self._foremost(pair.second)
         found = [settled(pair, told[0]) for pair in told]
         found = [a for n, a in enumerate(found) if n == 0 or not _backs(a, found[0])]
         return sorted([*found, *(a for g, a in self.alone.items() if not sells(g, found))], key=lambda a: -a.weight)
@@ -148,6 +159,17 @@ def _backs(accord: Accord, main: Accord) -> bool:
         and accord.seller.kind is Kind.INVESTOR
         and accord.buyer.group == main.seller.group
     )
+
+
+def _let_lead(told: list[Pair]) -> None:
+    """Let a pair that the article comes to late weigh less than the one it opens with."""
+    leads = [p for p in told if min(p.spots) <= LEDE and p.weight >= LEADS]
+    if not leads:
+        return
+    best = max(p.weight for p in leads)
+    for pair in told:
+        if min(pair.spots) > LATE and best < pair.weight <= best * FEWER:
+            pair.weight = best * 0.99
 
 
 def _make_way(told: list[Pair]) -> None:

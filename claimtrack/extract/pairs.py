@@ -25,9 +25,15 @@ STAKES = turn(
     r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+|(?<!-)back(?:s|ed|ing)(?! by)|financ(?:e|es|ed|ing)|lends?|lenders?|loans?|debt)\b",
 )
 QUARRELS = turn(r"\b(?:sued|sues|suing|lawsuits?|accus(?:es|ed)|poach(?:es|ed|ing)|court|antitrust)\b")
+POWERED = turn(
+    r"\b(?:power purchase|PPAs?|electricity|energy|nuclear|reactors?|gas(?:-fired)?|turbines?|engines|fuel cells?|solar|wind|hydro\w*|geothermal|grid|utility|behind-the-meter|on-?site power|power (?:plant|station|supply|contract|agreement|deal))\b"
+)
+"""A sentence about the power itself: there a company of energy deals, and does not only stand by."""
 OPENING = (3.0, 2.0, 2.0, 1.0)
 """What the first sentences weigh: the lede tells the deal that the article is about."""
 COMPARED = turn(r"\b(?:for|by(?: way of)?) comparison\b|\bfor (?:scale|context|perspective)\b|\bcompared with\b")
+USERS = frozenset({Kind.LAB, Kind.PLATFORM})
+"""Who sells compute only when it has some to spare."""
 HEAD = 4
 """A headline and its standfirst lie within this many sentences of the top."""
 
@@ -66,8 +72,7 @@ def neighbours(sentence: Sentence, here: list[Party]) -> list[tuple[Party, Party
         first.setdefault(p.group, p)
     distinct = list(first.values())
     listed = _listed(sentence, distinct)
-    outside = [p for p in distinct if p not in listed]
-    if listed and outside:
+    if listed:
         return [(a, b) for a, b in combinations(distinct, 2) if (a in listed) is not (b in listed)]
     if len(distinct) <= 3:
         return list(combinations(distinct, 2))
@@ -102,7 +107,9 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
     together = 1.3 if sentence.clause_at(a.start) == sentence.clause_at(b.start) else 0.6
     kinds = {a.kind, b.kind}
     role = (
-        0.3
+        0.8
+        if Kind.ENERGY in kinds and Kind.INVESTOR not in kinds and sentence.has(POWERED)
+        else 0.3
         if kinds & {Kind.INVESTOR, Kind.ENERGY}
         else 0.6
         if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT} and tenants.isdisjoint({a.group, b.group})
@@ -156,5 +163,7 @@ def _buys_first(pair: Pair) -> bool:
 
 def _sells_against_habit(main: Pair) -> bool:
     """Whether the main deal's seller is one that as a rule buys: it will sell in the article's other deals too."""
+    if (main.second if _buys_first(main) else main.first).kind in USERS:
+        return True
     habit = prior(main.first, main.second)
     return habit != 0 and (habit > 0) is not _buys_first(main)

@@ -77,6 +77,10 @@ class Party:
     aside: bool = False
 
 
+SCALED = re.compile(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECASE)
+"""Before "Scale AI", which then is a size and no company: "a Giga Scale AI data centre"."""
+GROUP = re.compile(r"\s(?:Group|Holdings?)$")
+"""What a company's name is as often told without."""
 ENOUGH = 2
 """With this many known parties a name that the catalog lacks must be told to deal before it is taken for a party."""
 NOBODY = Party(0, 0, "", "", None)
@@ -94,6 +98,8 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
         if m.entry.id not in sure or (m.name.islower() and m.name != m.entry.name):
             continue
         if _ambiguous(m.name, m.entry) and _longer_name(text, m.end):
+            continue
+        if m.name.startswith("Scale") and SCALED.search(text[max(0, m.start - 12) : m.start]):
             continue
         company = _seller_of_record(m.entry, catalog)
         found.append(
@@ -136,7 +142,7 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]
     found = [
-        Party(start, end, name, name.lower(), None, aside=_aside(text, start, end))
+        Party(start, end, name, GROUP.sub("", name).lower(), None, aside=_aside(text, start, end))
         for start, end, name in strangers(sentences, taken, strict=enough)
     ]
     if enough:

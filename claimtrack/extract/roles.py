@@ -16,7 +16,7 @@ BUYS = turn(
     r"sign(?:s|ed)?(?: up)? for|procur\w+|allocating|pour(?:s|ed)?|migrat\w+|tie[sd] up|customer of|tenant)\b",
 )
 BUYS_FOR_SURE = turn(
-    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w* to (?:buy|spend|pay)|purchas(?:e|es|ed)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
+    r"\b(?:to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w*(?: itself| themselves)? to (?:buy|spend|pay)(?:ing)?|purchas(?:e|es|ed)\b(?! (?:agreement|price|contract)s?\b)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
 )
 SELLS = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"
@@ -41,8 +41,12 @@ RENTS_ITSELF = re.compile(
 PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")
 SURE = 2.5
 CUSTOMER_AS = re.compile(
-    r"\s(?:as|became|becomes|is|will be) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user)\b"
+    r"(?:,? (?:which|who|that)(?: [\w-]+){1,3}?)?\s(?:as|became|becomes|is|will be) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user|offtaker)\b"
 )
+BUYS_AFTER = re.compile(
+    r"\s(?:has |had |will |would |is to |(?:has |had )?agreed to )?(?:takes?|taking|taken|rents?|rented|leases?|leased|buys?|bought|pays?|paid|reserves?|reserved|books?|booked) (?!out\b|over\b|part\b|place\b|off\b|its\b|in\b)"
+)
+"""Right after the second name: it is the one that takes, whatever stands between."""
 LEASES = turn(
     r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|reserves? the capacity|landlord)\b"
 )
@@ -77,6 +81,8 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
         buys_first = bool(ahead and ahead["buys"]) or bool(after and after["sells"] and not (ahead and ahead["sells"]))
         return SURE if buys_first else -SURE
     buys, sells = BUYS.search(between), SELLS.search(between)
+    if BUYS_AFTER.match(behind) and not buys and re.search(r"\b(?:which|whom|that|where|and)\b", between):
+        return -1.5
     if PAYS_FOR.search(between) and not sells:
         return 1.5
     if SIGNS.fullmatch(between):

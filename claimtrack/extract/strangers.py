@@ -19,14 +19,15 @@ _name = rf"{_word}(?:\s(?:&\s)?{_word}){{0,3}}"
 SUFFIX: Final = re.compile(
     r"\s(?P<part>Group|Technolog(?:ies|y)|Labs|Networks|Systems|Digital|Data Cent(?:er|re)s|Cloud|Infrastructure|Compute|Holdings|Telecom|"
     r"Energy|Realty|Semiconductor|Mining|Computing|AI)\b(?!\s[A-Z])"
-    r"|,?\s(?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|SA|SE|ASA|AB|AS|NV|BV|Pte|Co)\b"
+    r"|,?\s(?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|AG|SA|SE|ASA|AB|AS|NV|BV|Pte|Pty|Bhd|Berhad|Tbk|Oyj|Oy|ApS|Co)\b"
 )
 """What ends a company's name, as a part of it or as its legal form."""
 NAME_BEFORE: Final = re.compile(rf"(?<![\w’'&-]){_name}$")
 NAME_REACH: Final = 60
 DEALT_WITH: Final = turn(
     rf"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnership|accord|arrangement|venture|signed|teamed up|partner(?:ed|ing)?|understanding|MoU|letter of intent|framework|work(?:s|ing)?|allied|talks|negotiating)\s(?:\w+\s){{0,2}}?(?:with|from|to|by)\s(?:the\s)?(?:[a-z][\w-]*\s){{0,4}}(?P<name>{_name})"
-    rf"|\b(?:between|from|by)\s(?P<first>{_name})\sand\s{_name}",
+    rf"|\b(?:between|from|by)\s(?P<first>{_name})\sand\s{_name}"
+    rf"|\b(?P<one>{_name})\sand\s{_name}\s(?:have\s)?(?:entered\sinto|signed|agreed|announced|struck|sealed|inked)\b",
     0,
 )
 SUBJECT: Final = turn(
@@ -72,7 +73,7 @@ REACH: Final = {DEALING: (160, 2), SUBJECT: (160, 2), DEALT_WITH: (40, 110), APP
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
 LEGAL: Final = frozenset(
-    "Inc Corp Ltd LLC The Inc. Corp. Ltd. Limited Corporation Incorporated PLC plc LP Co Co.".split()
+    "Inc Corp Ltd LLC The Inc. Corp. Ltd. Limited Corporation Incorporated PLC plc LP Co Co. Bhd Berhad Sdn Tbk Oyj Oy ApS Pty".split()
 )
 """What a company's name is written without."""
 INSTITUTION: Final = turn(
@@ -94,6 +95,8 @@ PEOPLES: Final = frozenset(
 """Said of companies, and none themselves."""
 SAID_OF: Final = re.compile(r"-(?:rated|based|led|backed|plus|class|year|owned|grade|scale|style|linked)$")
 """What ends a word that is said of a company, and names none."""
+SUM: Final = re.compile(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
+"""The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
 UNITS: Final = frozenset(
     "MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()
 )
@@ -118,7 +121,7 @@ def strangers(
             names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
         names |= _headed(sentences, cover)
     else:
-        names = _told(sentences, cover, (DEALT_WITH, SUBJECT)) | _suffixed(sentences, cover)
+        names = _told(sentences, cover, (DEALT_WITH, SUBJECT, APPOSED)) | _suffixed(sentences, cover)
     first = sorted(names, key=lambda n: (text.find(n), n))[:MOST]
     for m in PLACE.finditer(text) if first else ():
         cover.take(*m.span())
@@ -216,6 +219,7 @@ def _plausible(name: str) -> bool:
         and words[0].partition("-")[0] not in UNITS
         and name not in REGIONS
         and not SAID_OF.search(name)
+        and not SUM.fullmatch(name)
         and (len(words) > 1 or city_in(name) != name)
         and not re.fullmatch(rf"(?:{MODEL}\s?)+", name)
     )

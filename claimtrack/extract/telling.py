@@ -12,7 +12,7 @@ from itertools import combinations
 from claimtrack.catalog import Catalog, Facility, Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accord import DEAL, NO_DEALERS, Accord
-from claimtrack.extract.accords import accords, counterpart
+from claimtrack.extract.accords import POINTS_BACK, accords, counterpart
 from claimtrack.extract.confidence import Grounds
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.parties import NOBODY, Party, parties
@@ -31,6 +31,8 @@ THE_DEAL = turn(
 )
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
+HEADING = re.compile(r"[^|\t.;!?]{3,60}")
+"""What stands above a section: a short line, no row of a table and no sentence."""
 ANAPHOR = re.compile(
     r"\s*(?:It|They|This|That|These|Those|Both|The (?:deal|contract|agreement|lease|order|pact|venture|arrangement|commitment|site|campus|project|company|first|second|two)s?|Under|Of (?:that|these|those|this)|In all|Once|Step)\b"
 )
@@ -114,7 +116,12 @@ class Telling:
         Told by the parties of its clause, of its sentence, of what went before, and else the main one.
         """
         sentence = self.sentence_at(offset)
-        accord = self._of_topic(sentence, offset) or self._by_names(sentence, offset) or self._carried(sentence)
+        accord = (
+            self._of_topic(sentence, offset)
+            or self._of_section(sentence, offset)
+            or self._by_names(sentence, offset)
+            or self._carried(sentence)
+        )
         return None if accord is ELSEWHERE else accord
 
     def _of_topic(self, sentence: Sentence, offset: int) -> Accord | None:
@@ -124,6 +131,34 @@ class Telling:
             return None
         named = {p.group for p in self.named_in(sentence.clause_at(offset)) if not p.aside}
         return topic if named <= topic.groups else None
+
+    def _of_section(self, sentence: Sentence, offset: int) -> Accord | None:
+        """The deal of the one company that the heading above names: with who the clause names, or else with anyone."""
+        party = self._sections.get(sentence.block)
+        if party is None:
+            return None
+        theirs = [a for a in self.accords if party.group in a.groups and a.seller is not None]
+        for span in (sentence.clause_at(offset), (sentence.start, sentence.end)):
+            here = [p for p in self.named_in(span) if not p.aside and p.group != party.group]
+            if here:
+                groups = {p.group for p in here} | {party.group}
+                known = [a for a in theirs if a.groups <= groups]
+                return min(known, key=lambda a: (self._distance(a, [*here, party], offset), -a.weight), default=None)
+        return max(theirs, key=lambda a: a.weight, default=None)
+
+    @cached_property
+    def _sections(self) -> dict[int, Party]:
+        """By block, the one company that the heading above it names, where that is no party of the main deal."""
+        found: dict[int, Party] = {}
+        heading: Party | None = None
+        for sentence in self.sentences[1:]:
+            if sentence.kind != "body" and HEADING.fullmatch(sentence.text):
+                named = {p.group: p for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
+                only = next(iter(named.values())) if len(named) == 1 else None
+                heading = only if only and self.main and only.group not in self.main.groups else None
+            elif heading is not None:
+                found[sentence.block] = heading
+        return found
 
     @cached_property
     def _topics(self) -> dict[int, Accord]:
@@ -275,6 +310,9 @@ class Telling:
         """The accord that the names round a place speak of; None where there are no names."""
         in_clause = self.named_in(sentence.clause_at(offset))
         in_sentence = self.named_in((sentence.start, sentence.end))
+        meant = self._meant_by_it(sentence)
+        if meant is not None and in_clause:
+            in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
         for here, least in ((in_clause, 0.0), (in_sentence, SIDE_WEIGHT)):
             groups = {p.group for p in here if not p.aside} or {p.group for p in here}
             known = [
@@ -294,6 +332,14 @@ class Telling:
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
 
+    def _meant_by_it(self, sentence: Sentence) -> Party | None:
+        """The company that a sentence begins with as "it": the only one that the sentence before names."""
+        if not sentence.place or not POINTS_BACK.match(sentence.text):
+            return None
+        before = self.sentences[sentence.place - 1]
+        named = {p.group: p for p in self.named_in((before.start, before.end)) if not p.aside}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def _opening(self, party: Party, sentence: Sentence) -> Accord | None:
         """The deal that an article opens with, where the one it tells most of comes up only later.
 
@@ -310,11 +356,10 @@ class Telling:
         main = self.main
         if main is None or main.seller is None or main.seller.kind is None or main.buyer.group not in accord.groups:
             return False
-        kinds = [p.kind for p in (accord.buyer, accord.seller) if p is not None]
-        return (
-            all(k is not None and RANK[k] < RANK[main.seller.kind] for k in kinds)
-            and main.seller.group not in accord.groups
-        )
+        if main.seller.group in accord.groups:
+            return False
+        other = accord.groups - {main.buyer.group}
+        return any(a.groups == other | {main.seller.group} and a.weight >= accord.weight for a in self.accords)
 
     def _of_one(self, nearest: Party, here: list[Party], sentence: Sentence) -> Accord | None:
         """The accord of a party that stands alone, or beside parties that the article tells no deal of."""
