@@ -13,8 +13,17 @@ from collections import Counter
 from claimtrack.catalog import Catalog, Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accord import DEAL, NO_DEALERS, Accord
-from claimtrack.extract.loners import SELLERS, UNNAMED, UNNAMED_WEIGHT, lonely, scattered, sells
-from claimtrack.extract.pairs import Pair, neighbours, owned, place_weight, settled, tell, weight_of
+from claimtrack.extract.loners import (
+    SELLERS,
+    UNNAMED,
+    UNNAMED_WEIGHT,
+    alone,
+    foremost_of_lede,
+    lonely,
+    scattered,
+    sells,
+)
+from claimtrack.extract.pairs import Pair, all_listed, neighbours, owned, place_weight, settled, tell, weight_of
 from claimtrack.extract.parties import NOBODY, Party
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.roles import BUYS_FOR_SURE, RENTS_ITSELF, RENTS_OUT, SURE, lean, rank_of, rents
@@ -29,6 +38,10 @@ DEPLOYS = turn(
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
+FAINT = 0.8
+"""Where no pair is told more than this, names that stand farther apart are heard together."""
+FADING, PATIENCE = 0.6, 2
+"""What each sentence without a name between two takes off, and how many of them may stand there."""
 POINTED_AT = 0.9
 POINTS_BACK = re.compile(
     r"(?:(?:On|In|Last|This|Earlier|Under|A)\s(?:[\w’'.,]+\s){0,4}?)?(?:[Ii]t|[Tt]hey|[Tt]he (?:company|firm|miner|operator|landlord|start-?up|group))\s(?:has|had|have|will|would|is|also|\w+(?:ed|t|s)|let)\b"
@@ -52,16 +65,32 @@ def accords(sentences: list[Sentence], named: list[Party], catalog: Catalog, own
 
     `owners` counts, by company name, the mentions of facilities that it owns.
     """
-    heard = _Heard(sentences, named, owners)
+    told = _heard(sentences, named, owners, 0)
+    if not told or told[0].weight < FAINT:
+        farther = _heard(sentences, named, owners, PATIENCE)
+        told = farther if farther and farther[0].weight >= FAINT / 2.5 else told
+    if told and _only_at_the_end(told, len(sentences)) and (leader := foremost_of_lede(sentences, named)) is not None:
+        told = [alone(leader, sentences, told[0].weight), *told]
+    return told or scattered(sentences, named) or lonely(sentences, named, catalog, owners)
+
+
+def _only_at_the_end(told: list[Accord], length: int) -> bool:
+    """Whether an article comes to its pairs of companies so late that it is about something else."""
+    first = min(min(a.spots) for a in told)
+    return first > LATE and 2 * first > length
+
+
+def _heard(sentences: list[Sentence], named: list[Party], owners: dict[str, int], patience: int) -> list[Accord]:
+    heard = _Heard(sentences, named, owners, patience)
     for sentence in sentences:
         heard.take(sentence)
-    return heard.accords() or scattered(sentences, named) or lonely(sentences, named, catalog, owners)
+    return heard.accords()
 
 
 class _Heard:
     """What the sentences of an article have said so far of its parties."""
 
-    def __init__(self, sentences: list[Sentence], named: list[Party], owners: dict[str, int]) -> None:
+    def __init__(self, sentences: list[Sentence], named: list[Party], owners: dict[str, int], patience: int) -> None:
         text = sentences[0].source if sentences else ""
         self.owners = owners
         self.dealers = [p for p in named if not p.hardware]
@@ -71,6 +100,7 @@ class _Heard:
         self.tenants = {p.group for p in self.dealers if RENTS_ITSELF.match(text, p.end)}
         self.titled = self._titled(sentences)
         self.before: list[Party] = []
+        self.silence, self.patience = 0, patience
         self.spoken_of: Party | None = None
         self.pairs: dict[frozenset[str], Pair] = {}
         self.alone: dict[str, Accord] = {}
@@ -81,18 +111,20 @@ class _Heard:
         for a, b in neighbours(sentence, here):
             tell(self.pairs, a, b, self._weight(sentence, a, b, here), lean(sentence, a, b), sentence.place)
         groups = {p.group for p in here}
-        if len(groups) == 1 and not here[0].aside:
+        if (len(groups) == 1 or all_listed(sentence, here)) and not here[0].aside:
             self._one(sentence, here[0])
         elif not groups and self.spoken_of is not None:
             self._unnamed(sentence, self.spoken_of)
         for a in self.before:
             for b in here:
-                alike = a.kind is b.kind and a.kind is not None and a.kind in RENTS_OUT
+                alike = a.kind is b.kind and a.kind in {*RENTS_OUT, Kind.CHIPMAKER} - {None}
                 if a.group != b.group and a.group not in groups and not a.aside and not b.aside and not alike:
-                    near = POINTED_AT if POINTS_BACK.match(sentence.text) else NEXT_DOOR
+                    near = POINTED_AT if POINTS_BACK.match(sentence.text) else NEXT_DOOR * FADING**self.silence
                     weight = near * self._weight(sentence, a, b, [a, b])
                     tell(self.pairs, a, b, weight, rents(sentence, a, b) or 0.0, sentence.place)
-        self.before = list({p.group: p for p in here}.values())
+        self.silence = 0 if groups else self.silence + 1
+        if groups or self.silence > self.patience:
+            self.before = list({p.group: p for p in here}.values())
         if groups:
             self.spoken_of = self.before[0] if len(groups) == 1 and not here[0].aside else None
 

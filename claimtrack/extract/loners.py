@@ -23,7 +23,14 @@ UNNAMED = turn(
 LETS = frozenset({Kind.HOST, Kind.NEOCLOUD})
 """Who builds for others: alone in an article, it is the seller to somebody who is not named."""
 SELLERS = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
+SUPPLIES = frozenset({Kind.ENERGY, Kind.OEM, Kind.CHIPMAKER})
+SUPPLIED = turn(
+    r"\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|sell(?:s|ing)?|sold|power purchase|PPA|customers?)\b"
+)
+"""What makes who stands alone a seller, if it makes power or machines."""
 UNNAMED_WEIGHT = 0.8
+LEDE = 3
+"""Sentences from the top."""
 
 
 def scattered(sentences: list[Sentence], named: list[Party]) -> list[Accord]:
@@ -61,10 +68,24 @@ def lonely(sentences: list[Sentence], named: list[Party], catalog: Catalog, owne
             first.setdefault(p.group, p)
     if not count:
         return []
-    most = first[max(count, key=lambda g: (count[g], -first[g].start))]
-    if most.kind in LETS:
-        return [Accord(NOBODY, most, 1.0, spots=[0])]
-    return [Accord(most, None, 1.0, spots=[0])]
+    return [alone(first[max(count, key=lambda g: (count[g], -first[g].start))], sentences, 1.0)]
+
+
+def alone(party: Party, sentences: list[Sentence], weight: float) -> Accord:
+    """The deal of a company with nobody named: who builds for others sells, everybody else buys."""
+    lets = (
+        party.kind is Kind.HOST
+        or (party.kind is Kind.NEOCLOUD and any(s.has(UNNAMED) for s in sentences))
+        or (party.kind in SUPPLIES and any(s.has(SUPPLIED) for s in sentences))
+    )
+    return Accord(NOBODY, party, weight, spots=[0]) if lets else Accord(party, None, weight, spots=[0])
+
+
+def foremost_of_lede(sentences: list[Sentence], named: list[Party]) -> Party | None:
+    """The one company that the first sentences name, if it is one."""
+    end = sentences[min(LEDE, len(sentences)) - 1].end
+    first = {p.group: p for p in named if p.start < end and not p.aside and not p.hardware}
+    return next(iter(first.values())) if len(first) == 1 else None
 
 
 def sells(group: str, found: list[Accord]) -> bool:

@@ -21,6 +21,12 @@ REFUSES = re.compile(
     r"\b(?:not|n['’]t|never|no longer|cannot)\s(?:\w+\s){0,2}(?:buy|sell|get|order|purchase|rent|lease|supply|own)\b"
 )
 """Between two names: what the one does not do with the other."""
+PARALLEL = re.compile(
+    r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
+    r"|^\sand\s(?:with|from|to|for)\s$",
+    re.IGNORECASE,
+)
+"""Between two names that each deal with a third: "a $17 billion deal with Microsoft and a $3 billion one with Meta"."""
 STAKES = turn(
     r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+|(?<!-)back(?:s|ed|ing)(?! by)|financ(?:e|es|ed|ing)|lends?|lenders?|loans?|debt)\b",
 )
@@ -79,6 +85,12 @@ def neighbours(sentence: Sentence, here: list[Party]) -> list[tuple[Party, Party
     return list(pairwise(distinct))
 
 
+def all_listed(sentence: Sentence, here: list[Party]) -> bool:
+    """Whether all the parties of a sentence, three and more, stand in one list: they do the same, and not with each other."""
+    distinct = list({p.group: p for p in reversed(here)}.values())[::-1]
+    return len(distinct) >= LONG and len(_listed(sentence, distinct)) == len(distinct)
+
+
 def _listed(sentence: Sentence, distinct: list[Party]) -> list[Party]:
     """The longest run of names joined by commas and "and", where it has three and more."""
     runs: list[list[Party]] = [[]]
@@ -118,11 +130,11 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
     if kinds == {Kind.OEM, Kind.CHIPMAKER}:
         role *= 0.6
     if a.kind is b.kind:
-        role *= 0.3 if a.kind is Kind.CLOUD else 0.7
+        role *= 0.3 if a.kind in {Kind.CLOUD, Kind.CHIPMAKER} else 0.7
     between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
     if crowd > 2 and LISTED.match(between):
         role *= 0.15
-    if REFUSES.search(between):
+    if REFUSES.search(between) or PARALLEL.search(between):
         role *= 0.2
     if (
         LISTED.match(between)

@@ -15,8 +15,8 @@ from claimtrack.extract.prose import Sentence
 from claimtrack.extract.strangers import institutions, strangers
 
 HARDWARE = re.compile(
-    rf"(?:['’]s)?\s(?:(?:AI|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
-    rf"(?:GPUs?|chips?|chipsets?|accelerators?|processors?|superchips?|servers?|systems?|hardware|gear|kit|silicon|racks?|machines|parts|{MODEL})(?![A-Za-z])",
+    rf"(?:['’]s)?\s(?:(?:AI|reciprocating|gas|worth of|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
+    rf"(?:GPUs?|chips?|chipsets?|accelerators?|processors?|superchips?|servers?|systems?|hardware|gear|kit|silicon|racks?|machines|parts|engines|turbines|generators|{MODEL})(?![A-Za-z])",
     re.IGNORECASE,
 )
 MADE_BY = re.compile(
@@ -30,7 +30,7 @@ BOUGHT_FROM = re.compile(
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
 ASIDE = re.compile(
     r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
 RIVAL = re.compile(r"-backed\b|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b", re.IGNORECASE)

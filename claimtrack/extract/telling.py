@@ -321,7 +321,7 @@ class Telling:
                 if a.seller is not None and (a is self.main or (a.weight >= least and not self._rivals(a)))
             ]
             if known:
-                return min(known, key=lambda a: (self._distance(a, here, offset), -a.weight))
+                return min(known, key=lambda a: (-len(a.groups), self._distance(a, here, offset), -a.weight))
         main = self.main
         if (
             in_clause
