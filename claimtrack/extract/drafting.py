@@ -94,6 +94,7 @@ class Draft:
             change=scope.change_of(around),
             attribution=voice.attribution_of(around),
             published=self.article.published_day,
+            grounded=self.telling.is_grounded(start, accord),
             confidence=confidence(name, score, self.telling.grounds(start, accord)),
             extractor=EXTRACTOR,
             **stated,

@@ -120,7 +120,7 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
     kinds = {a.kind, b.kind}
     role = (
         0.8
-        if Kind.ENERGY in kinds and Kind.INVESTOR not in kinds and sentence.has(POWERED)
+        if Kind.ENERGY in kinds and Kind.INVESTOR not in kinds and not (a.aside or b.aside) and sentence.has(POWERED)
         else 0.3
         if kinds & {Kind.INVESTOR, Kind.ENERGY}
         else 0.6

@@ -29,6 +29,8 @@ THE_DEAL = turn(
     r"(?:The|Its|As for the|Under the)\s[A-Z][\w.&’'-]*(?:\s[A-Z]\w*)?(?:['’]s)?\s(?:contract|deal|lease|agreement|order|pact|commitment)s?\b",
     0,
 )
+FOREMOST = 3
+"""How much more a deal is told than any other, before a sentence that names nobody is surely about it."""
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
 HEADING = re.compile(r"[^|\t.;!?]{3,60}")
@@ -246,6 +248,21 @@ class Telling:
             named=accord.groups <= named,
             known=all(p is not None and p.kind is not None for p in parties),
         )
+
+    def is_grounded(self, offset: int, accord: Accord) -> bool:
+        """Whether nothing but one deal can be meant at a place in the text: its sentence names both parties of it.
+
+        Or it names nobody else, and the article tells of hardly any other deal.
+        """
+        sentence = self.sentence_at(offset)
+        named = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
+        if len(accord.groups) > 1 and accord.groups <= named:
+            return True
+        others = [a.weight for a in self.accords if a is not accord]
+        if not others:
+            return accord is self.main and named <= accord.groups
+        foremost = accord is self.main and accord.weight >= FOREMOST * max(others)
+        return foremost and named <= {accord.buyer.group}
 
     def site_at(self, start: int, end: int) -> str | None:
         """The site that a figure belongs to: a facility or a place of its clause, else of its sentence before it.

@@ -7,6 +7,7 @@ of the claims alone: dates, counts and the order of input change nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from fractions import Fraction
 
@@ -18,6 +19,8 @@ from claimtrack.records import Field, Part, Status, Verdict
 AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})
 STRAINED = frozenset({Verdict.CONFLICT, Verdict.TENSION})
 SEVERE = list(Verdict)
+NAMED = re.compile(r"(?!The\b|A\b|An\b|Some\b|People\b|Reports?\b|Media\b)[A-Z]")
+"""Who speaks by name: not "the paper", "insiders", "a filing"."""
 TWO = 2
 """Articles: whatever a third is, it is another than one of them."""
 
@@ -101,7 +104,7 @@ def between(
         and told_together(left, right)
     ):
         return Ruling(Verdict.NOT_COMPARABLE, "told together"), worst[1], worst[2]
-    if worst[0].verdict is Verdict.CONFLICT and _another_step(worst[1], worst[2], setting):
+    if worst[0].verdict is Verdict.CONFLICT and _another_step(worst[1]):
         return Ruling(Verdict.NOT_COMPARABLE, "another step"), worst[1], worst[2]
     return worst
 
@@ -111,6 +114,8 @@ def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, pieces: frozenset[int]
     one_article = a.claim.article == b.claim.article
     if ruling.verdict is Verdict.SUPERSEDED and ruling.rule == "change" and one_article and _adds_up(a, b):
         return Ruling(Verdict.NOT_COMPARABLE, "told together")
+    if ruling.verdict in STRAINED and not (a.claim.grounded and b.claim.grounded):
+        return Ruling(Verdict.NOT_COMPARABLE, "ungrounded")
     if (
         ruling.rule in {"disjoint", "implied"}
         and ruling.verdict in STRAINED
@@ -131,7 +136,7 @@ def _worth_a_look(meanings: list[Meaning], setting: Setting, pieces: frozenset[i
     found: dict[tuple[object, ...], list[Meaning]] = {}
     for m in meanings:
         c = m.claim
-        key = (form(m), id(m) in pieces, c.article in setting.filings, c.attribution, c.published)
+        key = (form(m), id(m) in pieces, c.grounded, c.article in setting.filings, c.attribution, c.published)
         kept = found.setdefault(key, [])
         if len(kept) < TWO and all(c.article != other.claim.article for other in kept):
             kept.append(m)
@@ -159,24 +164,38 @@ def pieces_of(meanings: list[Meaning]) -> frozenset[int]:
     )
 
 
-def _another_step(a: Meaning, b: Meaning, setting: Setting) -> bool:
-    """Whether two dates are of two steps: a deal and its extension, announced far apart; two phases that start apart."""
-    if a.claim.field is Field.START:
-        return True
-    if a.claim.field is not Field.ANNOUNCED or a.entails is None or b.entails is None:
-        return False
-    return a.entails.gap(b.entails) > setting.thresholds.days_a_month
+def _another_step(a: Meaning) -> bool:
+    """Whether dates are told, which differ because they are of two steps.
+
+    A deal is signed, filed and made known on different days, and extended later; its phases start apart.
+    """
+    return a.claim.field in {Field.START, Field.ANNOUNCED}
 
 
 def told_together(left: list[Meaning], right: list[Meaning]) -> bool:
-    """Whether one article states both figures in its own voice.
+    """Whether one article states both figures, and does not set two voices against each other.
 
     A text seldom contradicts itself: one that gives 250 MW and 150 MW speaks of two things, even where its words do
-    not say which. One that sets two voices against each other ("Reuters says", "Bloomberg says") does tell a conflict.
+    not say which. One that lets two speak by name ("Reuters says", "Bloomberg says") does tell a conflict.
     """
-    voices = {(m.claim.article, m.claim.attribution) for m in left if m.claim.status is not Status.DENIED}
-    others = {(m.claim.article, m.claim.attribution) for m in right if m.claim.status is not Status.DENIED}
-    return bool(voices & others)
+    voices, others = _voices(left), _voices(right)
+    return any(
+        not (voices[article] and others[article] and voices[article].isdisjoint(others[article]))
+        for article in voices.keys() & others.keys()
+    )
+
+
+def _voices(meanings: list[Meaning]) -> dict[str, frozenset[str]]:
+    """By article, who is named for some figures; nobody where the article itself, or somebody without a name, says one."""
+    said: dict[str, set[str | None]] = defaultdict(set)
+    for m in meanings:
+        if m.claim.status is not Status.DENIED:
+            who = m.claim.attribution
+            said[m.claim.article].add(who if who and NAMED.match(who) else None)
+    return {
+        article: frozenset(who for who in names if who) if None not in names else frozenset()
+        for article, names in said.items()
+    }
 
 
 def _distance(a: Meaning, b: Meaning) -> Exact:

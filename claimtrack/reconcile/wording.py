@@ -117,7 +117,10 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
         case "another step" if a.claim.field is Field.START:
             return f"a deal's phases start at different times: {_entailed(a)} and {_entailed(b)}"
         case "another step":
-            return f"announced more than a month apart: {_entailed(a)} and {_entailed(b)}, two steps of the deal"
+            return f"two steps of the deal, such as its signing and its announcement: {_entailed(a)} and {_entailed(b)}"
+        case "ungrounded":
+            loose = right if a.claim.grounded else left
+            return f"whether “{loose}” is of this deal is not certain: its sentence does not name both parties, and its article tells of others"
         case "a piece":
             return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
         case "same":

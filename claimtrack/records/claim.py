@@ -117,6 +117,8 @@ class Claim:
     `low` and `high` are the stated bounds in `unit`, never converted; `None` is open. `half` is half a unit of the
     last digit written. `text[start:end] == quote` holds for the text of the revision it was read from.
     `judged` says what a person decided of it, and who.
+    `grounded` says that the words round it tie it to this deal: its sentence names both parties, or its article tells of
+    no other deal that could be meant. What is not grounded contradicts nobody.
     `basis` tells apart figures of one unit that measure different things (IT load and facility power, reserved and
     on-demand prices); `published` is the day of the article, as far as it is known; `change` is set where the words tell a change ("expanded to", "correction").
     """
@@ -148,6 +150,7 @@ class Claim:
     attribution: str | None = None
     published: str | None = None
     confidence: float = 0.5
+    grounded: bool = True
     extractor: str = "rules"
     judged: str | None = None
     section: str | None = None
@@ -182,6 +185,7 @@ class Claim:
             "end": self.end,
             "sentence": self.sentence,
             "confidence": self.confidence,
+            "grounded": self.grounded,
             "extractor": self.extractor,
             "judged": self.judged,
         }

@@ -16,7 +16,7 @@ from claimtrack.masking import masked
 from claimtrack.store import tables  # noqa: F401 - so that the tables are known
 from claimtrack.store.trouble import told
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration; a test holds it to the folder `migrations/versions`."""
 MAGIC = 0x636C6D74
 """SQLite's application_id of a claimtrack store: `clmt`."""

@@ -29,7 +29,7 @@ from claimtrack.records import (
 )
 from claimtrack.store.tables import ArticleRow, DealRow, JudgementRow, RevisionRow, StandingRow
 
-PLAIN = ("unit", "vague", "site", "basis", "change", "attribution", "buyer", "seller", "facility", "quote", "start", "end", "sentence", "confidence", "extractor")  # fmt: skip
+PLAIN = ("unit", "vague", "site", "basis", "change", "attribution", "buyer", "seller", "facility", "quote", "start", "end", "sentence", "confidence", "grounded", "extractor")  # fmt: skip
 
 
 def claim_values(claim: Claim, revision_id: int, seen: str = "") -> dict[str, Any]:

@@ -119,6 +119,7 @@ class ClaimRow(SQLModel, table=True):
     end: int
     sentence: str
     confidence: float
+    grounded: bool = True
     extractor: str
     seen: str = ""
     replaced: str | None = None
