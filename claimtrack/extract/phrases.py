@@ -8,6 +8,7 @@ from typing import Final
 
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.sieve import turn
+from claimtrack.extract.withholding import WITHHELD_TOO
 from claimtrack.records import About, Stage, Status
 
 _what = r"(?:financial |specific |exact |precise |commercial |monetary |further |other |additional |full |key |pricing |dollar |monthly |the |its |any |more |deal |contract |those |such )*(?:terms?|details?|figures?|rents?|rent and duration|duration|counterparty|value|price|prices|sum|amounts?|costs?|size|scope|financials|numbers?|locations?|sites?|capacity|information|particulars|conditions)"
@@ -84,6 +85,10 @@ STANDING: Final = (
 """How a text says where a deal stands."""
 
 
+REFUSAL_BITS: Final = WITHHELD.bit | WITHHELD_TOO.bit
+"""Of the patterns that find what is kept back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A stretch of text that is a claim by its words."""
@@ -98,7 +103,7 @@ class Phrase:
 def withheld(text: str, start: int, end: int) -> list[Phrase]:
     """Non-disclosures between two offsets, with what each is about."""
     found = []
-    for m in WITHHELD.finditer(text, start, end):
+    for m in _refusals(text, start, end):
         words = _whole_words(text, m.start(), m.end(), end)
         around = text[max(start, m.start() - 60) : min(end, m.end() + 60)]
         if OTHER.search(words) or (WHEN.search(words) and not HOW_MUCH.search(words)):
@@ -126,6 +131,16 @@ def withheld(text: str, start: int, end: int) -> list[Phrase]:
             about = About.ALL
         found.append(Phrase(m.start(), m.start() + len(words.rstrip()), about, Status.UNDISCLOSED))
     return found
+
+
+def _refusals(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What is said not to be told between two offsets, none inside another: the first, and of those the longest."""
+    found = [m for pattern in (WITHHELD, WITHHELD_TOO) for m in pattern.finditer(text, start, end)]
+    kept: list[re.Match[str]] = []
+    for m in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if not kept or m.start() >= kept[-1].end():
+            kept.append(m)
+    return kept
 
 
 def _whole_words(text: str, start: int, stop: int, end: int) -> str:

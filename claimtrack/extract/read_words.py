@@ -77,7 +77,7 @@ def hardware_readings(draft: Draft) -> Iterator[Reading]:
 def phrase_readings(draft: Draft) -> Iterator[Reading]:
     """What the article says is withheld, and what lets a party out of the deal."""
     for sentence in draft.telling.sentences:
-        if sentence.bits & phrases.WITHHELD.bit:
+        if sentence.bits & phrases.REFUSAL_BITS:
             for phrase in phrases.withheld(draft.text, sentence.start, sentence.end):
                 yield _phrase(draft, Field.DISCLOSURE, phrase, sentence)
         if sentence.bits & phrases.NOTICE.bit:
