@@ -6,29 +6,13 @@ is 0. They are hand-set on families of phrases; the table is what `extract --exp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from claimtrack.extract.sieve import Turn, admitted, turn
+from claimtrack.extract.cue import AFTER, BEFORE, CLAUSE, SENTENCE, Cue
+from claimtrack.extract.cue import cue as _cue
+from claimtrack.extract.sieve import admitted
 from claimtrack.extract.surroundings import Surroundings
-
-BEFORE, AFTER, CLAUSE, SENTENCE = "before", "after", "clause", "sentence"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One family of phrases. `kinds` are the kinds of figure it is asked for: m(oney), p(ower), c(hips), t(ime), e(quity)."""
-
-    name: str
-    weight: float
-    where: str
-    pattern: Turn
-    kinds: str
-
-
-def _cue(name: str, weight: float, where: str, pattern: str, kinds: str = "m") -> Cue:
-    return Cue(name, weight, where, turn(pattern), kinds)
-
+from claimtrack.extract.traps import TRAPS
 
 CONTRACT_WORDS: Final = (
     r"\b(?:deals?|contract(?:s|ed|ual)?|agreements?|leas(?:e|es|ed|ing)|pacts?|orders?|accords?|arrangements?|commit(?:s|ted|ting|ments?)?|transactions?|"
@@ -231,8 +215,8 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("a pace", -4.0, AFTER, r"^\W*(?:(?:a|per|each|every) (?:year|month|quarter)|annually|yearly)\b", "c"),
     _cue("spare chips", -3.0, CLAUSE, r"\b(?:consumer|gaming|laptops?|phones?)\b", "c"),
 )  # fmt: skip
-BY_BIT: Final = {c.pattern.bit: c for c in CUES}
-FAMILIES: Final = {kind: sum(c.pattern.bit for c in CUES if kind in c.kinds) for kind in "mpcte"}
+BY_BIT: Final = {c.pattern.bit: c for c in (*CUES, *TRAPS)}
+FAMILIES: Final = {kind: sum(c.pattern.bit for c in BY_BIT.values() if kind in c.kinds) for kind in "mpcte"}
 
 
 def heard(kind: str, around: Surroundings) -> list[Cue]:

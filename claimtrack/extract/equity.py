@@ -78,23 +78,31 @@ LAND: Final = re.compile(
     r"\b(?:acres|hectares|land|parcel|property|square feet|acquired (?:the|its|an?) (?:[\w-]+ ){0,2}(?:campus|site|building|plant|mill))\b",
     re.IGNORECASE,
 )
+OF_STOCK: Final = re.compile(r"^\W*(?:worth )?(?:of|in) (?:[\w’']+ ){0,3}?(?:common )?(?:stock|shares)\b", re.IGNORECASE)
+"""What is handed over in shares: "received $350 million of CoreWeave stock"."""
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
     r"|\b(?:credit line|line of credit|credit facility|revolver|overdraft)\b(?:[^.;]|\.\d){0,20}$",
     re.IGNORECASE,
 )
 """What is built or borrowed is no stake."""
+PUTS_UP: Final = re.compile(r"\bput(?:s|ting)? up (?:an?|the|its)\W*$", re.IGNORECASE)
+BUILT: Final = re.compile(
+    r"^\W*(?:[\w-]+ ){0,2}(?:buildings?|plants?|halls?|campus|facility|data|supercomputer|cluster)\b", re.IGNORECASE
+)
 VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE)
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
-STAKE: Final = re.compile(r"\b(?:stakes?|equity|ownership|owns?|of|holds?|shareholding|interest)\b", re.IGNORECASE)
+STAKE: Final = re.compile(
+    r"\b(?:stakes?|equity|ownership|owns?|holds?|held|shareholding|interest|shares?|joint venture|venture)\b", re.IGNORECASE
+)
 HELD: Final = re.compile(
     r"\b(?:stakes?|equity|own(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|has|now|for a|raised|receives?d?|gives?|gets?|purchase|buy|acquires?|rights? to|warrants?|takes?|keeps?|retains?)\b",
     re.IGNORECASE,
 )
 """How a share of a company comes to who has it."""
 NOT_EQUITY: Final = re.compile(
-    r"\b(?:and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
+    r"\b(?:and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|of (?:private|public|foreign|total|new) investment|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
     re.IGNORECASE,
 )
 
@@ -149,6 +157,10 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     before = telling.text[max(floor, figure.start - 60) : figure.start]
     after = telling.text[figure.end : min(ceiling, figure.end + 45)]
     if COMPARED.search(telling.text[floor:ceiling]) or PUT_UP.search(before) or RENTED.search(before):
+        return False
+    if OF_STOCK.match(after):
+        return True
+    if PUTS_UP.search(before) and BUILT.match(after):
         return False
     sentence = telling.sentence_at(figure.core)
     told = telling.text[sentence.start : figure.start]

@@ -24,7 +24,7 @@ TIME = re.compile(
 PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
 SHARES = re.compile(r"\s(?:[A-Z]?[A-Za-z]+\s){0,4}?(?:shares|warrants)\b")
 VAGUE = turn(
-    r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b|\blong-term\b(?=\s(?:lease|contract|agreement))",
+    r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b",
 )
 DECADE = turn(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
 LEAST_SHARES = 100_000
