@@ -27,10 +27,11 @@ POWER_BASE, CHIPS_BASE = 0.6, 1.0
 """In an article that tells a deal, megawatts and chips are the deal's until the words say otherwise."""
 SHORTEST = 24
 """Months: "over the next" less than this is a delivery window, not the length of a deal."""
-NOUNS = r"(?:deal|contract|agreement|lease|leases|sub-?lease|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial|engagement|colocation|rental|allotment)"
+NOUNS = r"(?:deal|contract|agreement|lease|leases|sub-?lease|pact|order|accord|arrangement|commitment|partnership|transaction|period|term|terms|span|life|hosting|cloud|purchase|extension|option|GPU|compute|capacity|supply|collaboration|services?|initial|engagement|colocation|rental|allotment|PPA|power purchase|offtake|timeline)"
 TERM_FOR: Final = (
     ("length of a deal", 3.0, "after", turn(rf"^[\s,-]+(?:[\w$€£.,’'()-]+\s){{0,6}}?{NOUNS}s?\b")),
-    ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|running(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),
+    ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:of (?:the|its|this) \w+ )?(?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|running(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),
+    ("its length", 3.0, "before", turn(r"^\W*(?-i:[A-Z])[\w.&’' -]{1,30}:\W*$")),
     ("its length", 3.0, "before", turn(r"^\W*(?:(?:initial|lease|contract|base|total) )?(?:period|term|duration|length)\W{1,3}$")),
     ("so long again", 2.5, "before", turn(r"\b(?:renewals?|extensions?|renewal terms|extension options?|(?:initial|primary|base) lease|periods) of\W*$|\bextend(?:ed|able|s)?(?: it| the \w+)? (?:by|for)\W*(?:up to |another |a further |an additional )?$")),
     ("so long again", 2.5, "clause", turn(r"\b(?:extend|renew|options?|prolong)\w*\b(?:[^.;]|\.\d){0,60}\byears each\b")),
@@ -42,7 +43,7 @@ TERM_FOR: Final = (
 TERM_AGAINST: Final = (
     ("long ago", -6.0, "after", turn(r"^\W*(?:ago|old|later|earlier|after \w+ing|after (?:the )?(?:first|ground|digging)|on\b|away|off\b|relationship|after its|to (?:build|complete|come)|without|younger|wait|of (?:experience|history)|plan\b|mortgage|horizon|from now|since)")),
     ("the past", -5.0, "before", turn(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$")),
-    ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|land lease|founded|relationship|history|warranty|guarantee|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap|power purchase)\b")),
+    ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|land lease|founded|relationship|history|warranty|guarantee|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap)\b")),
     ("so much spent in it", -4.0, "before", turn(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$")),
     ("it would pay for", -4.0, "before", turn(r"\bpay for (?:some |about |around )?$")),
     ("a delivery window", -5.0, "before", turn(r"\b(?:within|over|in) the next $")),
@@ -155,6 +156,7 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
         for n, w, where, pattern in (*TERM_FOR, *TERM_AGAINST)
         if pattern.bit & bits.get(where, around.bits) and pattern.search(spots[where])
     ]
+    said += [(c.name, c.weight) for c in cues.heard("t", around)]
     if figure.vague or (figure.value is not None and figure.value >= SHORTEST):
         said = [(n, w) for n, w in said if n != "a delivery window"]
     names = {n for n, _ in said}
