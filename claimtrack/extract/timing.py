@@ -51,7 +51,15 @@ AGAINST: Final = (
     (-4.0, "before", turn(r"\b(?:transaction|acquisition|merger|purchase|takeover|sale)\b(?:[^.;]|\.\d){0,30}\bto (?:close|conclude|complete|be (?:completed|closed))\b(?:[^.;]|\.\d){0,15}$|\boption to (?:acquire|buy)\b(?:[^.;]|\.\d){0,60}$")),
     (-4.0, "before", turn(r"\bshipping to customers\b(?:[^.;]|\.\d){0,15}$|\bshut(?:s|ting)? down\W*(?:in )?$|\bto be (?:modified|converted|rebuilt|refitted)\b(?:[^.;]|\.\d){0,15}$")),
     (-3.0, "after", turn(r"^\W*(?:over |about |some |nearly )?\d[\d.]*(?:%| percent| per cent) had been\b")),
+    (-6.0, "before", turn(r"\b(?:note|order|testimony|memo|ruling)s?,?(?: likewise)? dated $|\bconverted (?:from|to|into)\b(?:[^.;]|\.\d){0,40}$|\b(?:set up|founded|created) by (?:[^.;]|\.\d){0,40}$|\bknown until $|\bas (?:an )?advis[eo]r until $|\btestimony $|\btarget of\b(?:[^.;]|\.\d){0,40}\bfor $")),
+    (-6.0, "clause", turn(r"\b(?:three|four|five|ten|twenty|hundred)fold\b|\bwarrants? (?:may be|can be|expires?|runs?)\b|\brenewed (?:[\w'’-]+ ){0,4}licen[cs]es?\b|\bto come to meetings\b")),
 )  # fmt: skip
+SPANNED: Final = turn(
+    r"\b(?:from|between|covers?|covering|cover)\s(?:late |early |mid-?)?(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d{2}\s(?:to|and|until|through)\s(?:late |early |mid-?)?$", 0
+)
+"""Ahead of the second of two dates that bound a time: "from October 2026 to June 2029"."""
+NEWS: Final = turn(r"\b(?:announc|sa(?:id|ys)|sign|unveil|report|launch|disclos|issued|introduc|enter|agree|present|reveal)\w*\b")
+"""Beside "today", which else only says how things stand: "three times what the state uses today"."""
 RELATIVE_AS_START: Final = turn(
     r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
 )
@@ -115,6 +123,8 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     against = heard(AGAINST)
     if bits & NOT_UNTIL.bit and NOT_UNTIL.search(before):
         return (Field.START if 3.0 + against > 0 else None), [("not until", 3.0), ("against", against)]
+    if bits & SPANNED.bit and SPANNED.search(before):
+        return (Field.END if against + heard(START) > 0 else None), [("the later end", 3.0), ("against", against)]
     ends = bool(bits & END.bit) and END.search(before)
     if ends and text[moment.start - 6 : moment.start] == "Until ":
         return None, [("until then, and no longer", -3.0)]
@@ -122,6 +132,8 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
         kind = Field.START if PHASES.search(before) or BUILT.search(before) else Field.END
         against = against if DEBT.search(clause) or kind is Field.START else against / 2
         return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
+    if text[moment.start : moment.end].lower() == "today" and not NEWS.search(before[-45:] + "|" + after[:45]):
+        return None, [("how things stand", -3.0)]
     start = heard(START)
     words = text[moment.start : moment.end]
     if moment.form == "relative" and not _ahead(words, before):
