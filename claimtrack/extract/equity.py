@@ -78,7 +78,9 @@ LAND: Final = re.compile(
     r"\b(?:acres|hectares|land|parcel|property|square feet|acquired (?:the|its|an?) (?:[\w-]+ ){0,2}(?:campus|site|building|plant|mill))\b",
     re.IGNORECASE,
 )
-OF_STOCK: Final = re.compile(r"^\W*(?:worth )?(?:of|in) (?:[\w’']+ ){0,3}?(?:common )?(?:stock|shares)\b", re.IGNORECASE)
+OF_STOCK: Final = re.compile(
+    r"^\W*(?:worth )?(?:of|in) (?:[\w’']+ ){0,3}?(?:common )?(?:stock|shares)\b", re.IGNORECASE
+)
 """What is handed over in shares: "received $350 million of CoreWeave stock"."""
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
@@ -94,7 +96,8 @@ VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(
-    r"\b(?:stakes?|equity|ownership|owns?|holds?|held|shareholding|interest|shares?|joint venture|venture)\b", re.IGNORECASE
+    r"\b(?:stakes?|equity|ownership|owns?|holds?|held|shareholding|interest|shares?|joint venture|venture)\b",
+    re.IGNORECASE,
 )
 HELD: Final = re.compile(
     r"\b(?:stakes?|equity|own(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|has|now|for a|raised|receives?d?|gives?|gets?|purchase|buy|acquires?|rights? to|warrants?|takes?|keeps?|retains?)\b",

@@ -12,8 +12,8 @@ from claimtrack.extract.roles import prior
 from claimtrack.extract.sieve import turn
 
 UNNAMED = turn(
-    r"\b(?:unnamed|undisclosed|unidentified|unspecified|anonymous|mystery|confidential) (?:[\w-]+ ){0,3}(?:customer|client|tenant|counterparty|hyperscaler|company|enterprise|buyer|party)\b"
-    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w-]+ ){0,4}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
+    r"\b(?:unnamed|undisclosed|unidentified|unspecified|anonymous|mystery|confidential),? [\"“'‘]?(?:[\w-]+,? ){0,3}(?:customer|client|tenant|counterparty|hyperscaler|company|enterprise|buyer|party)\b"
+    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w-]+,? ){0,5}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
     r"|\b(?:an?|one|the same) (?:[\w.-]+ ){0,3}hyperscaler (?:has |had )?(?:agreed|signed|leased|took|takes|will|pays|is|that)\b"
     r"|\b(?:customer|client|tenant|enterprise|company|hyperscaler),? (?:whose name|(?:that|which|whom) it (?:does|did|will|would) not name|it (?:does|did|will|would) not name)\b"
     r"|\b(?:customers?|clients?|tenants?|counterparty|buyer)\b(?:[^.;]|\.\d){0,60}\b(?:goes? unnamed|(?:remains?|is|are|stays?) (?:unnamed|anonymous|undisclosed|confidential|unidentified)|(?:is|are|was|were|has|have) (?:not|never) (?:been )?(?:named|identified))\b"

@@ -31,6 +31,12 @@ THE_DEAL = turn(
 )
 FOREMOST = 3
 """How much more a deal is told than any other, before a sentence that names nobody is surely about it."""
+SUBJECT_REACH = 30
+"""Characters: a name so near to the beginning of a sentence is what it is about."""
+GOES_ON = re.compile(
+    r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:has|had|will|also|is|was|then|later))\b"
+)
+"""The beginning of a clause that has no subject of its own."""
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
 HEADING = re.compile(r"[^|\t.;!?]{3,60}")
@@ -330,7 +336,8 @@ class Telling:
         meant = self._meant_by_it(sentence)
         if meant is not None and in_clause:
             in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
-        for here, least in ((in_clause, 0.0), (in_sentence, SIDE_WEIGHT)):
+        of_subject = self._with_subject(sentence, in_clause, sentence.clause_at(offset)[0])
+        for here, least in ((in_clause, 0.0), (of_subject, 0.0), (in_sentence, SIDE_WEIGHT)):
             groups = {p.group for p in here if not p.aside} or {p.group for p in here}
             known = [
                 a
@@ -348,6 +355,17 @@ class Telling:
             return ELSEWHERE
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
+
+    def _with_subject(self, sentence: Sentence, in_clause: list[Party], start: int) -> list[Party]:
+        """The one company of a clause with the company that the sentence begins with, which the clause goes on about.
+
+        "Anthropic, which earlier secured gigawatts from Google, on Monday added more from Amazon."
+        """
+        others = {p.group for p in in_clause if not p.aside}
+        if not GOES_ON.match(self.text, start):
+            return []
+        named = [p for p in self.named_in((sentence.start, sentence.start + SUBJECT_REACH)) if not p.aside]
+        return [named[0], *in_clause] if named and len(others) == 1 and named[0].group not in others else []
 
     def _meant_by_it(self, sentence: Sentence) -> Party | None:
         """The company that a sentence begins with as "it": the only one that the sentence before names."""

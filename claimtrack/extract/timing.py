@@ -55,10 +55,13 @@ AGAINST: Final = (
     (-6.0, "clause", turn(r"\b(?:three|four|five|ten|twenty|hundred)fold\b|\bwarrants? (?:may be|can be|expires?|runs?)\b|\brenewed (?:[\w'’-]+ ){0,4}licen[cs]es?\b|\bto come to meetings\b")),
 )  # fmt: skip
 SPANNED: Final = turn(
-    r"\b(?:from|between|covers?|covering|cover)\s(?:late |early |mid-?)?(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d{2}\s(?:to|and|until|through)\s(?:late |early |mid-?)?$", 0
+    r"\b(?:from|between|covers?|covering|cover)\s(?:late |early |mid-?)?(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d{2}\s(?:to|and|until|through)\s(?:late |early |mid-?)?$",
+    0,
 )
 """Ahead of the second of two dates that bound a time: "from October 2026 to June 2029"."""
-NEWS: Final = turn(r"\b(?:announc|sa(?:id|ys)|sign|unveil|report|launch|disclos|issued|introduc|enter|agree|present|reveal)\w*\b")
+NEWS: Final = turn(
+    r"\b(?:announc|sa(?:id|ys)|sign|unveil|report|launch|disclos|issued|introduc|enter|agree|present|reveal)\w*\b"
+)
 """Beside "today", which else only says how things stand: "three times what the state uses today"."""
 RELATIVE_AS_START: Final = turn(
     r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
