@@ -21,7 +21,7 @@ from claimtrack.extract.prose import Sentence, sentences
 from claimtrack.extract.sieve import turn
 
 LABEL = turn(
-    r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][\w.&’'-]*(?:\sand\s|\s&\s|/|,\s|\s|–|-)?){1,6}(?:\([A-Z.:\s]{2,14}\))?[.:]?(?:\*\*|$|:\s)",
+    r"\W{0,4}(?:\d{1,2}[.)]\s)?(?:[A-Z][\w.&’'-]*(?:\sand\s|\s&\s|/|,\s|\s|–|-)?){1,6}(?:\((?:[A-Z.:\s]{2,14}|(?:[A-Z][\w.&’'-]*\s?){1,4})\))?[.:]?(?:\*\*|$|:\s)",
     0,
 )
 """What opens an entry of a list of deals: names alone, with a stop or a colon."""
@@ -202,7 +202,18 @@ class Telling:
                 if before.place not in self._spoken:
                     self._spoken[before.place] = self._named_last(before) or self._carried(before)
                 return self._spoken[before.place]
-        return self._told_so_far(sentence) or self.main
+        return self._told_so_far(sentence) or self._of_paragraph(sentence) or self.main
+
+    def _of_paragraph(self, sentence: Sentence) -> Accord | None:
+        """The deal that a paragraph opens with, for those of its sentences that name nobody."""
+        first = sentence
+        while first.place and self.sentences[first.place - 1].block == sentence.block:
+            first = self.sentences[first.place - 1]
+        if first is sentence or self.named_in((sentence.start, sentence.end)):
+            return None
+        spoken = self._named_last(first)
+        between = self.named_in((first.end, sentence.start))
+        return spoken if spoken is not ELSEWHERE and not between else None
 
     def _told_so_far(self, sentence: Sentence) -> Accord | None:
         """The deal that was last told before a sentence that comes ahead of every word on the main one."""
@@ -336,6 +347,8 @@ class Telling:
         meant = self._meant_by_it(sentence)
         if meant is not None and in_clause:
             in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
+        elif meant is not None and not in_sentence and self.main and meant.group not in self.main.groups:
+            return self._of_one(meant, [meant], sentence)
         of_subject = self._with_subject(sentence, in_clause, sentence.clause_at(offset)[0])
         for here, least in ((in_clause, 0.0), (of_subject, 0.0), (in_sentence, SIDE_WEIGHT)):
             groups = {p.group for p in here if not p.aside} or {p.group for p in here}
