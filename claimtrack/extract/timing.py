@@ -124,21 +124,12 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
         return sum(w for w, where, said in table if said.bit & bits and said.search(spots[where]))
 
     against = heard(AGAINST)
-    if bits & NOT_UNTIL.bit and NOT_UNTIL.search(before):
-        return (Field.START if 3.0 + against > 0 else None), [("not until", 3.0), ("against", against)]
-    if bits & SPANNED.bit and SPANNED.search(before):
-        return (Field.END if against + heard(START) > 0 else None), [("the later end", 3.0), ("against", against)]
-    ends = bool(bits & END.bit) and END.search(before)
-    if ends and text[moment.start - 6 : moment.start] == "Until ":
-        return None, [("until then, and no longer", -3.0)]
-    if ends:
-        kind = Field.START if PHASES.search(before) or BUILT.search(before) else Field.END
-        against = against if DEBT.search(clause) or kind is Field.START else against / 2
-        return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
-    if text[moment.start : moment.end].lower() == "today" and not NEWS.search(before[-45:] + "|" + after[:45]):
-        return None, [("how things stand", -3.0)]
     start = heard(START)
     words = text[moment.start : moment.end]
+    if bits & (NOT_UNTIL.bit | SPANNED.bit | END.bit) and (bound := _bound(before, clause, start, against)):
+        return bound
+    if words.lower() == "today" and not NEWS.search(before[-45:] + "|" + after[:45]):
+        return None, [("how things stand", -3.0)]
     if moment.form == "relative" and not _ahead(words, before):
         start = 0.0
     announced = heard(ANNOUNCED)
@@ -153,6 +144,23 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     scores = [("start", start), ("announced", announced), ("against", against)]
     best, name = max((start, Field.START), (announced, Field.ANNOUNCED), key=lambda pair: pair[0])
     return (name if best + against >= THRESHOLD else None), scores
+
+
+def _bound(
+    before: str, clause: str, start: float, against: float
+) -> tuple[Field | None, list[tuple[str, float]]] | None:
+    """The role of a date that the words before it make a bound: "not until 2027", "from … to 2029", "through 2032"."""
+    if NOT_UNTIL.search(before):
+        return (Field.START if 3.0 + against > 0 else None), [("not until", 3.0), ("against", against)]
+    if SPANNED.search(before):
+        return (Field.END if against + start > 0 else None), [("the later end", 3.0), ("against", against)]
+    if not END.search(before):
+        return None
+    if before.endswith("Until "):
+        return None, [("until then, and no longer", -3.0)]
+    kind = Field.START if PHASES.search(before) or BUILT.search(before) else Field.END
+    against = against if DEBT.search(clause) or kind is Field.START else against / 2
+    return (kind if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
 
 
 def _ahead(words: str, before: str) -> bool:
