@@ -26,6 +26,8 @@ REFUSED = -1.0
 """A figure with this score or less was spoken against by its words, not only left without a word for it."""
 NO_COMPUTE = frozenset({"generation", "cooling"})
 """What turbines give or chillers take is no power of the deal."""
+LET = re.compile(r"[\s,-]+(?:[\w-]+[\s,]+){0,3}?(?:sub-?)?(?:leases?|hosting|colocation)\b", re.IGNORECASE)
+"""After a span of time: it is how long halls are let, which is another contract than the one for compute."""
 AND_MORE = re.compile(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
 
 
@@ -102,4 +104,6 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decisi
 def _basis(name: Field | None, figure: Figure, around: Surroundings) -> str | None:
     if name is Field.POWER:
         return power.basis(around.before[-12:] + around.quote + around.after[:32])
+    if name is Field.TERM and LET.match(around.after):
+        return "lease"
     return figure.notes.get("basis")

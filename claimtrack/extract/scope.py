@@ -38,7 +38,7 @@ INCREMENT_AFTER: Final = turn(r"^\W*(?:more|extra|additional|incremental|on top|
 ADDED: Final = turn(r"\b(?:another|additional|further|extra|incremental)\b")
 ADDABLE: Final = frozenset({Field.POWER, Field.GPU_COUNT, Field.PRICE_TOTAL})
 PHASE: Final = turn(
-    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:supercomputer|cluster|delivery|installation|phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
+    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:supercomputer|cluster|delivery|installation|phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:phases|stages|tranches|blocks|halves) of\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
 )
 COMPONENT: Final = turn(
     r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
@@ -73,6 +73,8 @@ def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int)
     if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30) or TOTAL_FIRST.match(around.quote):
         return Part.CUMULATIVE
     addable = field in ADDABLE
+    if field is Field.TERM and around.hears(ADDED):
+        return Part.INCREMENT
     if addable and (around.hears_before(EXPANDS, 110) or around.hears_after(EXPANSION, 20)):
         return Part.INCREMENT
     if (

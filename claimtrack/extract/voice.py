@@ -14,7 +14,7 @@ DENIED: Final = turn(
     r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true)\b",
 )
 ESTIMATED: Final = turn(
-    r"\b(?:estimat(?:e|es|ed|ing)|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|project(?:ed|ion|s)?\b(?! \w*(?:in|Rainier|Jupiter|Stargate))|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for)\b",
+    r"\b(?:estimat(?:e|es|ed|ing)|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|project(?:ed|ion|s)?\b(?! \w*(?:in|Rainier|Jupiter|Stargate))|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for|by (?:our|my) (?:arithmetic|math|maths|calculations?|count|sums)|our arithmetic|back of the envelope|back-of-the-envelope|spread over|works out (?:at|to)|we (?:make|reckon|calculate|estimate|work it out))\b",
 )
 REPORTED: Final = turn(
     r"\b(?:report(?:s|ed|edly)?\b(?! (?:revenue|earnings|a loss))|according to|sources?\b(?! of)|people (?:with knowledge|familiar|close|briefed)|said to be|is said|allegedly|purportedly|supposedly|rumou?red|insiders say|had the story first|broke the news|first reported|told (?:Reuters|Bloomberg|CNBC)|per (?:CNBC|Reuters|Bloomberg)|media reports)\b",

@@ -136,7 +136,7 @@ def _scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
         return "site"
     if a.claim.subject is not b.claim.subject and (_of_company(a, b) or _apart(a, b)):
         return "subject"
-    if a.claim.field is Field.START and a.claim.basis != b.claim.basis and _apart(a, b):
+    if a.claim.field in {Field.START, Field.TERM} and a.claim.basis != b.claim.basis and _apart(a, b):
         return "basis"
     if _perhaps_other_basis(a, b, setting) and _apart(a, b):
         return "basis"

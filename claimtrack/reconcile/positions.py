@@ -116,6 +116,8 @@ def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, pieces: frozenset[int]
         return Ruling(Verdict.NOT_COMPARABLE, "told together")
     if ruling.verdict in STRAINED and not (a.claim.grounded and b.claim.grounded):
         return Ruling(Verdict.NOT_COMPARABLE, "ungrounded")
+    if ruling.verdict in STRAINED and a.claim.status is b.claim.status is Status.ESTIMATED:
+        return Ruling(Verdict.NOT_COMPARABLE, "two estimates")
     if (
         ruling.rule in {"disjoint", "implied"}
         and ruling.verdict in STRAINED

@@ -118,6 +118,8 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return f"a deal's phases start at different times: {_entailed(a)} and {_entailed(b)}"
         case "another step":
             return f"two steps of the deal, such as its signing and its announcement: {_entailed(a)} and {_entailed(b)}"
+        case "two estimates":
+            return f"“{left}” and “{right}” are two reckonings; neither is what the parties told"
         case "ungrounded":
             loose = right if a.claim.grounded else left
             return f"whether “{loose}” is of this deal is not certain: its sentence does not name both parties, and its article tells of others"
