@@ -16,7 +16,7 @@ from claimtrack.extract.traps import TRAPS
 
 CONTRACT_WORDS: Final = (
     r"\b(?:deals?|contract(?:s|ed|ual)?|agreements?|leas(?:e|es|ed|ing)|pacts?|orders?|accords?|arrangements?|commit(?:s|ted|ting|ments?)?|transactions?|"
-    r"purchas(?:e|es|ed|ing)|bills?|tenants?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership)\b"
+    r"purchas(?:e|es|ed|ing)|bills?|tenants?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership|collaboration|alliance)\b"
 )
 _country = r"UK|U\.K\.|UAE|US|U\.S\.|EU|United [A-Z]\w+|Korea|South Korea|India|Japan|Germany|France|Britain|Australia|Malaysia|Indonesia|Thailand|Brazil|Mexico|Spain|Portugal|Italy|Canada|Poland|Saudi Arabia|Taiwan|Europe"
 """Where companies say that they will spend so much, with whomever."""
@@ -34,7 +34,8 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("its price", 2.5, BEFORE, r"\b(?:lift|rais|bring|tak|push|carr)\w* (?:the |its |their )?(?:total|overall|contract|deal)(?: value| sum)? (?:to|past|above|up to)\W*(?:\w+ ){0,2}$"),
     _cue("its price", 2.5, BEFORE, r"\bvalu(?:es|ed|ing) (?:the|that|its) (?:[\w-]+ ){0,3}(?:lease|sublease|deal|contract|agreement|order|pact|purchase|transaction|arrangement|award|accord)\b(?: \w+){0,3} at\W*(?:\w+ )?$"),
     _cue("its price", 1.6, BEFORE, r"\b(?:(?:price|sum|bill|cost|value)(?: \w+)? (?:is|was|comes to|came to|stands at)|priced at|budget of|earmarked|sets? aside|set aside)\W*(?:\w+\W){0,2}$"),
-    _cue("an outlay", 1.5, BEFORE, r"\b(?:(?:total|overall|whole|capital) investment(?: of| at)?|represents an investment of|puts? the (?:outlay|cost|price|bill|investment) at)\W*(?:\w+ ){0,2}$"),
+    _cue("pledged", 1.5, BEFORE, r"\b(?:pledg(?:ed|es|ing)|promis(?:ed|es))\W*(?:it |them |him )?(?:more than |over |about |around |up to |some |at least )?$"),
+    _cue("an outlay", 1.5, BEFORE, r"\b(?:(?:total|overall|whole|capital|initial) investment(?: of| at)?|represents an investment of|puts? the (?:outlay|cost|price|bill|investment) at)\W*(?:\w+ ){0,2}$"),
     _cue("a stage of it", 1.2, BEFORE, r"\b(?:(?:first|second|third|initial|next|final) (?:[\w-]+ ){0,3}(?:phase|stage|step)|(?:phase|stage) (?:one|two|1|2)|project)(?: alone)? (?:needs?|requires?|calls? for|will need|would need)\W*(?:\w+\W){0,2}$|^\W*(?:stage|phase) (?:one|two|1|2)\W*$"),
     _cue("figure beside size", 1.6, AFTER, r"^(?:\s\([^)]{0,30}\))?(?:,| for| and) (?:\w+ ){0,2}\d[\d,.]*[\s-]?(?:MW|GW|megawatts?|gigawatts?|GPUs?|chips)\b"),
     _cue("energy bill", -4.0, AFTER, r"^\W*(?:\w+ ){0,3}?(?:for|on|in) (?:electricity|power bills|energy bills|electric)\b"),
@@ -63,7 +64,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("for comparison", -5.0, CLAUSE, r"\bfor (?:comparison|scale|context|perspective)\b|\bby way of comparison\b|\bas a comparison\b|\balone (?:is|will|would|has)\b|\bby comparison\b|\btaken together\b|\bcompared with\b", "mpc"),
     _cue("backlog", -5.0, CLAUSE, r"\b(?:still to deliver|yet to be recogni[sz]ed|backlog|remaining performance obligations?|RPO|order book)\b"),
     _cue("capital spending", -4.0, CLAUSE, r"\bcap(?:ital )?-?ex(?:p|penditures?)?\b|\bcapital (?:spending|expenditures?|budget)|\bspending (?:guidance|forecast|plans)|\bguid(?:ance|es?)\b"),
-    _cue("valuation", -4.5, CLAUSE, r"\bvaluation\b|\bvalu(?:e|es|ed|ing) (?!(?:[\w-]+ ){0,3}(?:lease|sublease|deal|contract|agreement|order|pact|purchase|transaction|arrangement|award|accord)\b)(?:\w+ ){1,3}at\b|\b(?:alone|itself) (?:might|could|may) be worth|\bmultiples\b|\bnet worth\b|\bmarket (?:value|cap\w*)|\bvalu(?:es?|ing|ed) (?:the company|it|Anthropic|OpenAI|the startup|the firm) at|\bimplies a value|\bworth of data cent(?:er|re) assets"),
+    _cue("valuation", -4.5, CLAUSE, r"\bvaluation\b|\bvalu(?:e|es|ed|ing) (?!(?:[\w-]+ ){0,3}(?:lease|term|pair|two|sublease|deal|contract|agreement|order|pact|purchase|transaction|arrangement|award|accord)\b)(?:\w+ ){1,3}at\b|\b(?:alone|itself) (?:might|could|may) be worth|\bmultiples\b|\bnet worth\b|\bmarket (?:value|cap\w*)|\bvalu(?:es?|ing|ed) (?:the company|it|Anthropic|OpenAI|the startup|the firm) at|\bimplies a value|\bworth of data cent(?:er|re) assets"),
     _cue("funding", -5.5, AFTER, r"^\W*(?:in |of |worth of )?(?:\w+[\s-]){0,3}?(?:funding|financing|financed|fund-?rais\w*|rounds?|rais(?:e|es|ed|ing)|debt|loans?|credit (?:facility|line)|notes?|bonds?|convertible|borrowings?|IPO|Series [A-H]|facility is (?:non-)?recourse)\b"),
     _cue("funding", -9.0, AFTER, r"^\W*(?:[\w-]+ ){0,1}(?:financing|loan|credit facility|convertible|debt|senior notes|bonds?|in (?:equity|debt))\b"),
     _cue("funding", -4.0, BEFORE, r"\b(?:(?<!commitment was )(?<!contract was )(?<!deal was )(?<!value was )rais(?:e|es|ed|ing)(?! (?:[\w'’-]+ ){0,5}(?:total|value|revenue|worth|contracts?|commitment|order)\b)|fund-?rais\w*|borrow\w*|financing|loan|debt|notes|bond|round|IPO|funding|flotation|float)\b(?:[^.;]|\.\d){0,42}$"),

@@ -57,7 +57,7 @@ OF_MARKET: Final = re.compile(
 )
 """What a share is of, when it is no stake in a company."""
 OF_THING: Final = re.compile(
-    r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station)|(?:combined|merged|enlarged) (?:group|company|firm|entity))\b",
+    r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station)|(?:combined|merged|enlarged) (?:group|company|firm|entity)|account(?:s|ed)? for|customer concentration)\b",
     re.IGNORECASE,
 )
 PUTS: Final = re.compile(

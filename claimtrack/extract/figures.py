@@ -164,6 +164,8 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
             q.notes,
         )  # fmt: skip
     behind = q.behind or qualifiers.after(text, end)
+    if behind is None and "+" in text[q.core : end].rstrip("+"):
+        behind = Qualifier.OVER, end
     ahead = qualifiers.before(text, start, floor)
     if ahead and ((q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1])) or UNDER_THE.match(text, ahead[1])):
         ahead = None

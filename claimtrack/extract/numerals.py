@@ -39,7 +39,7 @@ _scale = "thousand|lakh|million|crore|billion|trillion"
 DIGITS = re.compile(
     r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=INR)|(?<=SEK)|(?<=NOK)|(?<=DKK)|(?<=AED)|(?<=SAR)|(?<=SGD)|(?<=CHF)|(?<=[MG]W-)|(?<=[\s(]R))"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d\u00a0])|\d{1,3}(?: 000){1,2}(?![\d,.]\d)(?! \d)|\d+(?:\.\d+)?)"
-    rf"(?:[\s\u00a0-]?(?P<scale>lakh[\s-]cr(?:ore)?|{_scale}|cr|bn|mn|mln|bln|tn|trn)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
+    rf"(?:\+?[\s\u00a0-]?(?P<scale>lakh[\s-]cr(?:ore)?|{_scale}|cr|bn|mn|mln|bln|tn|trn)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
     r"(?![\d])",
     re.IGNORECASE,
 )

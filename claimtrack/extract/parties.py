@@ -49,6 +49,8 @@ OFFICE = re.compile(
     r"(?:['’]s)?\s(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief\s\w+|[Ff]ounder|[Cc]hairman|[Cc]hair|[Bb]oss|[Pp]resident|[Ss]pokes\w+|[Ee]xecutive)\s(?:and \w+ )?[A-Z]"
 )
 """A name that only says whose officer speaks: "Tesla CEO Elon Musk"."""
+FORMERLY = re.compile(r"\b(?:former(?:ly (?:of|at|with))?|ex|one-time)[\s-]$", re.IGNORECASE)
+"""Where somebody once worked: "former OpenAI executive"."""
 ONCE = re.compile(
     r"\b(?:former|one-time|erstwhile|disused|shuttered|shut|retired|idle|idled|old|closed)[\s-]$", re.IGNORECASE
 )
@@ -172,7 +174,7 @@ def _aside(text: str, start: int, end: int) -> bool:
     before = text[max(text.rfind("\n", 0, start) + 1, start - 70) : start]
     if BACKS.match(text, end) and WHOM.search(before):
         return True
-    if RIVAL.match(text, end) or OFFICE.match(text, end) or (ONCE.search(before) and PREMISES.match(text, end)):
+    if FORMERLY.search(before) or RIVAL.match(text, end) or OFFICE.match(text, end) or (ONCE.search(before) and PREMISES.match(text, end)):
         return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
 

@@ -35,7 +35,7 @@ DEFINED = turn(
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
 RENTS_ITSELF = re.compile(
-    r"(?:[^.;,]|\.\d){0,30}\b(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became)(?: (?:an?|the|its|[A-Z]\w+['’]s))?(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
+    r"(?:[^.;,]|\.\d){0,30}\b(?<!about )(?<!over )(?<!on )(?<!for )(?<!of )(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became)(?: (?:an?|the|its|[A-Z]\w+['’]s))?(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
 )
 """After the name of a maker of chips: it is the tenant this time."""
 PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")

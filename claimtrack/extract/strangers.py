@@ -63,7 +63,7 @@ NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
         "CEO CFO AI GPU GPUs TPU "
         "TPUs EU US UK SEC Chief President Chairman Mr Ms Mrs Dr Item Form Agreement Company Customer Tenant "
         "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
-        "Second Third Last Next New Data Key Phase Project Campus Site"
+        "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site"
     ).split()
 )
 

@@ -25,6 +25,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("sum of several", -4.5, BEFORE, r"^\W*Totals?\b\W*$", "mpc"),
     _cue("sum of several", -4.0, AFTER, r"^\W*(?:in|of|worth of) (?:[\w-]+ ){0,2}(?:contracts|deals|agreements|leases)\b(?:[^.;]|\.\d){0,60}\b(?:in all|so far|to date|altogether|combined)\b"),
     _cue("a share of it", -3.0, BEFORE, r"\b(?:half|third|quarter|\d ?%|percent|per cent|most|much) of (?:the|its|all)\W*$"),
+    _cue("sum of several", -5.0, BEFORE, r"\b(?:whose|their|all) (?:combined |total )?commitments (?:now )?(?:go|come|add up|run|amount)\w*(?: \w+){0,2}\W*$"),
     _cue("market size", -6.0, BEFORE, r"\bmarket,? (?:worth|valued at|of|is|was)\W*" + _hedge + r"$|\bmarket\b(?:[^.;]|\.\d){0,90}\b(?:reach|hit|pass|exceed|grow|climb|rise)\w*(?: to)?\W*" + _hedge + "$"),
     _cue("company's value", -5.0, BEFORE, r"\b(?:empire|portfolio|holdings|assets|pipeline)\b(?:[^.;]|\.\d){0,40}\b(?:worth|valued at)\W*" + _hedge + "$"),
     _cue("what it manages", -5.0, AFTER, r"^\W*(?:\([^)]{0,20}\)\W*)?(?:in|of) (?:digital infrastructure|assets|funds)\b"),
@@ -59,6 +60,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("a pace", -4.5, AFTER, r"^(?:[^.;,]|\.\d){0,30}\b(?:per|a|each) year\b", "p"),
     _cue("a rival", -5.5, CLAUSE, r"\brival (?:scheme|project|campus|site|venture)s?\b", "mpc"),
     # chips
+    _cue("a model of cluster", -4.5, CLAUSE, r"\b[Ss]uper-?clusters?\b(?:[^.;]|\.\d){0,40}\b(?:scale|harness|span|hold|offer)\w*\b", "c"),
     _cue("a model of cluster", -4.5, CLAUSE, r"\bapiece\b|\bsuper-?clusters? (?:can|could)\b|\b(?:in)?to (?:a|each|one) pod\b|\bclusters of\b", "c"),
     _cue("what was there", -4.0, BEFORE, r"\b(?:first|old|previous|earlier) (?:[\w-]+, )?(?:[\w ]{0,30}, )?held\W*$|\bswitched on in \d{4}, held\W*$", "c"),
     # spans of time
