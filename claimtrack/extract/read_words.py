@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from claimtrack.extract import phrases
 from claimtrack.extract.accord import DEAL
 from claimtrack.extract.hardware import hardware, told_of
-from claimtrack.extract.places import SKY, WIDE
+from claimtrack.extract.places import REGIONS, SKY, WIDE
 from claimtrack.extract.readings import Reading
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimtrack.extract.accord import Accord
     from claimtrack.extract.drafting import Draft
+    from claimtrack.extract.places import Place
     from claimtrack.extract.prose import Sentence
 
 
@@ -31,7 +33,7 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
         reading = Reading(place.start, place.end, draft.text[place.start : place.end], "place")
         accord = draft.telling.accord_at(place.start)
         key = (place.site, accord.buyer.group if accord else "")
-        if accord is None or not draft.telling.names_both(place.start, accord):
+        if accord is None or not _placed(draft, place, accord):
             reading.reason = "no place of a deal"
             yield reading
             continue
@@ -48,6 +50,13 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
                 Field.LOCATION, place.start, place.end, accord, around, 0.0, unit="text", site=place.site
             )
         yield reading
+
+
+def _placed(draft: Draft, place: Place, accord: Accord) -> bool:
+    """Whether a place is one of a deal: a region of a side deal only where both its parties are named, a town with one."""
+    if place.site in REGIONS:
+        return draft.telling.names_both(place.start, accord)
+    return draft.telling.tells_of(place.start, accord)
 
 
 def hardware_readings(draft: Draft) -> Iterator[Reading]:

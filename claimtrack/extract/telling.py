@@ -254,6 +254,13 @@ class Telling:
         sentence = self.sentence_at(offset)
         return accord.groups <= {p.group for p in self.named_in((sentence.start, sentence.end))}
 
+    def tells_of(self, offset: int, accord: Accord) -> bool:
+        """Whether the sentence of a place in the text names a party of a deal, its paragraph does, or the deal is the main one."""
+        sentence = self.sentence_at(offset)
+        named = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
+        told = bool(accord.groups & named) or sentence.block in self._topics or sentence.block in self._sections
+        return told or accord is self.main
+
     def grounds(self, offset: int, accord: Accord) -> Grounds:
         """How plainly the article tells the deal that a place in it was given to."""
         sentence = self.sentence_at(offset)
