@@ -77,6 +77,11 @@ BODY_AT: Final = turn(
     needs=frozenset("laboratory university computing supercomputer park".split()),
 )
 """A body's own ground, on which a machine is to stand."""
+COUNTY: Final = turn(
+    r"\b(?P<county>(?:[A-ZÀ-Þ][\w’'à-ÿ-]+\s){1,2}(?:County|Parish|Prefecture|Province|Township))(?!\w|['’]s|\s(?:Commission|Council|Board|Executive|Sheriff|Judge|Court|Planning|Industrial|officials|residents|voters|government))",
+    0,
+)
+"""A county, wherever it lies."""
 TOWN: Final = re.compile(
     rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
@@ -218,6 +223,12 @@ def _spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, 
         spot = m["spot"]
         if not NO_SPOT.match(spot) and spot.split()[0] not in NOT_CITIES:
             yield m.start("spot"), m.end("spot"), "", "", spot
+    for m in matches(sentences, COUNTY, 60, 30):
+        name = m["county"]
+        while name.split()[0] in NOT_CITIES:
+            name = name.split(maxsplit=1)[1]
+        if " " in name:
+            yield m.end("county") - len(name), m.end("county"), "", "", name
     for sentence in sentences:
         if sentence.has(STANDING):
             for m in TOWN.finditer(sentence.source, sentence.start, sentence.end):
