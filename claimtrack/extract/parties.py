@@ -174,7 +174,12 @@ def _aside(text: str, start: int, end: int) -> bool:
     before = text[max(text.rfind("\n", 0, start) + 1, start - 70) : start]
     if BACKS.match(text, end) and WHOM.search(before):
         return True
-    if FORMERLY.search(before) or RIVAL.match(text, end) or OFFICE.match(text, end) or (ONCE.search(before) and PREMISES.match(text, end)):
+    if (
+        FORMERLY.search(before)
+        or RIVAL.match(text, end)
+        or OFFICE.match(text, end)
+        or (ONCE.search(before) and PREMISES.match(text, end))
+    ):
         return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
 

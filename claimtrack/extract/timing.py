@@ -36,7 +36,8 @@ ANNOUNCED: Final = (
     (4.0, "before", turn(r"\b(?:billion|million|bn|(?<=\d)[MB])\s(?:deal\s|contract\s)?(?:in|of|from)\s$|\b(?:update|report|bulletin|newsletter) for $")),
     (5.0, "before", turn(r"\b(?:deal|agreement|contract|pact|order|lease|arrangement|commitment)\s(?:with \w+\s)?(?:from|of|dated|dating from|signed in|in)\s(?:last\s)?$")),
     (3.0, "before", turn(r"\b(?:announc(?:e|ed|es|ing|ement)|sign(?:ed|s|ing)?|unveil(?:ed|s)?|disclos(?:ed|es)|reveal(?:ed|s)?|said|says|confirm(?:ed|s)?|dated|struck|agreed|reached|finali[sz]ed|inked|declared|report(?:ed|s)?|entered into|made public|contract of|agreement of|post of|deal of|deal came|deals came|came|news|invested|leased|carried|presented|teamed up|pledged|undertook|launched a)\b(?:[^.;]|\.\d){0,42}$")),
-    (2.5, "after", turn(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,4}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered|told|launched|presented|teamed|pledged|committed|let|ordered|undertook|picked|awarded))\b")),
+    (2.5, "after", turn(r"^(?:['’]s)?\W*(?:announcement|deal|agreement|contract|pact|order|arrangement|\w+ said|(?:\w+\W+){0,4}?(?:announced|signed|unveiled|disclosed|said|revealed|agreed|reached|struck|added|made|invested|declared|confirmed|leased|took|entered|told|launched|presented|teamed|pledged|committed|let|ordered|undertook|picked|awarded|placed|formed|promised|accepted|secured|agreed))\b")),
+    (5.0, "after", turn(r"^,? when the (?:deal|agreement|contract|news|lease|order) (?:was|became|broke|came)\b")),
     (1.0, "clause", turn(r"\b(?:deals?|contracts?|agreements?|pacts?|leases?|orders?|arrangement|commitment)\b")),
     (1.5, "clause", turn(r"\b(?:announc\w+|signed|unveiled|disclosed|agreed|struck|sealed|became|landed|won|reached terms|contract with|deal with|agreement with|10-year hosting deal|added|landmark agreement|took|invest\w*)\b")),
 )  # fmt: skip
@@ -93,6 +94,8 @@ OPENS: Final = turn(
     r"\b(?:entered into|executed|signed|announced|unveiled|agreed|said|leased|struck|sealed|landed|won|took|filed|disclosed|became|expanded|let|told|launched|presented|received|picked|awarded|pledged|committed|ordered|undertook|met|put|gave|sealed|unveils|announces|signs)\b",
 )
 """A sentence that opens with a day ("On November 22, 2025, the company entered into …") tells what happened on it."""
+TOLD: Final = re.compile(r"(?:said|announced|unveiled|disclosed|revealed|confirmed)\b", re.IGNORECASE)
+"""What a date may begin with: "said Tuesday"."""
 REPORTED: Final = turn(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b")
 """The day of a report is not the day of the deal."""
 FULL_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -128,13 +131,15 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     words = text[moment.start : moment.end]
     if bits & (NOT_UNTIL.bit | SPANNED.bit | END.bit) and (bound := _bound(before, clause, start, against)):
         return bound
-    if words.lower() == "today" and not NEWS.search(before[-45:] + "|" + after[:45]):
+    if words == "today" and not NEWS.search(before[-45:] + "|" + after[:45]):
         return None, [("how things stand", -3.0)]
     if moment.form == "relative" and not _ahead(words, before):
         start = 0.0
     announced = heard(ANNOUNCED)
     if moment.start - sentence.start <= LEADING and sentence.bits & OPENS.bit and OPENS.search(sentence.text):
         announced += 2.0
+    if TOLD.match(words):
+        announced += 3.0
     if moment.form == "relative" and REPORTED.search(before[-24:] + " " + after[:24]):
         announced = 0.0
     if moment.form == "relative" and RELATIVE_AS_START.search(words) and not re.match(r"this week", words):
