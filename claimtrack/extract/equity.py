@@ -82,6 +82,7 @@ OF_STOCK: Final = re.compile(
     r"^\W*(?:worth )?(?:of|in) (?:[\w’']+ ){0,3}?(?:common )?(?:stock|shares)\b", re.IGNORECASE
 )
 """What is handed over in shares: "received $350 million of CoreWeave stock"."""
+RAISES: Final = re.compile(r"\b(?:rais|sell|sold|offer|plac)\w*\b", re.IGNORECASE)
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
     r"|\b(?:credit line|line of credit|credit facility|revolver|overdraft)\b(?:[^.;]|\.\d){0,20}$",
@@ -161,7 +162,7 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     after = telling.text[figure.end : min(ceiling, figure.end + 45)]
     if COMPARED.search(telling.text[floor:ceiling]) or PUT_UP.search(before) or RENTED.search(before):
         return False
-    if OF_STOCK.match(after):
+    if OF_STOCK.match(after) and not RAISES.search(before):
         return True
     if PUTS_UP.search(before) and BUILT.match(after):
         return False
