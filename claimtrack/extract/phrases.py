@@ -100,10 +100,10 @@ class Phrase:
     stage: Stage | None = None
 
 
-def withheld(text: str, start: int, end: int) -> list[Phrase]:
-    """Non-disclosures between two offsets, with what each is about."""
+def withheld(text: str, start: int, end: int, bits: int = REFUSAL_BITS) -> list[Phrase]:
+    """Non-disclosures between two offsets, with what each is about; `bits` are of the patterns that can match there."""
     found = []
-    for m in _refusals(text, start, end):
+    for m in _refusals(text, start, end, bits):
         words = _whole_words(text, m.start(), m.end(), end)
         around = text[max(start, m.start() - 60) : min(end, m.end() + 60)]
         if OTHER.search(words) or (WHEN.search(words) and not HOW_MUCH.search(words)):
@@ -133,9 +133,9 @@ def withheld(text: str, start: int, end: int) -> list[Phrase]:
     return found
 
 
-def _refusals(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _refusals(text: str, start: int, end: int, bits: int) -> list[re.Match[str]]:
     """What is said not to be told between two offsets, none inside another: the first, and of those the longest."""
-    found = [m for pattern in (WITHHELD, WITHHELD_TOO) for m in pattern.finditer(text, start, end)]
+    found = [m for pattern in (WITHHELD, WITHHELD_TOO) if pattern.bit & bits for m in pattern.finditer(text, start, end)]
     kept: list[re.Match[str]] = []
     for m in sorted(found, key=lambda m: (m.start(), -m.end())):
         if not kept or m.start() >= kept[-1].end():

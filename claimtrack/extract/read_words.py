@@ -87,7 +87,7 @@ def phrase_readings(draft: Draft) -> Iterator[Reading]:
     """What the article says is withheld, and what lets a party out of the deal."""
     for sentence in draft.telling.sentences:
         if sentence.bits & phrases.REFUSAL_BITS:
-            for phrase in phrases.withheld(draft.text, sentence.start, sentence.end):
+            for phrase in phrases.withheld(draft.text, sentence.start, sentence.end, sentence.bits):
                 yield _phrase(draft, Field.DISCLOSURE, phrase, sentence)
         if sentence.bits & phrases.NOTICE.bit:
             for phrase in phrases.conditions(draft.text, sentence.start, sentence.end):

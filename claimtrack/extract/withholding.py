@@ -19,6 +19,12 @@ _tell = r"(?:disclos\w+|nam(?:e|es|ed|ing)|g[ai]v(?:e|es|en|ing)|gave|stat(?:e|e
 _rest = r"(?:[^.;]|\.\d){0,60}"
 _question = r"(?:who(?:m|se)?|what|which|when|where|how|whether|why)"
 
+KEEPING: Final = (
+    "n't|n’t|not |neither |nor |no |nobody|none of|secret|confidential|private|undisclosed|unknown|unspecified|under wraps|to be negotiated|to be agreed|"
+    "to be settled|under negotiation|remains open|remain open|stays open|stay open|still open|kept |keeps |keep |leaves |leave |left |few |n/a|unnamed|"
+    "unidentified|anonymous"
+)
+"""Words without which nothing of this is told."""
 WITHHELD_TOO: Final = turn(
     rf"\b(?:has|have|had|did|does|do|would|will)(?:n['’]t|\snot)\s(?:\w+ly\s)?(?:been\s)?(?:say|said|state|stated|tell|told)\b(?:\s{_question}\b{_rest})?"
     rf"|\b{_tell}\sneither\s(?:[^.;]|\.\d){{3,90}}"
@@ -35,6 +41,7 @@ WITHHELD_TOO: Final = turn(
     rf"|\bof\s(?:undisclosed|unspecified|unknown)\s(?:size|value|length|amount|duration)\b|\bundisclosed\sby\s(?:the|both|either)\s\w+"
     rf"|[|:]\s*(?P<cell>not\s(?:stated|given|disclosed|named|specified|published)|undisclosed|confidential|n/a)(?=\s*(?:[|.]|$))"
     rf"|\b(?:an?\s|the\s)?(?:unnamed|unidentified|undisclosed|unspecified|anonymous),?\s[\"“'‘]?(?:[\w.,’'-]+\s){{0,4}}?(?:customer|client|tenant|hyperscaler|counterparty|buyer|provider|technology company|tech company|partner)\b"
-    rf"|\bnot\sclear\s{_question}\b{_rest}|\bnor\s(?:was|were|is|are|has|have|did|does)\s(?:an?\s|the\s|its\s|any\s)?(?:[\w’'-]+\s){{0,3}}?{_thing}\b(?:[^.;,]|\.\d){{0,30}}"
+    rf"|\bnot\sclear\s{_question}\b{_rest}|\bnor\s(?:was|were|is|are|has|have|did|does)\s(?:an?\s|the\s|its\s|any\s)?(?:[\w’'-]+\s){{0,3}}?{_thing}\b(?:[^.;,]|\.\d){{0,30}}",
+    needs=frozenset(KEEPING.split("|")),
 )
 """A statement that something is not told. `cell` is the cell of a table, or the end of a bullet."""
