@@ -50,7 +50,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("income", -5.0, AFTER, r"^\W*(?:in |of |from )?(?:\w+ ){0,3}?(?:earnings|profits?|loss(?:es)?|ebitda|cash flows?|net income|margins?|income|NOI)\b"),
     _cue("income", -5.0, BEFORE, r"\b(?:earnings|profits?|loss(?:es)?|ebitda|cash flows?|income|NOI|expenses)\b(?:[^.;]|\.\d){0,45}$"),
     _cue("company's value", -3.5, BEFORE, r"^(?!.*\b(?:contract|deal|agreement|lease|pact|order|accord)s?\b).*\b(?:(?:last|is|was|were|now|currently|when it was|been)(?: once| last| recently)? valued at|at a (?:value|valuation) of)\W*(?:some |about |around |nearly )?$" ),
-    _cue("company's value", -3.5, BEFORE, r"\b(?:company|firm|start-?up|(?-i:[A-Z][a-z]+)) (?:is|was|were|became) (?:\w+ ){0,5}worth\W*(?:some |about |around )?$|\bcompany worth\W*$"),
+    _cue("company's value", -3.5, BEFORE, r"\b(?:company|firm|start-?up|(?-i:(?!(?:It|This|That|Which)\b)[A-Z][a-z]+)) (?:is|was|were|became) (?:\w+ ){0,5}worth\W*(?:some |about |around )?$|\bcompany worth\W*$"),
     _cue("company's value", -5.0, BEFORE, r"^(?!.*\b(?:contract|deal|agreement|lease|pact|order|award|purchase)s?\b).*\b(?:company|firm|group|miner|operator|provider|start-?up|lab|business),? (?:(?:last|now|currently|recently) )?valued at\W*(?:\w+ ){0,2}$"),
     _cue("company's value", -4.5, AFTER, r"^[\s-](?:company|start-?up|unicorn)\b|^\W*market cap"),
     _cue("bought outright", -4.5, CLAUSE, r"\b(?:bought|acquired|purchased|paid|buying|acquisition of|purchase of)\b(?:[^.;]|\.\d){0,60}\b(?:land|acres|hectares|plot|property|parcel|smelter)\b|\b(?:land|acres|hectares|plot|property|parcel)\b(?:[^.;]|\.\d){0,40}\b(?:bought|acquired|purchased)\b"),

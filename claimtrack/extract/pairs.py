@@ -134,8 +134,10 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
     between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
     if crowd > 2 and LISTED.match(between):
         role *= 0.15
-    if REFUSES.search(between) or PARALLEL.search(between):
+    if REFUSES.search(between):
         role *= 0.2
+    if PARALLEL.search(between):
+        role *= 0.03
     if (
         LISTED.match(between)
         and sentence.has(JOINT)

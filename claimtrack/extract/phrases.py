@@ -135,7 +135,9 @@ def withheld(text: str, start: int, end: int, bits: int = REFUSAL_BITS) -> list[
 
 def _refusals(text: str, start: int, end: int, bits: int) -> list[re.Match[str]]:
     """What is said not to be told between two offsets, none inside another: the first, and of those the longest."""
-    found = [m for pattern in (WITHHELD, WITHHELD_TOO) if pattern.bit & bits for m in pattern.finditer(text, start, end)]
+    found = [
+        m for pattern in (WITHHELD, WITHHELD_TOO) if pattern.bit & bits for m in pattern.finditer(text, start, end)
+    ]
     kept: list[re.Match[str]] = []
     for m in sorted(found, key=lambda m: (m.start(), -m.end())):
         if not kept or m.start() >= kept[-1].end():

@@ -26,7 +26,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("sum of several", -4.0, AFTER, r"^\W*(?:in|of|worth of) (?:[\w-]+ ){0,2}(?:contracts|deals|agreements|leases)\b(?:[^.;]|\.\d){0,60}\b(?:in all|so far|to date|altogether|combined)\b"),
     _cue("a share of it", -3.0, BEFORE, r"\b(?:half|third|quarter|\d ?%|percent|per cent|most|much) of (?:the|its|all)\W*$"),
     _cue("sum of several", -5.0, BEFORE, r"\b(?:whose|their|all) (?:combined |total )?commitments (?:now )?(?:go|come|add up|run|amount)\w*(?: \w+){0,2}\W*$"),
-    _cue("market size", -6.0, BEFORE, r"\bmarket,? (?:worth|valued at|of|is|was)\W*" + _hedge + r"$|\bmarket\b(?:[^.;]|\.\d){0,90}\b(?:reach|hit|pass|exceed|grow|climb|rise)\w*(?: to)?\W*" + _hedge + "$"),
+    _cue("market size", -6.0, BEFORE, r"\bmarket,? (?:worth|valued at|of|is|was)\W*" + _hedge + r"$|\bmarket\b(?:[^.;]|\.\d){0,90}\b(?:reach|hit|pass|exceed|grow|climb|rise|project|expect|forecast|predict|estimat|set)\w*(?: to| at)?\W*" + _hedge + "$"),
     _cue("company's value", -5.0, BEFORE, r"\b(?:empire|portfolio|holdings|assets|pipeline)\b(?:[^.;]|\.\d){0,40}\b(?:worth|valued at)\W*" + _hedge + "$"),
     _cue("what it manages", -5.0, AFTER, r"^\W*(?:\([^)]{0,20}\)\W*)?(?:in|of) (?:digital infrastructure|assets|funds)\b"),
     _cue("spending plan", -4.0, AFTER, r"^\W*of (?:planned |total |annual |capital )?spending\b"),

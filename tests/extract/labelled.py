@@ -22,12 +22,13 @@ SAME_NAME = {"xai": "spacex", "aws": "amazon", "google cloud": "google", "micros
 
 @dataclass
 class Score:
-    """What was labelled, found, right; and the distractors taken for claims."""
+    """What was labelled, found, right and given to its own deal; and the distractors taken for claims."""
 
     labelled: Counter[str] = field(default_factory=Counter)
     read: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
+    placed: Counter[str] = field(default_factory=Counter)
     distractors: int = 0
     taken: int = 0
 
@@ -38,6 +39,10 @@ class Score:
     def recall(self, fields: set[str]) -> float:
         """The share of what is labelled that was found."""
         return sum(self.read[f] for f in fields) / max(1, sum(self.labelled[f] for f in fields))
+
+    def deal_right(self) -> float:
+        """The share of what was found of the labelled that names the labelled buyer and seller."""
+        return sum(self.placed.values()) / max(1, sum(self.read.values()))
 
 
 def score(folder: Path, catalog: Catalog) -> Score:
@@ -73,6 +78,7 @@ def _score_one(text: str, label: dict[str, Any], claims: list[Claim], total: Sco
         fits = [key for key, claim in seen.items() if _matches(g, claim, text)]
         if fits:
             total.read[g["field"]] += 1
+            total.placed[g["field"]] += any(_of_deal(g["deal_ref"], seen[key]) for key in fits)
             used.update(fits)
     spots = [span for d in label["distractors"] for span in _spans(text, d["value_text"])]
     total.distractors += len(label["distractors"])

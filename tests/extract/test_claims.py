@@ -44,6 +44,14 @@ def test_a_claim_names_its_deal(catalog: Catalog) -> None:
         "Building costs $9 million per MW, about $900 million in all.",
         "In April Oracle committed $2.9 billion over the next two years to its cloud computing and AI infrastructure there.",
         "Oracle has sold about $7 billion of services through the marketplace.",
+        "Companies were lining up some $70 billion of AI and energy pledges.",
+        "Outside customers have now signed for more than $80 billion.",
+        "The region's data centre market, worth around $2.1 billion, is projected to reach $3.9 billion.",
+        "The utility puts the savings for its customers at about $1 billion.",
+        "Total deferred revenue of Oracle climbed to $79 million.",
+        "Oracle remains on track with the $12 billion purchase of 18 gas plants.",
+        "Oracle asked shareholders for $827 million.",
+        "Under the agreement Oracle contributes $47 million to the city.",
     ],
 )
 def test_money_that_is_no_term_of_the_deal_is_left_alone(catalog: Catalog, trap: str) -> None:
@@ -62,6 +70,11 @@ def test_money_that_is_no_term_of_the_deal_is_left_alone(catalog: Catalog, trap:
         "The takeover brings Oracle some 22,400 Nvidia H100 GPUs and a 180 MW site.",
         "A PUE of 1.3 means that 100 MW gross is 77 MW of IT.",
         "A gigawatt is a measure of power.",
+        "Oracle wants 1.9 gigawatts of capacity by 2030.",
+        "A single 1-megawatt data center uses much water.",
+        "Oracle signed with a utility that owns the 1,080-MW Merom coal station.",
+        "The grid operator lets large-load projects of up to 1,200 megawatts connect.",
+        "Oracle's superclusters can harness up to 32,768 A100 GPUs apiece.",
     ],
 )
 def test_chips_and_power_that_are_no_term_of_the_deal_are_left_alone(catalog: Catalog, trap: str) -> None:
@@ -79,6 +92,9 @@ def test_chips_and_power_that_are_no_term_of_the_deal_are_left_alone(catalog: Ca
         "The town aims for carbon neutrality by 2029.",
         "A chip plant in the state was to open in 2027.",
         "The factory is slated to shut down in September 2027.",
+        "The plan is to raise national capacity twentyfold by 2030.",
+        "The site was converted from coal to gas in 2021.",
+        "It draws three times what the state uses today.",
     ],
 )
 def test_a_date_of_something_else_is_no_start_of_the_deal(catalog: Catalog, trap: str) -> None:
@@ -190,3 +206,31 @@ def test_we_are_the_company_whose_own_text_it_is(catalog: Catalog) -> None:
     assert "Reuters" not in told("Reuters")
     quoted = "“We are glad to have signed with Meta,” said an officer of Nebius. Meta will pay Nebius $3 billion for computing capacity."
     assert told("CoreWeave, Inc.", quoted) == ("Meta", "Nebius")
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "After the first three months either side may leave.",
+        "The warrant runs for ten years.",
+        "A community fund pays out over 15 years.",
+        "The tax abatement runs for ten years.",
+    ],
+)
+def test_a_span_of_something_else_is_no_term(catalog: Catalog, trap: str) -> None:
+    assert claims(catalog, LEAD + trap, Field.TERM) == claims(catalog, LEAD, Field.TERM)
+
+
+def test_the_later_end_of_a_span_is_the_end(catalog: Catalog) -> None:
+    (end,) = claims(catalog, LEAD + "Oracle is paid monthly from October 2026 to June 2029.", Field.END)
+    assert (end.low, end.high) == ("2029-06", "2029-06")
+
+
+def test_the_term_of_an_addition_is_an_additions(catalog: Catalog) -> None:
+    text = LEAD + "The contract grows by an additional $100 billion over eight years."
+    assert [c.part for c in claims(catalog, text, Field.TERM)] == [Part.WHOLE, Part.INCREMENT]
+
+
+def test_how_long_halls_are_let_is_kept_apart_from_a_contract(catalog: Catalog) -> None:
+    (lease,) = claims(catalog, "Oracle has signed a 15-year lease with Crusoe for a campus in Texas.", Field.TERM)
+    assert lease.basis == "lease"

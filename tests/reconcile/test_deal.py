@@ -9,7 +9,7 @@ from claimtrack.extract.statement import statement
 from claimtrack.reconcile import reconcile
 from claimtrack.reconcile.copies import copied, copies
 from claimtrack.reconcile.independence import Independence
-from claimtrack.records import Article, Claim, Deal, DealReport, Field, FieldReport, Part, Severity, Verdict
+from claimtrack.records import Article, Claim, Deal, DealReport, Field, FieldReport, Part, Severity, Status, Verdict
 from tests.reconcile.claims import said
 
 DEAL = Deal("a-b", ("A",), ("B",))
@@ -90,6 +90,39 @@ def test_an_article_that_sets_two_voices_against_each_other_tells_a_conflict() -
     a = said("250 MW", "power_mw", "x", attribution="Reuters")
     b = said("150 MW", "power_mw", "x", attribution="Bloomberg")
     assert only(report(a, b)).verdict is Verdict.CONFLICT
+
+
+def test_a_voice_without_a_name_sets_nothing_against_its_own_article() -> None:
+    a = said("250 MW", "power_mw", "x", attribution="insiders")
+    b = said("150 MW", "power_mw", "x", attribution="the paper")
+    assert only(report(a, b)).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_what_is_not_tied_to_the_deal_contradicts_nobody() -> None:
+    loose = said("150 MW", "power_mw", "y", grounded=False)
+    field = only(report(said("250 MW", "power_mw", "x"), loose))
+    assert field.verdict is Verdict.NOT_COMPARABLE
+    assert "is not certain" in field.verdicts[0].why
+    firm = said("150 MW", "power_mw", "z")
+    assert only(report(said("250 MW", "power_mw", "x"), loose, firm)).verdict is Verdict.CONFLICT
+
+
+def test_days_on_which_a_deal_was_announced_are_steps_of_it() -> None:
+    days = [said("on May 6, 2026", "announced_date", "x"), said("on May 8, 2026", "announced_date", "y")]
+    assert only(report(*days)).verdict is Verdict.NOT_COMPARABLE
+
+
+def test_two_reckonings_are_no_contradiction() -> None:
+    a = said("$10 billion", "price_total", "x", status=Status.ESTIMATED)
+    b = said("$14 billion", "price_total", "y", status=Status.ESTIMATED)
+    assert only(report(a, b)).verdict is Verdict.NOT_COMPARABLE
+    told = said("$14 billion", "price_total", "y")
+    assert only(report(a, told)).verdict is Verdict.CONFLICT
+
+
+def test_a_lease_and_a_contract_run_for_terms_of_their_own() -> None:
+    lease = said("15 years", "term_months", "x", basis="lease")
+    assert only(report(lease, said("five years", "term_months", "y"))).verdict is Verdict.NOT_COMPARABLE
 
 
 def test_a_figure_that_others_tell_as_the_running_total_is_taken_for_that() -> None:

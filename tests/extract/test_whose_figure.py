@@ -1,0 +1,121 @@
+"""Whose figure it is, in articles about several deals: each test is one way in which a text says so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.catalog import Catalog
+from claimtrack.extract import extract
+from claimtrack.records import Article, Claim, Field
+
+
+def claims(catalog: Catalog, text: str, field: Field) -> list[Claim]:
+    article = Article(address="a.txt", identity="a.txt", text=text)
+    return [c for c in extract(article, catalog) if c.field is field]
+
+
+def parties(claim: Claim) -> tuple[str | None, str | None]:
+    return claim.buyer, claim.seller
+
+
+def of(catalog: Catalog, text: str, field: Field, low: int) -> tuple[str | None, str | None]:
+    (claim,) = [c for c in claims(catalog, text, field) if c.low == Decimal(low)]
+    return parties(claim)
+
+
+def test_the_deal_of_the_lede_leads_however_often_another_is_told_later(catalog: Catalog) -> None:
+    text = (
+        "Cohere has agreed to rent GPUs from CoreWeave under a new contract.\n"
+        "The halls are being fitted out.\nWork goes on day and night.\nNobody was hurt.\nThe town is glad.\n"
+        "It follows others. Microsoft signed a lease with Nscale. Microsoft and Nscale extended the contract. "
+        "Microsoft then signed another deal with Nscale.\n"
+        "The contract is worth $3 billion."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 3_000_000_000) == ("Cohere", "CoreWeave")
+
+
+def test_it_is_the_company_that_the_sentence_before_names(catalog: Catalog) -> None:
+    text = (
+        "Reflection AI has agreed to pay SpaceX for chips, a contract worth $6.3 billion.\n"
+        "Anthropic was there first. In May it leased the whole of another cluster from the company for $45 billion."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 45_000_000_000) == ("Anthropic", "SpaceX")
+
+
+def test_a_heading_says_whose_figures_stand_below_it(catalog: Catalog) -> None:
+    text = (
+        "Mistral AI signs with Google Cloud\n\n"
+        "Mistral AI has signed a cloud agreement with Google Cloud worth $2 billion.\n\n"
+        "Anthropic and its clouds\n\n"
+        "The lab has reserved 5 gigawatts from Amazon, where it will spend $100 billion.\n"
+        "Anthropic and Amazon have been partners for years.\n"
+    )
+    assert of(catalog, text, Field.POWER, 5000) == ("Anthropic", "Amazon")
+
+
+def test_a_label_says_whose_paragraph_it_is(catalog: Catalog) -> None:
+    text = (
+        "Cipher Mining has leased a third campus to an unnamed hyperscaler for 15 years.\n\n"
+        "Black Pearl (Amazon Web Services). The lease provides for 300 MW. Rent amounts to $5.5 billion over 15 years.\n"
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 5_500_000_000) == ("Amazon", "Cipher Mining")
+
+
+def test_a_clause_without_a_subject_goes_on_about_the_first_name(catalog: Catalog) -> None:
+    text = (
+        "Thinking Machines Lab has signed a cloud agreement with Google Cloud.\n"
+        "Compute goes fast: "
+        "Anthropic, which earlier secured 3 gigawatts of TPU capacity from Google, on Monday added 5 gigawatts from Amazon."
+    )
+    assert of(catalog, text, Field.POWER, 3000) == ("Anthropic", "Google")
+    assert of(catalog, text, Field.POWER, 5000) == ("Anthropic", "Amazon")
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "seller"),
+    [
+        ("Palo Alto Networks commits itself to paying $10 billion to Google Cloud.", "Palo Alto Networks", "Google"),
+        ("du is to build a data centre under a $544 million agreement with Microsoft, which comes in as the anchor tenant.",
+         "Microsoft", "du"),
+        ("Google is in negotiations with CoreWeave about renting servers for $4 billion.", "Google", "CoreWeave"),
+        ("TVA has signed a power purchase agreement worth $1 billion with Google.", "Google", "Tennessee Valley Authority"),
+        ("Humain and AirTrunk, which Blackstone owns, signed a $3 billion pact. Blackstone is pleased.", "Humain", "AirTrunk"),
+    ],
+)  # fmt: skip
+def test_who_buys_is_told_by_the_verb(catalog: Catalog, text: str, buyer: str, seller: str) -> None:
+    (price,) = claims(catalog, text, Field.PRICE_TOTAL)
+    assert parties(price) == (buyer, seller)
+
+
+def test_two_customers_of_a_third_have_no_deal_with_each_other(catalog: Catalog) -> None:
+    text = (
+        "Nebius plans a new data center of 240 megawatts in France.\n"
+        "It rose with a $17 billion deal with Microsoft and a $3 billion deal with Meta."
+    )
+    pairs = {frozenset(parties(c)) for f in Field for c in claims(catalog, text, f)}
+    assert frozenset({"Meta", "Microsoft"}) not in pairs
+
+
+def test_who_once_worked_for_a_company_does_not_make_it_a_party(catalog: Catalog) -> None:
+    text = "Thinking Machines Lab, founded by OpenAI's former technology chief, has signed a $2 billion agreement with Google Cloud."
+    (price,) = claims(catalog, text, Field.PRICE_TOTAL)
+    assert parties(price) == ("Thinking Machines Lab", "Google")
+
+
+TWO_DEALS = """Meta has signed a cloud contract with Oracle worth $20 billion.
+OpenAI has signed a cloud contract with CoreWeave worth $12 billion.
+The contract covers a price of $40 billion."""
+
+
+@pytest.mark.parametrize(
+    ("text", "grounded"),
+    [
+        ("OpenAI has signed a contract with Oracle worth $38 billion.", True),
+        ("OpenAI has signed a contract with Oracle. It is worth $38 billion.", True),
+        (TWO_DEALS, False),
+    ],
+)
+def test_a_claim_says_whether_its_words_tie_it_to_its_deal(catalog: Catalog, text: str, grounded: bool) -> None:
+    assert claims(catalog, text, Field.PRICE_TOTAL)[-1].grounded is grounded
