@@ -1,0 +1,166 @@
+"""The deal that the names round a place in a text speak of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from claimtrack.catalog import Kind
+from claimtrack.catalog.catalog import RANK
+from claimtrack.extract.accord import NO_DEALERS, Accord
+from claimtrack.extract.accords import POINTS_BACK, counterpart
+from claimtrack.extract.cues import CONTRACT_WORDS
+from claimtrack.extract.named import Named
+from claimtrack.extract.parties import NOBODY
+
+if TYPE_CHECKING:
+    from claimtrack.extract.parties import Party
+    from claimtrack.extract.prose import Sentence
+
+SUBJECT_REACH = 30
+"""Characters: a name so near to the beginning of a sentence is what it is about."""
+GOES_ON = re.compile(
+    r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:has|had|will|also|is|was|then|later))\b"
+)
+"""The beginning of a clause that has no subject of its own."""
+SIDE_WEIGHT = 0.8
+"""A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
+DEALING = re.compile(
+    rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b",
+    re.IGNORECASE,
+)
+OPENING = 1
+"""The sentences that open an article: its headline or its first, and the next."""
+ELSEWHERE = Accord(NOBODY, None)
+"""Said of a party that is none of the article's deals, in a sentence that tells of no dealing."""
+
+
+@dataclass(kw_only=True)
+class Spoken(Named):
+    """The names of an article with the deals that it tells, the main one first."""
+
+    accords: list[Accord]
+    _ended: dict[int, Accord | None] = field(default_factory=dict)
+
+    @property
+    def main(self) -> Accord | None:
+        """The deal that the article tells most of."""
+        return self.accords[0] if self.accords else None
+
+    def _named_last(self, sentence: Sentence) -> Accord | None:
+        """The deal that the names of a sentence speak of at its end; asked again by each sentence that goes on from it."""
+        if sentence.place not in self._ended:
+            self._ended[sentence.place] = self._by_names(sentence, sentence.end)
+        return self._ended[sentence.place]
+
+    def _by_names(self, sentence: Sentence, offset: int) -> Accord | None:
+        """The accord that the names round a place speak of; None where there are no names."""
+        in_clause = self.named_in(sentence.clause_at(offset))
+        in_sentence = self.named_in((sentence.start, sentence.end))
+        meant = self._meant_by_it(sentence)
+        if meant is not None and in_clause:
+            in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
+        elif meant is not None and not in_sentence and self.main and meant.group not in self.main.groups:
+            return self._of_one(meant, [meant], sentence)
+        of_subject = self._with_subject(sentence, in_clause, sentence.clause_at(offset)[0])
+        for here, least in ((in_clause, 0.0), (of_subject, 0.0), (in_sentence, SIDE_WEIGHT)):
+            groups = {p.group for p in here if not p.aside} or {p.group for p in here}
+            known = [
+                a
+                for a in self._among(groups)
+                if a.seller is not None and (a is self.main or (a.weight >= least and not self._rivals(a)))
+            ]
+            if known:
+                return min(known, key=lambda a: (-len(a.groups), self._distance(a, here, offset), -a.weight))
+        main = self.main
+        if (
+            in_clause
+            and main
+            and all(p.aside and p.group not in main.groups and p.kind is not Kind.HOST for p in in_clause)
+        ):
+            return ELSEWHERE
+        lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
+        return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
+
+    def _with_subject(self, sentence: Sentence, in_clause: list[Party], start: int) -> list[Party]:
+        """The one company of a clause with the company that the sentence begins with, which the clause goes on about.
+
+        "Anthropic, which earlier secured gigawatts from Google, on Monday added more from Amazon."
+        """
+        others = {p.group for p in in_clause if not p.aside}
+        if not GOES_ON.match(self.text, start):
+            return []
+        named = [p for p in self.named_in((sentence.start, sentence.start + SUBJECT_REACH)) if not p.aside]
+        return [named[0], *in_clause] if named and len(others) == 1 and named[0].group not in others else []
+
+    def _meant_by_it(self, sentence: Sentence) -> Party | None:
+        """The company that a sentence begins with as "it": the only one that the sentence before names."""
+        if not sentence.place or not POINTS_BACK.match(sentence.text):
+            return None
+        before = self.sentences[sentence.place - 1]
+        named = {p.group: p for p in self.named_in((before.start, before.end)) if not p.aside}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _opening(self, party: Party, sentence: Sentence) -> Accord | None:
+        """The deal that an article opens with, where the one it tells most of comes up only later.
+
+        "Microsoft has put its name to a deal in Norway. … Last week it agreed another with Nebius."
+        """
+        main = self.main
+        if sentence.place > OPENING or main is None or not main.spots or min(main.spots) <= OPENING + 1:
+            return None
+        near = [a for a in self.accords if party.group in a.groups and a.spots and min(a.spots) <= OPENING + 1]
+        return max(near, key=lambda a: a.weight) if near else None
+
+    def _rivals(self, accord: Accord) -> bool:
+        """Whether an accord beside the main one only joins two customers of the main seller."""
+        main = self.main
+        if main is None or main.seller is None or main.seller.kind is None or main.buyer.group not in accord.groups:
+            return False
+        if main.seller.group in accord.groups:
+            return False
+        other = accord.groups - {main.buyer.group}
+        return any(a.groups == other | {main.seller.group} and a.weight >= accord.weight for a in self.accords)
+
+    def _of_one(self, nearest: Party, here: list[Party], sentence: Sentence) -> Accord | None:
+        """The accord of a party that stands alone, or beside parties that the article tells no deal of."""
+        main = self.main
+        if main is None or nearest.group in main.groups:
+            return self._opening(nearest, sentence) or main
+        if nearest.kind is Kind.INVESTOR and len(self.accords) == 1 and sentence.place <= OPENING:
+            return main
+        ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
+        dealers = nearest.kind not in NO_DEALERS and not (ahead and ahead[-1].kind in NO_DEALERS)
+        if ahead and dealers and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
+            return Accord(ahead[-1], nearest)
+        known = [a for a in self.accords if nearest.group in a.groups and not self._rivals(a)]
+        if known and known[0].groups & main.groups and known[0].weight >= SIDE_WEIGHT:
+            return known[0]
+        lead_in = self.text[max(0, nearest.start - 12) : nearest.start]
+        _, b = sentence.clause_at(nearest.start)
+        if not DEALING.search(sentence.text):
+            return ELSEWHERE
+        return (
+            counterpart(nearest, main, lead_in, self.text[nearest.end : b])
+            or (known[0] if known else None)
+            or ELSEWHERE
+        )
+
+    @staticmethod
+    def _distance(accord: Accord, here: list[Party], offset: int) -> int:
+        return sum(min(abs(p.start - offset) for p in here if p.group == g) for g in accord.groups)
+
+    def _among(self, groups: set[str]) -> list[Accord]:
+        """The accords of which some groups hold every party."""
+        sides = [frozenset(pair) for size in (1, 2) for pair in combinations(sorted(groups), size)]
+        return [a for side in sides for a in self._by_groups.get(side, ())]
+
+    @cached_property
+    def _by_groups(self) -> dict[frozenset[str], list[Accord]]:
+        found: dict[frozenset[str], list[Accord]] = {}
+        for accord in self.accords:
+            found.setdefault(accord.groups, []).append(accord)
+        return found
