@@ -39,7 +39,7 @@ def rows(folder: Path) -> dict[str, list[tuple[str, Row]]]:
     """By article: the field, the inputs and the rightness of each claim."""
     catalog = load()
     found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for path in sorted(folder.glob("[0-9][0-9][0-9].json")):
+    for path in sorted(folder.glob("[0-9]*.json")):
         label = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         article = Article(address=path.stem, identity=path.stem, text=text, published=label["published"])

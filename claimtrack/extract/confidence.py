@@ -23,13 +23,14 @@ class Grounds(NamedTuple):
     """What the confidence in a claim rests on.
 
     `main`: its deal is the one that the article tells most of; `alone`: the only one; `named`: its sentence names both
-    parties; `known`: the catalog has both.
+    parties; `known`: the catalog has both; `grounded`: nothing but this deal can be meant.
     """
 
     main: bool
     alone: bool
     named: bool
     known: bool
+    grounded: bool
 
 
 Weights = tuple[float, ...]

@@ -70,6 +70,7 @@ class Draft:
         status = stated.pop("status", None) or voice.status_of(around)
         if name is Field.START and status is Status.ASSERTED:
             status = Status.PLANNED
+        grounds = self.telling.grounds(start, accord)
         of_company = name is Field.EQUITY and unit == "percent"
         return Claim(
             article=self.article.address,
@@ -94,8 +95,8 @@ class Draft:
             change=scope.change_of(around),
             attribution=voice.attribution_of(around),
             published=self.article.published_day,
-            grounded=self.telling.is_grounded(start, accord),
-            confidence=confidence(name, score, self.telling.grounds(start, accord)),
+            grounded=grounds.grounded,
+            confidence=confidence(name, score, grounds),
             extractor=EXTRACTOR,
             **stated,
         )

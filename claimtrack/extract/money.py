@@ -53,7 +53,7 @@ RATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 RATE_BEFORE = re.compile(
-    r"\b(?P<adjective>annual|annually|annualized|annualised|yearly|monthly|quarterly)\s(?:[\w-]+\s){0,3}?(?:(?:of|at|is|was|to|exceeding|totall?ing|worth|:|about|over|nearly|more than|up to|some|roughly|approximately|around|an estimated)\s?){0,2}$",
+    r"\b(?P<adjective>annual|annually|annualized|annualised|yearly|monthly|quarterly)\s(?:[\w-]+\s){0,3}?(?:(?:of|at|is|was|to|exceeding|totall?ing|worth|:|~|about|over|nearly|more than|up to|some|roughly|approximately|around|an estimated)\s?){0,2}$",
     re.IGNORECASE,
 )
 CONVERSION = re.compile(

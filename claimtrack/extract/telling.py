@@ -101,6 +101,7 @@ class Telling(Whose):
             alone=len(self.accords) == 1,
             named=accord.groups <= named,
             known=all(p is not None and p.kind is not None for p in parties),
+            grounded=self.is_grounded(offset, accord),
         )
 
     def is_grounded(self, offset: int, accord: Accord) -> bool:

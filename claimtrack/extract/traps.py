@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from claimtrack.extract.cue import AFTER, BEFORE, CLAUSE, Cue
+from claimtrack.extract.cue import AFTER, BEFORE, CLAUSE, SENTENCE, Cue
 from claimtrack.extract.cue import cue as _cue
 
 _hedge = r"(?:more than |over |about |around |roughly |some |nearly |at least |up to |approximately |as much as )?"
@@ -17,7 +17,7 @@ _plants = r"(?:gas|coal|nuclear|wind|solar|hydro\w*|battery|thermal)"
 TRAPS: Final[tuple[Cue, ...]] = (
     # money that is promised, held, saved or owed by somebody else
     _cue("sum of pledges", -4.5, AFTER, r"^\W*(?:of|in|worth of) (?:[\w-]+ ){0,4}(?:pledges|announcements|promises)\b"),
-    _cue("sum of several", -4.5, BEFORE, r"\bcustomers have (?:now |already )?(?:signed|committed|contracted)(?: \w+){0,2}\W*" + _hedge + "$"),
+    _cue("sum of several", -4.5, BEFORE, r"\b(?:customers|developers|companies|clients|tenants) have (?:now |already )?(?:signed|committed|contracted)(?: \w+){0,2}\W*" + _hedge + "$"),
     _cue("sum of several", -4.5, AFTER, rf"^\W*(?:\w+ ){{0,8}}?(?:at|across|over) {_several} (?:[\w-]+ ){{0,3}}(?:campuses|sites|facilities|locations|leases|contracts)\b"),
     _cue("sum of several", -4.5, AFTER, rf"^\W*(?:\w+ ){{0,4}}?(?:leased|contracted|let) (?:at|across|over) {_several} (?:[\w-]+ ){{0,3}}(?:campuses|sites|facilities)\b", "p"),
     _cue("sum of several", -4.5, BEFORE, r"\bacross " + _several + r" (?:[\w-]+ ){0,3}(?:campuses|sites|facilities|leases|contracts)\b(?:[^.;]|\.\d){0,30}$", "mp"),
@@ -27,6 +27,8 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("a share of it", -3.0, BEFORE, r"\b(?:half|third|quarter|\d ?%|percent|per cent|most|much) of (?:the|its|all)\W*$"),
     _cue("sum of several", -5.0, BEFORE, r"\b(?:whose|their|all) (?:combined |total )?commitments (?:now )?(?:go|come|add up|run|amount)\w*(?: \w+){0,2}\W*$"),
     _cue("market size", -6.0, BEFORE, r"\bmarket,? (?:worth|valued at|of|is|was)\W*" + _hedge + r"$|\bmarket\b(?:[^.;]|\.\d){0,90}\b(?:reach|hit|pass|exceed|grow|climb|rise|project|expect|forecast|predict|estimat|set)\w*(?: to| at)?\W*" + _hedge + "$"),
+    _cue("market size", -5.0, SENTENCE, r"\bmarket (?:is|was|should|will|could|stood)\b(?:[^.;]|\.\d){0,60}\b(?:estimated|forecast|expected|projected|worth|valued|reach)\b"),
+    _cue("company's value", -5.0, BEFORE, r"\b(?:last|most recently|lately) valued at\W*" + _hedge + "$"),
     _cue("company's value", -5.0, BEFORE, r"\b(?:empire|portfolio|holdings|assets|pipeline)\b(?:[^.;]|\.\d){0,40}\b(?:worth|valued at)\W*" + _hedge + "$"),
     _cue("what it manages", -5.0, AFTER, r"^\W*(?:\([^)]{0,20}\)\W*)?(?:in|of) (?:digital infrastructure|assets|funds)\b"),
     _cue("spending plan", -4.0, AFTER, r"^\W*of (?:planned |total |annual |capital )?spending\b"),
@@ -48,6 +50,10 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("of one rack", -4.0, AFTER, r"^\W*of (?:\w+ )?(?:embeddings|tokens|parameters|images|transistors|users|queries)\b"),
     # power
     _cue("its own goal", -4.0, BEFORE, r"(?<!\w)(?:targets?:|wants|goals?:)\W*" + _hedge + "$", "p"),
+    _cue("its own goal", -4.0, CLAUSE, r"\b(?:former|previous|last) owner\b", "p"),
+    _cue("the whole campus", -3.5, CLAUSE, r"\bas a whole\b", "p"),
+    _cue("the whole campus", -3.5, BEFORE, r"\b(?:runway|headroom|potential)\b(?:[^.;]|\.\d){0,30}$", "p"),
+    _cue("seller's portfolio", -4.5, AFTER, r"^\W*(?:of (?:\w+ )?capacity )?elsewhere\b|^[\s-]flagship\b", "p"),
     _cue("forecast", -4.0, CLAUSE, r"\b(?:consultants|analysts|researchers|forecasters) (?:expect|forecast|predict|project|reckon)\b", "p"),
     _cue("an example", -5.0, BEFORE, r"\b(?:a|every|each) single\W*$|\ba single one of which takes\W*$", "pc"),
     _cue("a power plant", -4.0, BEFORE, rf"\b(?:{_plants}(?:-fired)? (?:plants?|farms?|stations?|units?)|units|reactors?)\b(?:[^.;]|\.\d){{0,30}}\b(?:combined|totall?ing|with a total of)\W*{_hedge}$", "p"),
