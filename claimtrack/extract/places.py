@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from claimtrack.catalog.cities import city_in
@@ -82,6 +82,10 @@ COUNTY: Final = turn(
     0,
 )
 """A county, wherever it lies."""
+OWN_TOWN: Final = re.compile(
+    rf"\b(?:its|their|the|an?)\s(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer)"
+)
+"""A city before what stands there: "its Austin data center"."""
 TOWN: Final = re.compile(
     rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
@@ -231,7 +235,10 @@ def _spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, 
             yield m.end("county") - len(name), m.end("county"), "", "", name
     for sentence in sentences:
         if sentence.has(STANDING):
-            for m in TOWN.finditer(sentence.source, sentence.start, sentence.end):
+            towns = chain.from_iterable(
+                p.finditer(sentence.source, sentence.start, sentence.end) for p in (TOWN, OWN_TOWN)
+            )
+            for m in towns:
                 if (name := city_in(m["town"])) is not None:
                     yield m.start("town"), m.start("town") + len(name), "", "", name
 

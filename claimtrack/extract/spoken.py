@@ -26,6 +26,10 @@ GOES_ON = re.compile(
     r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:has|had|will|also|is|was|then|later))\b"
 )
 """The beginning of a clause that has no subject of its own."""
+HANDS = re.compile(
+    r"\s(?:will |would |is to |has )?(?:hand|pay|give|owe|promise|pledge|send)(?:s|ed)?\s|\s(?:paid|gave|sent)\s"
+)
+"""Between two names before a sum."""
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
 DEALING = re.compile(
@@ -65,6 +69,8 @@ class Spoken(Named):
             in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
         elif meant is not None and not in_sentence and self.main and meant.group not in self.main.groups:
             return self._of_one(meant, [meant], sentence)
+        if handed := self._handed(in_clause, offset):
+            return handed
         of_subject = self._with_subject(sentence, in_clause, sentence.clause_at(offset)[0])
         for here, least in ((in_clause, 0.0), (of_subject, 0.0), (in_sentence, SIDE_WEIGHT)):
             groups = {p.group for p in here if not p.aside} or {p.group for p in here}
@@ -84,6 +90,17 @@ class Spoken(Named):
             return ELSEWHERE
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
+
+    def _handed(self, in_clause: list[Party], offset: int) -> Accord | None:
+        """The deal of who hands a sum to whom, both named right before it: "OpenAI hands CoreWeave $12B and …"."""
+        ahead = [p for p in in_clause if p.end <= offset]
+        if len(ahead) < 2 or self.text[ahead[-1].end : offset].strip(" $€£US~"):
+            return None
+        giver, taker = ahead[-2:]
+        if not HANDS.fullmatch(self.text, giver.end, taker.start):
+            return None
+        pair = {giver.group, taker.group}
+        return next((a for a in self.accords if a.groups == pair), None)
 
     def _with_subject(self, sentence: Sentence, in_clause: list[Party], start: int) -> list[Party]:
         """The one company of a clause with the company that the sentence begins with, which the clause goes on about.
