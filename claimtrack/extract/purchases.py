@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.catalog import Kind as Maker
 from claimtrack.extract.accord import Accord
+from claimtrack.extract.parties import Party
 from claimtrack.extract.units import Kind
 
 if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
-    from claimtrack.extract.parties import Party
     from claimtrack.extract.telling import Telling
 
 REACH = 60
@@ -40,4 +41,13 @@ def purchase(figure: Figure, telling: Telling) -> Accord | None:
 
 
 def _maker(telling: Telling, start: int, end: int) -> Party | None:
-    return next((p for p in telling.every_name_in((start, end)) if p.hardware), None)
+    """Who makes the chips that a stretch names, by name or by their model: "worth of Blackwell chips"."""
+    named = next((p for p in telling.every_name_in((start, end)) if p.hardware), None)
+    if named is not None:
+        return named
+    models = telling.catalog.chip_names.find(telling.text[start:end])
+    company = telling.catalog.companies.get(models[0].entry.maker) if models else None
+    if company is None or company.kind is not Maker.CHIPMAKER:
+        return None
+    at = start + models[0].start
+    return Party(at, at + len(models[0].name), company.name, telling.catalog.group(company.name), company.kind, hardware=True)
