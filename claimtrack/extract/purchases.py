@@ -50,4 +50,6 @@ def _maker(telling: Telling, start: int, end: int) -> Party | None:
     if company is None or company.kind is not Maker.CHIPMAKER:
         return None
     at = start + models[0].start
-    return Party(at, at + len(models[0].name), company.name, telling.catalog.group(company.name), company.kind, hardware=True)
+    return Party(
+        at, at + len(models[0].name), company.name, telling.catalog.group(company.name), company.kind, hardware=True
+    )
