@@ -82,6 +82,10 @@ OF_STOCK: Final = re.compile(
     r"^\W*(?:worth )?(?:of|in) (?:[\w’']+ ){0,3}?(?:common )?(?:stock|shares)\b", re.IGNORECASE
 )
 """What is handed over in shares: "received $350 million of CoreWeave stock"."""
+INJECTED: Final = re.compile(
+    r"^[\s-](?:equity investment|capital injection|cash injection)\b|^\s(?:of|in) (?:primary |new |fresh )?equity (?:into|from)\b",
+    re.IGNORECASE,
+)
 RAISES: Final = re.compile(r"\b(?:rais|sell|sold|offer|plac)\w*\b", re.IGNORECASE)
 PUT_UP: Final = re.compile(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
@@ -97,7 +101,7 @@ VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
 STAKE: Final = re.compile(
-    r"\b(?:stakes?|equity|ownership|owns?|holds?|held|shareholding|interest|shares?|joint venture|venture)\b",
+    r"\b(?:stakes?|equity|ownership|own(?:s|ing|ed)?|holds?|holding|held|keeps|retains?|shareholding|interest|shares?|(?:joint )?venture|warrants?|option|founders)\b",
     re.IGNORECASE,
 )
 HELD: Final = re.compile(
@@ -125,7 +129,10 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
         if not re.match(
             r"^(?:\s\w+)?\s(?:pro forma )?(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:(?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?|(?:the|its) (?:chip ?maker|company|start-?up|lab|firm|neocloud|miner|(?:joint )?venture|supplier)\b(?!['’]s (?!equity|shares|stock)))",
             after,
-        ) and not re.search(r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|owns?|holds?|has|of) $", before):
+        ) and not re.search(
+            r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|own(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|has|of|keeps?|retains?|receives?|with|purchase|acquire)\W*(?:a |the )?$",
+            before,
+        ):
             return None
         if not STAKE.search(clause) or not HELD.search(clause):
             return None
@@ -162,6 +169,8 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     after = telling.text[figure.end : min(ceiling, figure.end + 45)]
     if COMPARED.search(telling.text[floor:ceiling]) or PUT_UP.search(before) or RENTED.search(before):
         return False
+    if INJECTED.match(after):
+        return True
     if OF_STOCK.match(after) and not RAISES.search(before):
         return True
     if PUTS_UP.search(before) and BUILT.match(after):
