@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.catalog import Kind
 from claimtrack.extract import power
 from claimtrack.extract.drafting import SITED
 from claimtrack.extract.equity import is_guarantee, told_as_equity
@@ -77,7 +78,7 @@ def _figure(draft: Draft, figure: Figure) -> Reading:
         reading.reason = decision.reason
     elif accord is None:
         reading.reason = "no deal in the article to which it could belong"
-    elif basis in NO_COMPUTE:
+    elif basis in NO_COMPUTE and not (basis == "generation" and _of_power(accord)):
         reading.reason = f"power of {basis}, not of compute"
     elif decision.field in SITED and (other := telling.other_facility(figure.core, accord)) is not None:
         reading.reason = f"of another facility, {other}"
@@ -99,6 +100,11 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decisi
         return Decision(Field.EQUITY, 2.5, [("investment", 2.5)]), accord
     decision = decide(figure, around, foreign=draft.article.language not in ENGLISH)
     return decision, purchase(figure, draft.telling) or draft.telling.accord_at(figure.core)
+
+
+def _of_power(accord: Accord) -> bool:
+    """Whether it is power that the deal sells: then what a plant gives is its own figure."""
+    return accord.seller is not None and accord.seller.kind is Kind.ENERGY
 
 
 def _basis(name: Field | None, figure: Figure, around: Surroundings) -> str | None:

@@ -66,6 +66,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("demand of an area", -4.5, CLAUSE, r"\b(?:grid operator|large-load projects|interconnection queue|load other than)\b", "p"),
     _cue("a pace", -4.5, AFTER, r"^(?:[^.;,]|\.\d){0,30}\b(?:per|a|each) year\b", "p"),
     _cue("a rival", -5.5, CLAUSE, r"\brival (?:scheme|project|campus|site|venture)s?\b", "mpc"),
+    _cue("power sold", 4.0, BEFORE, r"\b(?:to|will|would|may|can|shall) (?:supply|sell|buy|purchase|procure|take|offtake|provide|receive)\b(?:[^.;]|\.\d){0,60}$|\b(?:PPAs?|(?:purchase|supply|offtake) agreements?) (?:for|of|covering|to)\b(?:[^.;]|\.\d){0,30}$|\b(?:supply|sale|purchase|procurement|offtake|output) of\W*(?:a |the |some |about |up to )?$", "p"),
     # chips
     _cue("a model of cluster", -4.5, CLAUSE, r"\b[Ss]uper-?clusters?\b(?:[^.;]|\.\d){0,40}\b(?:scale|harness|span|hold|offer)\w*\b", "c"),
     _cue("a model of cluster", -4.5, CLAUSE, r"\bapiece\b|\bsuper-?clusters? (?:can|could)\b|\b(?:in)?to (?:a|each|one) pod\b|\bclusters of\b", "c"),
