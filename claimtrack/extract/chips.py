@@ -11,7 +11,7 @@ from claimtrack.records import Qualifier
 
 MODEL = (
     r"(?:[ABHRVL][1-9]\d{1,2}[A-Z]?s?|GB\d{3}s?|GH\d{3}s?|MI[1-9]\d{2}[A-Z]?s?|TPU\s?v\d\w*|Trainium\s?\d?s?|Inferentia\s?\d?|Gaudi\s?\d?|"
-    r"Blackwells?|Hoppers?|Rubins?|Instinct|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|LPUs?|AI(?:100|200|250)s?|Maia\s?\d*)"
+    r"Blackwells?|Hoppers?|Rubins?|Instinct|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|CS-\d|LPUs?|AI(?:100|200|250)s?|Maia\s?\d*|MTIA|Radeon|Helios(?=\srack))"
 )
 MODIFIER = (
     r"(?:of|the|its|their|these|such|local|domestic|domestically|homegrown|home-grown|imported|Chinese|American|produced|made|high-performance|top-end|best|flagship|[A-Z]\w+-(?:made|produced|built|designed)|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"

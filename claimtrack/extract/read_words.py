@@ -69,7 +69,8 @@ def hardware_readings(draft: Draft) -> Iterator[Reading]:
         accord = draft.telling.accord_at(item.start)
         key = (item.key, accord.buyer.group if accord else "")
         counted = not draft.counts.free(item.start, item.start + 1)
-        if accord is None or not (counted or draft.telling.names_both(item.start, accord)):
+        near = draft.telling.names_both if item.key == "chips" else draft.telling.tells_of
+        if accord is None or not (counted or near(item.start, accord)):
             reading.reason = "no chips of a deal"
         elif draft.of_something_else(sentence, item.start) or not (counted or told_of(around)):
             reading.reason = "not told as the deal's chips"
