@@ -46,6 +46,12 @@ CODES: Final = (
     "AL AZ AR CA CO FL GA IA ID IL IN KS KY LA MD MI MN MO MS MT NC ND NE NJ NM NV NY OH OK OR PA SC SD TN TX "
     "UT VA WA WI WV WY"
 ).split()
+PRESS_CODES: Final = (
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. "
+    "N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Vt. Va. Wash. W.Va. Wis. Wyo. "
+    "Ont. Que. Alta. B.C. Man. Sask. N.S. N.B."
+).split()
+"""States and provinces as the press shortens them (Associated Press and Canadian Press stylebooks)."""
 REGIONS: Final = frozenset({*STATES, *STATES_OF_TWO, *COUNTRIES})
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
 JOINED: Final = re.compile(rf"(?:,\s(?:{_region}))?{LISTED.pattern}")
@@ -90,12 +96,18 @@ TOWN: Final = re.compile(
     rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
 """A city of the gazetteer, where something stands."""
+SEAT: Final = turn(
+    rf"\b(?i:city|town|village|port|municipality|suburb|district|commune|hamlet|community|borough|state|province|prefecture|island) of (?P<seat>{_city})(?!\w|['’]s\s[A-Z])",
+    0,
+)
+"""A place told by what it is: "the southeastern port of Ulsan"."""
 NO_SPOT: Final = re.compile(
     r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|Phase|North America|Europe|Asia|Africa)\b"
 )
 AHEAD, BEHIND = 110, 24
 """How far from a region's name a place begins and ends, in characters: a city of four words stands before it."""
-CODE: Final = re.compile(rf", (?P<region>{'|'.join(CODES)})(?=[\s.,;:)]|$)")
+_press = "|".join(re.escape(code) for code in PRESS_CODES)
+CODE: Final = re.compile(rf", (?P<region>(?:{'|'.join(CODES)})(?=[\s.,;:)]|$)|(?:{_press})(?=[\s,;:)]|$))")
 CITY_BEFORE: Final = re.compile(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
 HOME: Final = re.compile(
     r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?(?:the\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
@@ -104,7 +116,7 @@ STANDING: Final = turn(
     r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|(?:super-?)?clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing|factor(?:y|ies)|hubs?|projects?|in (?:two|three|four) (?:cities|states|countries))\b|(?:\b|(?<=\d))[MG]W\b",
 )
 LEADS_IN: Final = re.compile(
-    r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?(?:(?:north|south|east|west|central)(?:ern)?\s)?$|[:,;]\s$",
+    r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?(?:(?:north|south|east|west|central)+(?:ern)?\s)?$|[:,;]\s$",
     re.IGNORECASE,
 )
 AWAY: Final = re.compile(
@@ -227,6 +239,8 @@ def _spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, 
         spot = m["spot"]
         if not NO_SPOT.match(spot) and spot.split()[0] not in NOT_CITIES:
             yield m.start("spot"), m.end("spot"), "", "", spot
+    for m in matches(sentences, SEAT, 30, 60):
+        yield m.start(), m.end(), "", "", m["seat"]
     for m in matches(sentences, COUNTY, 60, 30):
         name = m["county"]
         while name.split()[0] in NOT_CITIES:
@@ -253,7 +267,7 @@ def is_dateline(text: str, place: Place) -> bool:
 
 def tells_site(text: str, place: Place, sentence: str, *, deals: bool) -> bool:
     """Whether the sentence says that something stands, or will stand, at the place; a town with its state needs only a deal there."""
-    ahead = text[max(0, place.start - 18) : place.start]
+    ahead = text[max(0, place.start - 26) : place.start]
     exact = place.region not in {None, place.site}
     return (
         place.site == SKY
