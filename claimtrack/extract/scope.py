@@ -18,6 +18,10 @@ SUPPOSED: Final = turn(
     r"\b(?:if|should|were|unless|whether)\b(?:[^.;]|\.\d){0,40}\b(?:exercis|used its|took up|taken up|takes? up)"
 )
 """An option that is only supposed to be taken: "if it takes up an option"."""
+THRESHOLD: Final = turn(
+    r"\b(?:if|once|when) (?:[\w’'-]+ ){1,4}(?:reach|hit|exceed|top|surpass|pass)(?:es|s|ed)?\W*(?:\w+ ){0,2}$"
+)
+"""What is paid only then: "if spending reaches $30 billion"."""
 CUMULATIVE: Final = turn(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
     r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
@@ -68,6 +72,8 @@ OF_COMPUTE: Final = re.compile(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)"
 
 def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int) -> Part:
     """The part of the deal that a figure covers, from the words right round it, then from its clause."""
+    if around.hears_before(THRESHOLD):
+        return Part.OPTION
     if around.hears_near(OPTION, 80, 60) and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
         return Part.OPTION
     if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30) or TOTAL_FIRST.match(around.quote):

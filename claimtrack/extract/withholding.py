@@ -12,16 +12,16 @@ from claimtrack.extract.sieve import turn
 _thing = (
     r"(?:prices?|pric\w+|terms?|costs?|value|sum|amounts?|figures?|numbers?|details|dates?|timetable|schedule|sites?|locations?|address|places?|"
     r"customers?|tenants?|clients?|suppliers?|buyers?|counterpart(?:y|ies)|providers?|partners?|landlords?|names?|load|size|count|capacity|rates?|rents?|fees?|"
-    r"length|duration|share|breakdown|financials|investment|offtakers?)"
+    r"length|duration|share|breakdown|financials|economics|investment|offtakers?)"
 )
-_told = r"(?:disclosed|named|given|stated|said|told|known|public|published|revealed|made public|identified|announced|specified|spelled out|mentioned|confirmed|shared|released|set out)"
+_told = r"(?:disclosed|supplied|provided|named|given|stated|said|told|known|public|published|revealed|made public|identified|announced|specified|spelled out|mentioned|confirmed|shared|released|set out)"
 _tell = r"(?:disclos\w+|nam(?:e|es|ed|ing)|g[ai]v(?:e|es|en|ing)|gave|stat(?:e|es|ed)|sa(?:y|ys|id)|reveal\w*|publish\w*|specif\w+|identif\w+|mention\w*|shar(?:e|es|ed)|releas\w+|set|sets|put|puts|offer\w*|provid\w+|contain\w*|announc\w+|confirm\w*)"
 _rest = r"(?:[^.;]|\.\d){0,60}"
 _question = r"(?:who(?:m|se)?|what|which|when|where|how|whether|why)"
 
 KEEPING: Final = (
     "n't|n’t|not |neither |nor |no |nobody|none of|secret|confidential|private|undisclosed|unknown|unspecified|under wraps|to be negotiated|to be agreed|"
-    "to be settled|under negotiation|remains open|remain open|stays open|stay open|still open|kept |keeps |keep |leaves |leave |left |few |n/a|unnamed|"
+    "to be settled|under negotiation|remains open|remain open|stays open|stay open|still open|kept |keeps |keep |leaves |leave |left |few |n/a|unnamed|never |nothing |"
     "unidentified|anonymous"
 )
 """Words without which nothing of this is told."""
@@ -29,11 +29,14 @@ WITHHELD_TOO: Final = turn(
     rf"\b(?:has|have|had|did|does|do|would|will)(?:n['’]t|\snot)\s(?:\w+ly\s)?(?:been\s)?(?:say|said|state|stated|tell|told)\b(?:\s{_question}\b{_rest})?"
     rf"|\b{_tell}\sneither\s(?:[^.;]|\.\d){{3,90}}"
     rf"|\bneither\s(?:[^.;]|\.\d){{3,90}}?\snor\s(?:[^.;]|\.\d){{3,70}}?\s(?:is|are|was|were|has been|have been)\s(?:\w+ly\s)?{_told}\b"
+    rf"|\bneither\s(?:[^.;]|\.\d){{3,60}}?\snor\s(?:[^.;]|\.\d){{3,60}}?\s(?:appears?|stands?|figures?)\b(?:[^.;,]|\.\d){{0,30}}"
+    rf"|\b(?:nothing|little)\s(?:has been|was|is)\s{_told}\s(?:of|about|on|as to)\b{_rest}"
+    rf"|\b(?:statement|filing|release|announcement|report|companies|company|post|letter|contract)\s(?:leaves?|left)\sopen\b"
     rf"|\b{_tell}\sno\s(?:[\w’'-]+\s){{0,3}}?{_thing}\b(?:[^.;,]|\.\d){{0,40}}"
-    rf"|\bno\s(?:[\w’'$-]+\s){{0,4}}?{_thing}(?:\s[\w’'-]+){{0,5}}?\s(?:has|have|was|were|is|are)\s(?:yet\s|ever\s)?(?:been\s)?(?:ever\s)?(?:yet\s)?{_told}\b"
+    rf"|\bno\s(?:[\w’'$-]+,?\s){{0,4}}?{_thing}(?:\s[\w’'-]+){{0,5}}?\s(?:has|have|was|were|is|are)\s(?:yet\s|ever\s)?(?:been\s)?(?:ever\s)?(?:yet\s)?{_told}\b"
     rf"|\bno\s(?:[\w’'-]+\s){{0,3}}?{_thing}\s(?:exists?|appears?)\b(?:[^.;,]|\.\d){{0,40}}"
     rf"|\b(?:is|are|was|were|has|have)(?:n['’]t)\s(?:been\s)?{_told}\b"
-    rf"|\b(?:has|have|had|was|were|is|are)\s(?:still\s)?not\s(?:yet\s)?(?:been\s)?(?:\w+ly\s)?{_told}\b"
+    rf"|\b(?:has|have|had|was|were|is|are)\s(?:still\s)?(?:not|never)\s(?:yet\s)?(?:been\s)?(?:\w+ly\s)?{_told}\b"
     rf"|\b(?:is|are|remains?|stays?|was|were)\s(?:still\s)?(?:an?\s)?(?:secret|confidential|private|undisclosed|unknown|under wraps|to be (?:negotiated|agreed|settled))\b|\b(?:remains?|stays?|(?:is|are) still)\sopen\b|\bterms\s(?:are|were)\s(?:still\s)?under negotiation\b"
     rf"|\b(?:has|have|had)\sbeen\skept\s(?:back|quiet|secret)\b|\bkept\sback\b|\bkeeps?\s(?:the\s|its\s|their\s)?{_thing}\s(?:[\w’'-]+\s){{0,4}}to\s(?:itself|themselves)\b|\b(?:leaves?|left)\s(?:the\s|its\s)?(?:[\w’'-]+\s){{1,3}}open\b"
     rf"|\b(?:leaves?|left)\sout\s(?:{_question}|the|any|its)\b{_rest}|\bshar(?:es?|ed|ing)\s(?:only\s)?few\s(?:other\s)?details\b|\b(?:discloses?|gives?|gave|disclosed)\sno\sdetails\b"

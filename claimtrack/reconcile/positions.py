@@ -152,14 +152,14 @@ def pieces_of(meanings: list[Meaning]) -> frozenset[int]:
     """
     largest: dict[tuple[str, str], Meaning] = {}
     told = [m for m in meanings if m.value is not None and m.entails is not None and m.part is not Part.OPTION]
-    for m in told:
+    for m in (m for m in told if m.claim.grounded):
         key = (m.claim.article, m.dimension)
         if key not in largest or (m.value or 0) > (largest[key].value or 0):
             largest[key] = m
     return frozenset(
         id(m)
         for m in told
-        if (most := largest[m.claim.article, m.dimension]) is not m
+        if (most := largest.get((m.claim.article, m.dimension), m)) is not m
         and m.entails is not None
         and most.entails is not None
         and m.entails.disjoint(most.entails)
