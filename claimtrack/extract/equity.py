@@ -110,7 +110,7 @@ HELD: Final = re.compile(
 )
 """How a share of a company comes to who has it."""
 NOT_EQUITY: Final = re.compile(
-    r"\b(?:and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|of (?:private|public|foreign|total|new) investment|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
+    r"\b(?:requir(?:es?|ed|ing) an investment|and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|of (?:private|public|foreign|total|new) investment|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
     re.IGNORECASE,
 )
 
