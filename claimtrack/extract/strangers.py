@@ -26,7 +26,9 @@ NAME_BEFORE: Final = re.compile(rf"(?<![\w’'&-]){_name}$")
 NAME_REACH: Final = 60
 DEALT_WITH: Final = turn(
     rf"\b(?:deals?|contracts?|agreements?|leases?|pacts?|orders?|partnership|accord|arrangement|venture|signed|teamed up|partner(?:ed|ing)?|understanding|MoU|letter of intent|framework|work(?:s|ing)?|allied|talks|negotiating)\s(?:\w+\s){{0,2}}?(?:with|from|to|by)\s(?:the\s)?(?:[a-z][\w-]*\s){{0,4}}(?P<name>{_name})"
+    rf"|\b(?:leases?|leased|leasing|rent(?:s|ed|ing)?|buys?|bought|buying|capacity|compute|computing|GPUs|chips|servers|systems|megawatts|MW|GW|power|taken|supplied|hosted|built|purchas\w+|order(?:s|ed|ing)?|hir(?:es?|ed|ing)|awarded|sold|deliver(?:s|ed|ing)?|agreements?|contracts?|deals?|leases?|tenant)\s(?:[a-z\d][\w,.$-]*\s){{0,7}}?(?:from|with|by|to)\s(?P<side>{_name})"
     rf"|\b(?:between|from|by)\s(?P<first>{_name})\sand\s{_name}"
+    rf"|\b(?:between|from|by|with)\s{_name}\sand\s(?P<second>{_name})"
     rf"|\b(?P<one>{_name})\sand\s{_name}\s(?:have\s)?(?:entered\sinto|signed|agreed|announced|struck|sealed|inked)\b",
     0,
 )
@@ -36,7 +38,7 @@ SUBJECT: Final = turn(
 )
 DEALS: Final = (
     r"(?:signs?|signed|inks?|inked|leases?|leased|rents?|rented|books?|booked|orders?|ordered|secures?|secured|lands?|landed|wins?|won|"
-    r"seals?|sealed|taps?|tapped|buys?|bought|takes?|took|reserves?|reserved|hosts?|supplies|operates?|contracts?|contracted|colocates?|builds|closed|is\s(?:building|putting\sup|developing|leasing|renting)|stands\sup)"
+    r"seals?|sealed|taps?|tapped|buys?|bought|takes?|took|reserves?|reserved|hosts?|supplies|operates?|contracts?|contracted|colocates?|builds|closed|gives|gets|sells|sold|supplied|provides|provided|will\s(?:build|develop|supply|provide|host|deploy|deliver|lease|rent|buy|use|pay|install|operate|order)|to\s(?:build|develop|supply|provide|host|deploy|deliver|lease|rent|buy|pay|install|invest|spend)|plans\sto|has\schosen|chose|rents\sout|is\s(?:building|putting\sup|developing|leasing|renting)|stands\sup)"
 )
 DEALING: Final = turn(
     rf"\b(?P<name>{_name})(?:\s\([^)]{{3,40}}\))?(?:,[^,.]{{2,60}},)?(?:\s(?:told|said|says|announced|reported|disclosed)\b[^.;\n]{{0,50}}?\s(?:that\s)?it)?\s(?:has\s|have\s|will\s|would\s|had\s|is to\s)?{DEALS}\b",
@@ -51,6 +53,10 @@ APPOSED: Final = turn(
     0,
 )
 """A name that is told to be a company's."""
+PRODUCTS: Final = frozenset(
+    "Claude Gemini Llama Grok ChatGPT Copilot Siri Sora Codex DeepSeek Qwen Ernie Vera Rubin Grace Epyc EPYC Xeon Kubernetes CUDA Starlink Starship".split()
+)
+"""Models, chips and services that are told to use compute as companies are."""
 PLACED: Final = re.compile(
     r"(?:\s(?:\d|I{1,3}|One|Two|Three))?\s(?:campus|site|park|facility|project|data[\s-]?cent|building|complex|plant|phase|ranch|county|parish)",
     re.IGNORECASE,
@@ -63,7 +69,8 @@ NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
         "CEO CFO AI GPU GPUs TPU "
         "TPUs EU US UK SEC Chief President Chairman Mr Ms Mrs Dr Item Form Agreement Company Customer Tenant "
         "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
-        "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site"
+        "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site "
+        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Cloud Group Systems Digital Energy Infrastructure Compute Hyperscaler"
     ).split()
 )
 
@@ -218,6 +225,7 @@ def _plausible(name: str) -> bool:
         and not all(w in NO_COMPANY or w in PEOPLES for w in words)
         and words[0].partition("-")[0] not in UNITS
         and name not in REGIONS
+        and words[0] not in PRODUCTS
         and not SAID_OF.search(name)
         and not SUM.fullmatch(name)
         and (len(words) > 1 or city_in(name) != name)
