@@ -6,14 +6,7 @@ from dataclasses import dataclass, field
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.parties import Party
-from claimtrack.extract.sieve import turn
 
-DEAL = turn(
-    r"\b(?:deals?|contracts?|contracted|agreements?|agreed|leas(?:e|es|ed|ing)|pacts?|orders?|ordered|accords?|arrangements?|commitments?|commit(?:s|ted|ting)?|"
-    r"partnerships?|partner(?:s|ed)?|tie-up|transactions?|alliances?|ventures?|purchases?|purchas(?:ed|ing)|buys?|buying|bought|rent(?:s|ed|ing)?|sign(?:s|ed|ing)?|inks?|inked|books?|booked|"
-    r"suppl(?:y|ies|ied)|host(?:s|ed|ing)?|deploy(?:s|ed)?|secure[sd]?|tap(?:s|ped)?|pays?|paying|spend(?:s|ing)?|customers?|tenants?|access|capacity|compute|clouds?|uses?|obligations?|"
-    r"project|data cent(?:er|re)s?|cluster|supercomputer|collaborat\w+|pour|build(?:s|ing|out)?|invest(?:s|ed|ment)?|joint)\b",
-)
 NO_DEALERS = frozenset({None, Kind.INVESTOR, Kind.ENERGY})
 """Who stands alone beside a deal of compute without dealing in it."""
 

@@ -12,7 +12,8 @@ from collections import Counter
 
 from claimtrack.catalog import Catalog, Kind
 from claimtrack.catalog.catalog import RANK
-from claimtrack.extract.accord import DEAL, NO_DEALERS, Accord
+from claimtrack.extract.accord import NO_DEALERS, Accord
+from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.loners import (
     SELLERS,
     UNNAMED,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from claimtrack.catalog import Catalog, Kind
-from claimtrack.extract.accord import DEAL, Accord
+from claimtrack.extract.accord import Accord
+from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.parties import NOBODY, Party
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.roles import prior

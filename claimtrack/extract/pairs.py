@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from claimtrack.catalog import Kind
-from claimtrack.extract.accord import DEAL, Accord
+from claimtrack.extract.accord import Accord
+from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.parties import Party
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.roles import SURE, prior

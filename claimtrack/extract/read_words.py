@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.extract import phrases
-from claimtrack.extract.accord import DEAL
+from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.hardware import hardware, told_of
 from claimtrack.extract.places import REGIONS, SKY, WIDE
 from claimtrack.extract.readings import Reading

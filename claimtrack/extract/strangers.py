@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from claimtrack.catalog.cities import city_in
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.cover import Cover
 from claimtrack.extract.dates import CALENDAR_NAMES
+from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.places import PLACE, REGIONS
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import Turn, turn
@@ -70,7 +71,8 @@ NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
         "TPUs EU US UK SEC Chief President Chairman Mr Ms Mrs Dr Item Form Agreement Company Customer Tenant "
         "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
         "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site "
-        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Cloud Group Systems Digital Energy Infrastructure Compute Hyperscaler"
+        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Cloud Group Systems Digital Energy Infrastructure Compute Hyperscaler "
+        "Center Centre Datacenter Datacentre County Head"
     ).split()
 )
 
@@ -122,8 +124,9 @@ def strangers(
     cover = Cover(len(text), taken)
     if strict:
         names = _told(sentences, cover, (DEALING, DEALT_WITH))
+        named = _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover)
+        names |= _beside(sentences, named - names, taken)
         if names:
-            named = _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover)
             heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
             names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
         names |= _headed(sentences, cover)
@@ -139,6 +142,20 @@ def strangers(
                 cover.take(*m.span())
                 mentions.append((m.start(), m.end(), name))
     return sorted(mentions)
+
+
+def _beside(sentences: Sequence[Sentence], named: Collection[str], taken: Sequence[tuple[int, int]]) -> set[str]:
+    """The names of companies that stand in a sentence of dealing beside a known name."""
+    return {
+        name
+        for name in named
+        for s in sentences
+        if s.kind != "headline"
+        and name in s.text
+        and s.has(DEAL)
+        and any(s.start <= a < s.end for a, _ in taken)
+        and not re.search(rf"(?:['’]s|\bthe|\bits|\btheir)\s{re.escape(name)}", s.text)
+    }
 
 
 def _headed(sentences: Sequence[Sentence], cover: Cover) -> set[str]:
@@ -230,4 +247,6 @@ def _plausible(name: str) -> bool:
         and not SUM.fullmatch(name)
         and (len(words) > 1 or city_in(name) != name)
         and not re.fullmatch(rf"(?:{MODEL}\s?)+", name)
+        and not re.fullmatch(MODEL, words[0])
+        and words[-1] not in {"County", "Parish"}
     )

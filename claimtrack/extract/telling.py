@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimtrack.catalog import Catalog, Facility
-from claimtrack.extract.accord import DEAL, Accord
+from claimtrack.extract.accord import Accord
 from claimtrack.extract.accords import accords
 from claimtrack.extract.confidence import Grounds
+from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.parties import parties
 from claimtrack.extract.places import Place, is_dateline, places, shared, tells_site
 from claimtrack.extract.prose import sentences
