@@ -37,10 +37,11 @@ SUBJECT: Final = turn(
 )
 DEALS: Final = (
     r"(?:signs?|signed|inks?|inked|leases?|leased|rents?|rented|books?|booked|orders?|ordered|secures?|secured|lands?|landed|wins?|won|"
-    r"seals?|sealed|taps?|tapped|buys?|bought|takes?|took|reserves?|reserved|hosts?|supplies|operates?|contracts?|contracted|colocates?|builds|closed|gives|gets|sells|sold|supplied|provides|provided|will\s(?:build|develop|supply|provide|host|deploy|deliver|lease|rent|buy|use|pay|install|operate|order)|to\s(?:build|develop|supply|provide|host|deploy|deliver|lease|rent|buy|pay|install|invest|spend)|plans\sto|has\schosen|chose|rents\sout|is\s(?:building|putting\sup|developing|leasing|renting)|stands\sup)"
+    r"seals?|sealed|taps?|tapped|buys?|bought|takes?|took|reserves?|reserved|hosts?|supplies|operates?|contracts?|contracted|colocates?|builds|closed|gives|gets|sells|sold|supplied|provides|provided|has\s(?:taken|used|exercised)|exercises|will\s(?:sell|take|build|develop|supply|provide|host|deploy|deliver|lease|rent|buy|use|pay|install|operate|order)|to\s(?:build|develop|supply|provide|host|deploy|deliver|lease|rent|buy|pay|install|invest|spend)|plans\sto|has\schosen|chose|rents\sout|is\s(?:building|putting\sup|developing|leasing|renting)|stands\sup)"
 )
 DEALING: Final = turn(
-    rf"\b(?P<name>{_name})(?:\s\([^)]{{3,40}}\))?(?:,[^,.]{{2,60}},)?(?:\s(?:told|said|says|announced|reported|disclosed)\b[^.;\n]{{0,50}}?\s(?:that\s)?it)?\s(?:has\s|have\s|will\s|would\s|had\s|is to\s)?{DEALS}\b",
+    rf"\b(?P<name>{_name})(?:\s\([^)]{{3,40}}\))?(?:,[^,.]{{2,60}},)?(?:\s(?:told|said|says|announced|reported|disclosed)\b[^.;\n]{{0,50}}?\s(?:that\s)?it)?\s(?:has\s|have\s|will\s|would\s|had\s|is to\s)?{DEALS}\b"
+    rf"|\b(?P<adjunct>{_name})\s(?:deal|lease|contract|pact|order)s?\b",
     0,
 )
 """A name that is told to deal, wherever it stands."""
@@ -48,10 +49,13 @@ APPOSED: Final = turn(
     rf"\b(?:developers?|operators?|start-?ups?|provider|miner|neocloud|landlord|hoster|firm|company|group|builder|cloud|owner)\s(?P<name>{_name})"
     rf"|\b(?P<listed>{_name})\s\((?:NYSE|NYSE American|Nasdaq|NASDAQ|TSX|TSXV|ASX|LSE|AIM|HKEX|Euronext)[\w\s-]*:\s?[A-Z.]{{2,6}}"
     rf"|\b(?P<told>{_name})(?:\s\([A-Z.]{{2,6}}\))?,\s(?:an?|the|once an?|until recently an?)\s(?:[\w'’-]+\s){{0,5}}?(?:developer|operator|start-?up|provider|miner|neocloud|company|firm|group|subsidiary|unit|arm|cloud|landlord|builder|venture)\b"
-    rf"|\b(?P<headed>{_name})['’]s\s(?:chief|boss|CEO|co-founder|founder|management|shares)\b",
+    rf"|\b(?P<headed>{_name})['’]s\s(?:(?:\w+\s)?(?:chief|boss|CEO|co-founder|founder|management|shares|stock|lease|deal|contract|customers|subsidiary|data\scent(?:er|re)s?))\b"
+    rf"|\b[Ss]hares\s(?:of|in)\s(?P<traded>{_name})|\b(?P<stock>{_name})\s(?:shares|stock)\b",
     0,
 )
 """A name that is told to be a company's."""
+INNER: Final = re.compile(r"(?<![\w-])(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{3,}[a-z]{3,})(?![\w-])")
+"""A name with a capital inside, as companies write theirs: CoreWeave, TECfusions."""
 PLACED: Final = re.compile(
     r"(?:\s(?:\d|I{1,3}|One|Two|Three))?\s(?:campus|site|park|facility|project|data[\s-]?cent|building|complex|plant|phase|ranch|county|parish)",
     re.IGNORECASE,
@@ -82,7 +86,7 @@ def strangers(
     cover = Cover(len(text), taken)
     if strict:
         names = _told(sentences, cover, (DEALING, DEALT_WITH))
-        named = _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover)
+        named = _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover) | _inner(text, cover)
         names |= _beside(sentences, named - names, taken)
         if names:
             heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
@@ -100,6 +104,13 @@ def strangers(
                 cover.take(*m.span())
                 mentions.append((m.start(), m.end(), name))
     return sorted(mentions)
+
+
+def _inner(text: str, cover: Cover) -> set[str]:
+    """The names with a capital inside that a text writes twice."""
+    found = [m for m in INNER.finditer(text) if plausible(m.group()) and cover.free(*m.span())]
+    twice = {m.group() for m in found if sum(m.group() == other.group() for other in found) > 1}
+    return {name for name in twice if not _outlet(text, name)}
 
 
 def _beside(sentences: Sequence[Sentence], named: Collection[str], taken: Sequence[tuple[int, int]]) -> set[str]:
@@ -137,7 +148,7 @@ def _subsidiary(text: str, name: str) -> bool:
     known = re.escape(name)
     return bool(
         re.search(
-            rf"\bsubsidiary,?\s{known}\b|\b[Ii]ts\s{known}\s(?:subsidiary|unit|arm|division|business)\b|{known}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b",
+            rf"\b(?:affiliate|unit),?\s[\w\s]{{0,30}}[(,]\s?(?:or\s)?{known}\b|\bsubsidiary,?\s{known}\b|\b[Ii]ts\s{known}\s(?:subsidiary|unit|arm|division|business)\b|{known}[^.]{{0,12}},\san?\s[\w\s-]{{0,30}}subsidiary of\b",
             text,
         )
     )
@@ -150,7 +161,15 @@ def _proper(text: str, name: str) -> bool:
     person = re.search(
         rf"\b[A-Z][a-z]+\s{known}\b|\b{known}\s(?:told|wrote|joked|thinks|tweeted|himself|herself)\b", text
     )
-    return bool(inside) and not person
+    return bool(inside) and not person and not _outlet(text, name)
+
+
+def _outlet(text: str, name: str) -> bool:
+    """Whether a name is told to report the news."""
+    known = re.escape(name)
+    return (
+        re.search(rf"\b[Aa]s {known} (?:reports|writes)\b|\b{known}\s(?:reports|reported|writes)\b", text) is not None
+    )
 
 
 def _told(sentences: Sequence[Sentence], cover: Cover, patterns: Sequence[Turn]) -> set[str]:
