@@ -18,6 +18,8 @@ UNNAMED = turn(
     r"|\b(?:an?|one|the same) (?:[\w.-]+ ){0,3}hyperscaler (?:has |had )?(?:agreed|signed|leased|took|takes|will|pays|is|that)\b"
     r"|\b(?:customer|client|tenant|enterprise|company|hyperscaler),? (?:whose name|(?:that|which|whom) it (?:does|did|will|would) not name|it (?:does|did|will|would) not name)\b"
     r"|\b(?:customers?|clients?|tenants?|counterparty|buyer)\b(?:[^.;]|\.\d){0,60}\b(?:goes? unnamed|(?:remains?|is|are|stays?) (?:unnamed|anonymous|undisclosed|confidential|unidentified)|(?:is|are|was|were|has|have) (?:not|never) (?:been )?(?:named|identified))\b"
+    r"|\b(?:an?|one) (?:single |sole )?(?:[\w-]+ ){0,2}(?:customer|tenant|client) (?:has |had |will )?(?:taken?|takes?|leased?|rented|booked|reserved|signed)\b"
+    r"|\bwhich (?-i:[A-Z])\w+ (?:did|does|has|would) not (?:identif|name)\w*"
     r"|\b(?:not|never) (?:named?|identify|identified) (?:the|its|that) (?:customer|client|tenant|buyer)\b"
 )
 """A party that the text does not name."""

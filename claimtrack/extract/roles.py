@@ -36,6 +36,7 @@ DEFINED = turn(
 DEFINED_REACH = 60
 RENTS_ITSELF = re.compile(
     r"(?:[^.;,]|\.\d){0,30}\b(?<!about )(?<!over )(?<!on )(?<!for )(?<!of )(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became)(?: (?:an?|the|its|[A-Z]\w+['’]s))?(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
+    r"|(?:[^.;,]|\.\d){0,30}\b(?:comes?|came|signs?|signed|joins?|joined) (?:in |on |up )?as (?:[\w-]+ ){0,3}(?:tenant|customer|client)\b|(?:[^.;,]|\.\d){0,20}\bfirst in line\b"
 )
 """After the name of a maker of chips: it is the tenant this time."""
 PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")
@@ -53,6 +54,11 @@ LEASES = turn(
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
 )
+UNDER_WHICH = re.compile(
+    r",? (?:under|in|by) which (?:it|the (?:company|group|firm|operator)) (?:will|would|is to) (?:provide|host|build|supply|lease|deliver)\b"
+)
+"""Right after the second name: the first, which signed with it, is the one that supplies."""
+TO_HOST = re.compile(r"(?:[^.;,]|\.\d){0,3}\s(?:to |will |is to |would )?(?:hosts?|house|power)\s(?:an? |the )?$")
 WON_FROM = turn(
     r"\b(?<!great )(?<!good )(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$"
 )
@@ -100,6 +106,8 @@ def _plainly(between: str, behind: str) -> float | None:
         return -1.5
     if BUYS_FOR_SURE.search(between):
         return SURE
+    if UNDER_WHICH.match(behind) or TO_HOST.fullmatch(between):
+        return -SURE
     return -SURE if WON_FROM.search(between) or CUSTOMER_AS.match(behind) else None
 
 
