@@ -48,11 +48,13 @@ AGAINST: Final = (
     (-4.0, "clause", turn(r"\b(?:revenues?(?! (?:is expected|expected|starting|starts|begins|from))|earnings|capital expenditures?|capex|cash flow|loan|bonds?|notes|debt|fund-?rais\w*|funding|share price|(?:shares?|stock) (?:\w+ )?(?:rose|fell|jump\w*|gain\w*|trad\w*)|valuation|market|workload by|(?:rental )?(?:rates|prices) (?:may|could|might)|governments|bitcoins?|broker|commission|turbines?|lawsuit|election|IPO|go public|public listing|run[- ]?rate|fiscal)\b")),
     (-2.5, "clause", turn(r"\b(?:founded|years? ago|relationship|worked together|history|formerly|spun|split from|plans? to list|hopes to list|cloud region|region by|farmland|permit|complaint|study)\b")),
     (-4.0, "clause", turn(r"\b(?:graduates|carbon[- ]neutral\w*|net[- ]zero|export controls|robotaxis?|battery project|cash (?:balance|pile)|chip plants?|fabs?)\b|\btrain \d[\d,]* people\b|\bin global \w+ spending\b")),
-    (-4.0, "before", turn(r"\b(?:spend(?:ing)?|outlays?|allocated|earmarked)\b(?:[^.;]|\.\d){0,50}\b(?:infrastructure|by|for)\W*(?:by )?$")),
+    (-4.0, "before", turn(r"\b(?:spend(?:ing)?|invest(?:ing)?|outlays?|allocated|earmarked)\b(?:[^.;]|\.\d){0,50}\b(?:infrastructure|by|for)\W*(?:by )?$")),
     (-4.0, "before", turn(r"\b(?:transaction|acquisition|merger|purchase|takeover|sale)\b(?:[^.;]|\.\d){0,30}\bto (?:close|conclude|complete|be (?:completed|closed))\b(?:[^.;]|\.\d){0,15}$|\boption to (?:acquire|buy)\b(?:[^.;]|\.\d){0,60}$")),
     (-4.0, "before", turn(r"\bshipping to customers\b(?:[^.;]|\.\d){0,15}$|\bshut(?:s|ting)? down\W*(?:in )?$|\bto be (?:modified|converted|rebuilt|refitted)\b(?:[^.;]|\.\d){0,15}$")),
     (-3.0, "after", turn(r"^\W*(?:over |about |some |nearly )?\d[\d.]*(?:%| percent| per cent) had been\b")),
     (-6.0, "before", turn(r"\b(?:note|order|testimony|memo|ruling)s?,?(?: likewise)? dated $|\bconverted (?:from|to|into)\b(?:[^.;]|\.\d){0,40}$|\b(?:set up|founded|created) by (?:[^.;]|\.\d){0,40}$|\bknown until $|\bas (?:an )?advis[eo]r until $|\btestimony $|\btarget of\b(?:[^.;]|\.\d){0,40}\bfor $")),
+    (-4.0, "clause", turn(r"\bdemand (?:would|will|could|is expected to)\b|\bgrid operator\b|\b(?:product|model|film|book)s?\b(?:[^.;]|\.\d){0,30}\bcame out\b|\b(?:double|triple|treble)s? (?:that|it|this)\b")),
+    (-4.0, "before", turn(r"\b(?:went|came|goes|comes) into force\W*(?:in |on )?$")),
     (-6.0, "clause", turn(r"\b(?:three|four|five|ten|twenty|hundred)fold\b|\bwarrants? (?:may be|can be|expires?|runs?)\b|\brenewed (?:[\w'’-]+ ){0,4}licen[cs]es?\b|\bto come to meetings\b")),
 )  # fmt: skip
 SPANNED: Final = turn(
@@ -79,7 +81,7 @@ HAPPENED: Final = turn(
     r"\b(?:was|were|had|said|came|signed|announced|presented|emerged|launched|listed|unveiled|agreed|told|raised|won|acquired|bought|opened|put|gave|partnership from|contract from|deal from|prospectus|release|report)\b"
 )
 BUILDING: Final = turn(
-    r"\b(?:construction|ground(?:breaking)?|break ground|build(?:ing)? (?:is )?(?:(?:due |set |expected )?to )?(?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
+    r"\b(?:construction|ground(?:breaking)?|break ground|work (?:could|may|will|would|is (?:due|set|expected) to) (?:begin|start)|build(?:ing)? (?:is )?(?:(?:due |set |expected )?to )?(?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
 )
 """A date of building, which is another thing than the first day of service."""
 BUILT: Final = turn(

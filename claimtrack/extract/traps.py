@@ -56,6 +56,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("another project", -3.5, BEFORE, r"\b(?:is|are) also (?:completing|finishing|building|developing)\W*(?:an? )?$", "p"),
     _cue("its own goal", -4.0, BEFORE, r"(?<!\w)(?:targets?:|wants|goals?:)\W*" + _hedge + "$", "p"),
     _cue("its own goal", -4.0, CLAUSE, r"\b(?:former|previous|last) owner\b", "p"),
+    _cue("its own goal", -3.0, CLAUSE, r"^\W*(?:\w+ )?(?-i:[A-Z][\w.-]+) (?:plans|targets|intends|aims for)\W+(?:\w+ ){0,4}(?:[\d.,]+ ?)?(?:GW|MW|gigawatts?|megawatts?) by (?:the end of )?20\d\d", "p"),
     _cue("the whole campus", -3.5, CLAUSE, r"\bas a whole\b", "p"),
     _cue("the whole campus", -3.5, BEFORE, r"\b(?:runway|headroom|potential)\b(?:[^.;]|\.\d){0,30}$", "p"),
     _cue("seller's portfolio", -4.5, AFTER, r"^\W*(?:of (?:\w+ )?capacity )?elsewhere\b|^[\s-]flagship\b", "p"),
