@@ -27,7 +27,17 @@ from claimtrack.extract.loners import (
 from claimtrack.extract.pairs import Pair, all_listed, neighbours, owned, place_weight, settled, tell, weight_of
 from claimtrack.extract.parties import NOBODY, Party
 from claimtrack.extract.prose import Sentence
-from claimtrack.extract.roles import BUYS_FOR_SURE, RENTS_ITSELF, RENTS_OUT, SURE, lean, rank_of, rents
+from claimtrack.extract.roles import (
+    BUYS_FOR_SURE,
+    RENTS_ITSELF,
+    RENTS_OUT,
+    SURE,
+    TENANT,
+    TENANT_REACH,
+    lean,
+    rank_of,
+    rents,
+)
 from claimtrack.extract.sieve import turn
 
 LED_TO_SELLER = turn(r"\b(?:from|through|via|by)\s(?:the\s)?$")
@@ -98,7 +108,11 @@ class _Heard:
         self.starts = [p.start for p in self.dealers]
         self.makers = [p for p in named if p.hardware and p.kind is Kind.CHIPMAKER and not _denied(text, p)]
         self.maker_starts = [p.start for p in self.makers]
-        self.tenants = {p.group for p in self.dealers if RENTS_ITSELF.match(text, p.end)}
+        self.tenants = {
+            p.group
+            for p in self.dealers
+            if RENTS_ITSELF.match(text, p.end) or TENANT.search(text[max(0, p.start - TENANT_REACH) : p.start])
+        }
         self.titled = self._titled(sentences)
         self.before: list[Party] = []
         self.silence, self.patience = 0, patience

@@ -149,7 +149,7 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
         role *= 0.15 if re.search(r"\b(?:all-stock|acqui\w+|takeover)\b", sentence.text) else 0.4
     if sentence.has(QUARRELS):
         role *= 0.1
-    aside = 0.15 if a.aside or b.aside else 1.0
+    aside = 0.03 if a.aside and b.aside else 0.15 if a.aside or b.aside else 1.0
     return float(place * cue * together * role * aside / max(1, crowd - 1) ** 0.7)
 
 

@@ -30,7 +30,7 @@ BOUGHT_FROM = re.compile(
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
 ASIDE = re.compile(
     r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
 RIVAL = re.compile(
@@ -59,10 +59,10 @@ PREMISES = re.compile(
 )
 """Whose a place once was: "a former Duke Energy plant"."""
 ORDINARY = re.compile(
-    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s\()"
+    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/])"
 )
 INTRODUCED = re.compile(
-    r"\b(?:with|from|by|to|at|between|and|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)\s$"
+    r"(?:\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$"
 )
 
 

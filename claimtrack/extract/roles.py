@@ -49,7 +49,7 @@ BUYS_AFTER = re.compile(
 )
 """Right after the second name: it is the one that takes, whatever stands between."""
 LEASES = turn(
-    r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|reserves? the capacity|landlord)\b"
+    r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|hand(?:s|ed|ing)? over|turns? [\w ]{1,20} over|(?:space|halls?) (?:to|for)|reserves? the capacity|landlord)\b"
 )
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
@@ -58,6 +58,13 @@ UNDER_WHICH = re.compile(
     r",? (?:under|in|by) which (?:it|the (?:company|group|firm|operator)) (?:will|would|is to) (?:provide|host|build|supply|lease|deliver)\b"
 )
 """Right after the second name: the first, which signed with it, is the one that supplies."""
+PAYS = re.compile(r"\s(?:is paying|are paying|pays|paid|will pay|is to pay|to pay)\s(?:the\s)?")
+"""Between two names alone, whatever else they sell: "What Nvidia pays Lambda"."""
+TENANT = re.compile(
+    r"\b(?:[Tt]enant|[Cc]ustomer|[Cc]lient|[Ll]essee|[Bb]uyer|[Oo]fftaker)(?:\s[\w&]+\s\w+)?\s?[:|]\s*$|\b(?:first|anchor|lead|sole|launch|single) (?:tenant|customer|client|offtaker),?\s$"
+)
+"""Right before a name: a list's key, or what it is."""
+TENANT_REACH = 40
 TO_HOST = re.compile(r"(?:[^.;,]|\.\d){0,3}\s(?:to |will |is to |would )?(?:hosts?|house|power)\s(?:an? |the )?$")
 WON_FROM = turn(
     r"\b(?<!great )(?<!good )(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$"
@@ -104,7 +111,7 @@ def _plainly(between: str, behind: str) -> float | None:
     """What the words between two names, and those behind the second, say beyond doubt."""
     if BUYS_ON_BEHALF.search(between):
         return -1.5
-    if BUYS_FOR_SURE.search(between):
+    if BUYS_FOR_SURE.search(between) or PAYS.fullmatch(between):
         return SURE
     if UNDER_WHICH.match(behind) or TO_HOST.fullmatch(between):
         return -SURE

@@ -18,13 +18,13 @@ def scored(catalog: Catalog) -> Score:
 
 
 def test_figures_are_read_no_worse_than_before(scored: Score) -> None:
-    assert scored.precision(NUMERIC) >= 0.9
-    assert scored.recall(NUMERIC) >= 0.8
+    assert scored.precision(NUMERIC) >= 0.905
+    assert scored.recall(NUMERIC) >= 0.815
 
 
 def test_dates_are_read_no_worse_than_before(scored: Score) -> None:
-    assert scored.precision(DATES) >= 0.745
-    assert scored.recall(DATES) >= 0.715
+    assert scored.precision(DATES) >= 0.75
+    assert scored.recall(DATES) >= 0.71
 
 
 def test_figures_are_given_to_their_deal_no_worse_than_before(scored: Score) -> None:
@@ -32,4 +32,4 @@ def test_figures_are_given_to_their_deal_no_worse_than_before(scored: Score) -> 
 
 
 def test_distractors_are_taken_for_claims_no_more_often_than_before(scored: Score) -> None:
-    assert scored.taken / scored.distractors <= 0.112
+    assert scored.taken / scored.distractors <= 0.108

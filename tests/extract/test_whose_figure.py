@@ -119,3 +119,31 @@ The contract covers a price of $40 billion."""
 )
 def test_a_claim_says_whether_its_words_tie_it_to_its_deal(catalog: Catalog, text: str, grounded: bool) -> None:
     assert claims(catalog, text, Field.PRICE_TOTAL)[-1].grounded is grounded
+
+
+def test_who_comes_in_as_first_tenant_buys(catalog: Catalog) -> None:
+    text = "Brellonix Systems plans a data center near Houston, Lambda first in line.\nThe cloud company Lambda comes in as first tenant of Brellonix Systems. The lease is worth $450 million."
+    assert of(catalog, text, Field.PRICE_TOTAL, 450_000_000) == ("Lambda", "Brellonix Systems")
+
+
+def test_who_signs_and_will_provide_under_it_sells(catalog: Catalog) -> None:
+    text = "Turkcell said it had signed a partnership with Google, under which it will provide the infrastructure for a new cloud region. The contract is worth $1 billion."
+    assert of(catalog, text, Field.PRICE_TOTAL, 1_000_000_000) == ("Google", "Turkcell")
+
+
+def test_a_single_customer_without_a_name_has_taken_it(catalog: Catalog) -> None:
+    text = "A single customer has taken all of Lambda's AI factory in Ohio.\nIt holds 10,000 Nvidia GPUs, for a company which Lambda did not identify. The contract is worth $500 million."
+    assert of(catalog, text, Field.PRICE_TOTAL, 500_000_000) == (None, "Lambda")
+
+
+def test_a_maker_that_is_handed_halls_is_the_tenant(catalog: Catalog) -> None:
+    text = "The bitcoin miner Riot has started to hand over space to AMD under a ten-year lease. The lease is worth $311 million."
+    assert of(catalog, text, Field.PRICE_TOTAL, 311_000_000) == ("AMD", "Riot Platforms")
+
+
+def test_a_maker_named_for_what_it_does_not_supply_is_no_party(catalog: Catalog) -> None:
+    text = (
+        "OpenAI has signed a new contract with Cerebras.\n"
+        "The contract is worth about $30 billion in total, the largest order of silicon that does not come from Nvidia or Google."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 30_000_000_000) == ("OpenAI", "Cerebras")

@@ -1,0 +1,63 @@
+"""Companies that the catalog lacks are found by how a text speaks of them, and what is no company is not."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from claimtrack.catalog import Catalog, Kind
+from claimtrack.extract.parties import parties
+from claimtrack.extract.prose import sentences
+from tests.extract.labelled import score
+
+LABELLED = Path(__file__).parent.parent / "labelled"
+EVERYBODY_KNOWS = {Kind.LAB, Kind.CLOUD, Kind.CHIPMAKER, Kind.PLATFORM}
+
+
+def named(catalog: Catalog, text: str) -> set[str]:
+    return {p.name for p in parties(text, sentences(text), catalog)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Microsoft rents 4,000 GPUs from Brellonix. OpenAI is a customer too.",
+        "Shares fell after the 15-year Brellonix deal. Microsoft and OpenAI had no comment.",
+        "Microsoft took 60 MW of capacity hosted by Brellonix, and OpenAI 20 MW.",
+        "Microsoft and OpenAI wait. Last week Brellonix has taken another hall in Ohio.",
+        "Microsoft signed a lease with Quarrington Compute Holdings Ltd. OpenAI did not.",
+        "Microsoft and OpenAI lease halls side by side. QuarTek owns the land. The lease of Microsoft with QuarTek runs ten years.",
+    ],
+)
+def test_a_company_that_deals_with_known_ones_is_found(catalog: Catalog, text: str) -> None:
+    assert {n for n in named(catalog, text) if n.startswith(("Brellonix", "Quar"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Microsoft signed with OpenAI. As BrellNews reports, the order is large. The deal, BrellNews reported, is for BrellNews readers.",
+        "Amazon built a cluster for OpenAI that is used by Claude and ordered from Nvidia.",
+        "Microsoft must supply OpenAI with power by Sept. 30. OpenAI pays Microsoft by Jan. 1.",
+        "Microsoft runs it on its Elastic Wonder Cloud under the deal with OpenAI.",
+        "OpenAI and Microsoft agreed in Brellon County on a lease.",
+    ],
+)
+def test_what_is_no_company_is_no_party(catalog: Catalog, text: str) -> None:
+    assert named(catalog, text) <= {"Microsoft", "OpenAI", "Amazon", "Nvidia", "Anthropic"}
+
+
+@pytest.fixture(scope="module")
+def two_thirds(catalog: Catalog) -> Catalog:
+    """The catalog without a third of the companies that are not household names, chosen by their ids."""
+    kept = [c for c in catalog.companies.values() if zlib.crc32(c.id.encode()) % 3 or c.kind in EVERYBODY_KNOWS]
+    ids = {c.id for c in kept}
+    orphaned = [c if c.parent in ids else c.model_copy(update={"parent": ""}) for c in kept]
+    return Catalog(orphaned, catalog.facilities.values(), catalog.chips.values(), catalog.outlets.values())
+
+
+def test_most_deals_stand_with_a_third_of_the_catalog_unknown(two_thirds: Catalog) -> None:
+    told = score(LABELLED, two_thirds)
+    assert told.deal_right() >= 0.65
