@@ -30,9 +30,13 @@ BOUGHT_FROM = re.compile(
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
 ASIDE = re.compile(
     r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
+NOT_FROM = re.compile(
+    r"(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)\s(?:(?:[A-Z][\w.-]*|and|or|nor)[\s,]+){0,4}$"
+)
+"""Before a name: what is told comes from somebody else."""
 RIVAL = re.compile(
     r"-backed\b|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",
     re.IGNORECASE,
@@ -103,6 +107,8 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
         if m.entry.id not in sure or (m.name.islower() and m.name != m.entry.name):
             continue
         if _ambiguous(m.name, m.entry) and _longer_name(text, m.end):
+            continue
+        if NOT_FROM.search(text[max(0, m.start - 60) : m.start]):
             continue
         if m.name.startswith("Scale") and SCALED.search(text[max(0, m.start - 12) : m.start]):
             continue
