@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 from re import _constants, _parser  # type: ignore[attr-defined] # the library's own parser, which typeshed leaves out
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from claimtrack.bundled import bundled
 from claimtrack.catalog.mentions import lowered
@@ -76,9 +76,16 @@ def turns() -> list[Turn]:
     return _turns
 
 
+SPACES: Final = dict.fromkeys(
+    (*range(9, 14), *range(28, 32), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000),
+    " ",
+)
+"""Every white space reads as a blank: a page may break "not disclosed" over two lines, or keep it together."""
+
+
 def sift(stretch: str) -> Hits:
     """The literals that stand in a stretch of text."""
-    return _sieve(len(_turns))[0].find_matches_as_indexes(lowered(stretch), overlapping=True)
+    return _sieve(len(_turns))[0].find_matches_as_indexes(lowered(stretch).translate(SPACES), overlapping=True)
 
 
 def admits() -> list[int]:
@@ -124,7 +131,7 @@ def _sieve(count: int) -> tuple[AhoCorasick, list[int], int]:
         if needed is None or not EVERYWHERE.isdisjoint(needed):
             always |= entered.bit
         else:
-            for literal in needed:
+            for literal in (n.translate(SPACES) for n in needed):
                 admits[literal] = admits.get(literal, 0) | entered.bit
     return AhoCorasick(list(admits)), list(admits.values()), always
 

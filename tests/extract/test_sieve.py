@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,18 @@ def test_whatever_a_pattern_matches_is_admitted(entered: sieve.Turn, data: st.Da
 def test_a_quarter_is_seen_whatever_stands_between_the_words(space: str) -> None:
     """Pages part "a quarter" with no-break spaces, hyphens and line ends; the literals a hand gave must allow them."""
     told = f"a{space}quarter of a million"
+    for entered in sieve.turns():
+        if entered.search(told):
+            assert sieve.bits_of(told) & entered.bit
+
+
+def test_every_white_space_reads_as_a_blank() -> None:
+    assert {n for n in range(sys.maxunicode + 1) if chr(n).isspace()} == {32, *sieve.SPACES}
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\n", "\x85"])
+def test_what_is_kept_back_is_seen_whatever_stands_between_the_words(space: str) -> None:
+    told = "The companies did not say how much it costs. What it has cost was never disclosed.".replace(" ", space)
     for entered in sieve.turns():
         if entered.search(told):
             assert sieve.bits_of(told) & entered.bit
