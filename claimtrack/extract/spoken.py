@@ -30,6 +30,8 @@ HANDS = re.compile(
     r"\s(?:will |would |is to |has )?(?:hand|pay|give|owe|promise|pledge|send)(?:s|ed)?\s|\s(?:paid|gave|sent)\s"
 )
 """Between two names before a sum."""
+AFTER = 1.5
+"""A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
 DEALING = re.compile(
@@ -167,8 +169,8 @@ class Spoken(Named):
         )
 
     @staticmethod
-    def _distance(accord: Accord, here: list[Party], offset: int) -> int:
-        return sum(min(abs(p.start - offset) for p in here if p.group == g) for g in accord.groups)
+    def _distance(accord: Accord, here: list[Party], offset: int) -> float:
+        return sum(min(_apart(p.start, offset) for p in here if p.group == g) for g in accord.groups)
 
     def _among(self, groups: set[str]) -> list[Accord]:
         """The accords of which some groups hold every party."""
@@ -181,3 +183,8 @@ class Spoken(Named):
         for accord in self.accords:
             found.setdefault(accord.groups, []).append(accord)
         return found
+
+
+def _apart(name: int, offset: int) -> float:
+    """How far a name stands from a place; one that only comes after it is farther."""
+    return offset - name if name <= offset else AFTER * (name - offset)
