@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -108,23 +110,24 @@ def strangers(
 
 def _inner(text: str, cover: Cover) -> set[str]:
     """The names with a capital inside that a text writes twice."""
-    found = [m for m in INNER.finditer(text) if plausible(m.group()) and cover.free(*m.span())]
-    twice = {m.group() for m in found if sum(m.group() == other.group() for other in found) > 1}
-    return {name for name in twice if not _outlet(text, name)}
+    written = Counter(m.group() for m in INNER.finditer(text) if cover.free(*m.span()))
+    return {name for name, times in written.items() if times > 1 and plausible(name) and not _outlet(text, name)}
 
 
 def _beside(sentences: Sequence[Sentence], named: Collection[str], taken: Sequence[tuple[int, int]]) -> set[str]:
     """The names of companies that stand in a sentence of dealing beside a known name."""
-    return {
-        name
-        for name in named
-        for s in sentences
-        if s.kind != "headline"
-        and name in s.text
-        and s.has(DEAL)
-        and any(s.start <= a < s.end for a, _ in taken)
-        and not re.search(rf"(?:['’]s|\bthe|\bits|\btheir)\s{re.escape(name)}", s.text)
-    }
+    known = sorted(a for a, _ in taken)
+    wanted = dict.fromkeys(sorted(named, key=lambda n: (sentences[0].source.find(n), n))[:MOST])
+    found: set[str] = set()
+    for s in sentences:
+        at = bisect_left(known, s.start)
+        if s.kind == "headline" or not s.has(DEAL) or at == len(known) or known[at] >= s.end:
+            continue
+        here = [name for name in wanted if name in s.text]
+        found |= {name for name in here if not re.search(rf"(?:['’]s|\bthe|\bits|\btheir)\s{re.escape(name)}", s.text)}
+        for name in found.intersection(here):
+            del wanted[name]
+    return found
 
 
 def _headed(sentences: Sequence[Sentence], cover: Cover) -> set[str]:
