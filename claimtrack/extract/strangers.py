@@ -93,7 +93,7 @@ def strangers(
         if names:
             heads = {text[a:b].split(maxsplit=1)[0] for a, b in taken if " " in text[a:b]}
             names = {n for n in names - heads if n in named or (" " not in n and _proper(text, n))}
-        names |= _headed(sentences, cover)
+        names |= _headed(sentences, named)
     else:
         names = _told(sentences, cover, (DEALT_WITH, SUBJECT, APPOSED)) | _suffixed(sentences, cover)
     first = sorted(names, key=lambda n: (text.find(n), n))[:MOST]
@@ -130,13 +130,9 @@ def _beside(sentences: Sequence[Sentence], named: Collection[str], taken: Sequen
     return found
 
 
-def _headed(sentences: Sequence[Sentence], cover: Cover) -> set[str]:
+def _headed(sentences: Sequence[Sentence], named: Collection[str]) -> set[str]:
     """The names of companies that the headline begins with, and that the text says what they are."""
-    if sentences[0].kind != "headline":
-        return set()
-    return {
-        n for n in _told(sentences, cover, (APPOSED,)) | _suffixed(sentences, cover) if sentences[0].text.startswith(n)
-    }
+    return {n for n in named if sentences[0].kind == "headline" and sentences[0].text.startswith(n)}
 
 
 def institutions(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
