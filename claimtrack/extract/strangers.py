@@ -65,6 +65,8 @@ PLACED: Final = re.compile(
 """What stands after the name of a place, not of a company."""
 REACH: Final = {DEALING: (160, 2), SUBJECT: (160, 2), DEALT_WITH: (40, 110), APPOSED: (120, 90)}
 """How far before and after the end of a pattern's own words it begins and ends, in characters."""
+HEAD: Final = 4
+"""Sentences from the top among which headline and standfirst stand."""
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
 INSTITUTION: Final = turn(
@@ -172,12 +174,14 @@ def _outlet(text: str, name: str) -> bool:
 
 
 def _told(sentences: Sequence[Sentence], cover: Cover, patterns: Sequence[Turn]) -> set[str]:
-    """The names that some of the patterns find."""
+    """The names that some of the patterns find; whom something is bought from or by, in the body alone."""
+    head = max((s.end for s in sentences[:HEAD] if s.kind == "headline"), default=0)
     return {
         name
         for pattern in patterns
         for m in matches(sentences, pattern, *REACH[pattern])
-        if (name := _company(m.string, *m.span(m.lastgroup or 0), cover))
+        if not (m.lastgroup == "side" and m.start() < head)
+        and (name := _company(m.string, *m.span(m.lastgroup or 0), cover))
     }
 
 
