@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.accord import Accord
+from claimtrack.extract.places import REGIONS
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.units import Kind as Measured
 
@@ -97,6 +98,10 @@ PUTS_UP: Final = re.compile(r"\bput(?:s|ting)? up (?:an?|the|its)\W*$", re.IGNOR
 BUILT: Final = re.compile(
     r"^\W*(?:[\w-]+ ){0,2}(?:buildings?|plants?|halls?|campus|facility|data|supercomputer|cluster)\b", re.IGNORECASE
 )
+IN_PLACE: Final = re.compile(
+    rf"^\W*investments? in (?:the )?(?:{'|'.join(re.escape(r) for r in sorted(REGIONS))}|AI|data)\b(?! Inc| Corp)"
+)
+"""What is spent on building somewhere: "a $40 billion investment in Texas"."""
 VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE)
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
@@ -167,7 +172,12 @@ def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> boo
     """Whether the words right round a sum speak of investing, and not of compute bought with it."""
     before = telling.text[max(floor, figure.start - 60) : figure.start]
     after = telling.text[figure.end : min(ceiling, figure.end + 45)]
-    if COMPARED.search(telling.text[floor:ceiling]) or PUT_UP.search(before) or RENTED.search(before):
+    if (
+        COMPARED.search(telling.text[floor:ceiling])
+        or PUT_UP.search(before)
+        or RENTED.search(before)
+        or IN_PLACE.match(after)
+    ):
         return False
     if INJECTED.match(after):
         return True

@@ -19,7 +19,7 @@ NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
         "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
         "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site "
         "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Cloud Group Systems Digital Energy Infrastructure Compute Hyperscaler "
-        "Among NeoCloud Center Centre Datacenter Datacentre County Head"
+        "Among NeoCloud Center Centre Centers Centres Datacenter Datacentre County Head"
     ).split()
 )
 PRODUCTS: Final = frozenset(

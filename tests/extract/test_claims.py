@@ -234,3 +234,16 @@ def test_the_term_of_an_addition_is_an_additions(catalog: Catalog) -> None:
 def test_how_long_halls_are_let_is_kept_apart_from_a_contract(catalog: Catalog) -> None:
     (lease,) = claims(catalog, "Oracle has signed a 15-year lease with Crusoe for a campus in Texas.", Field.TERM)
     assert lease.basis == "lease"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hyperscalers Commit $67B to AI Data Centers\n\nMeta rents from Nebius under a contract for 100 MW of capacity.",
+        "Meta has signed a contract with Nebius for 100 MW.\nAI spending is poised to reach $700 billion in 2026.",
+        "Meta has signed a contract with Nebius for 100 MW.\nContracts exceeding $20 billion were previously rare in the sector.",
+    ],
+)
+def test_what_a_whole_industry_spends_is_no_price(catalog: Catalog, text: str) -> None:
+    article = Article(address="a.txt", identity="a.txt", text=text)
+    assert not [c for c in extract(article, catalog) if c.field in {Field.PRICE_TOTAL, Field.EQUITY}]
