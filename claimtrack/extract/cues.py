@@ -33,6 +33,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("amounts to", 1.0, BEFORE, r"\b(?:amounts? to|adds up to|comes? to|came to|runs? to|lands somewhere|puts? (?:[\w'’-]+ ){0,4}at|speaks? of|spoke of|talked of|outlay (?:of|at)|estimated at|priced at)\W*(?:\w+\W){0,3}$"),
     _cue("amounts to", 1.0, BEFORE, r"\b(?:arriv(?:es|ed|ing) at(?: a total of)?|(?:put|peg)(?:s|ged|ting)? (?:[\w'’-]+ ){0,12}at|(?:total|contract|deal)(?: \w+)? value:|in all something|(?:months?|years?), that (?:would be|is|makes)|that much \w+ at)\W*(?:\w+\W){0,2}$"),
     _cue("amounts to", 1.0, AFTER, r"^\W*(?:in total|in all|altogether)\b"),
+    _cue("its price", 2.5, BEFORE, r"^\W*(?:(?:Contract |Deal |Total |Order )?(?:Value|Price|Worth|Price tag|Consideration))\s?[:|–-]\W*(?:\w+ ){0,2}$"),
     _cue("a threshold", 2.0, BEFORE, r"\b(?:if|once|when) (?:[\w’'-]+ ){1,4}(?:reach|hit|exceed|top|surpass|pass)(?:es|s|ed)?\W*(?:\w+ ){0,2}$"),
     _cue("a building's price", 1.5, BEFORE, r"\b(?:data[- ]cent(?:er|re)|campus|supercomputer|cluster) (?:of|for)\W*(?:\w+ ){0,2}$"),
     _cue("its price", 2.5, BEFORE, r"\b(?:lift|rais|bring|tak|push|carr)\w* (?:the |its |their )?(?:total|overall|contract|deal)(?: value| sum)? (?:to|past|above|up to)\W*(?:\w+ ){0,2}$"),

@@ -99,9 +99,9 @@ BUILT: Final = re.compile(
     r"^\W*(?:[\w-]+ ){0,2}(?:buildings?|plants?|halls?|campus|facility|data|supercomputer|cluster)\b", re.IGNORECASE
 )
 IN_PLACE: Final = re.compile(
-    rf"^\W*investments? in (?:the )?(?:{'|'.join(re.escape(r) for r in sorted(REGIONS))}|AI|data)\b(?! Inc| Corp)"
+    rf"^\W*(?:investments? )?in (?:the )?(?:{'|'.join(re.escape(r) for r in sorted(REGIONS))}|AI|data)\b(?! Inc| Corp)"
 )
-"""What is spent on building somewhere: "a $40 billion investment in Texas"."""
+"""What is spent on building somewhere: "a $40 billion investment in Texas", "is investing £12 billion in Britain"."""
 VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE)
 INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""

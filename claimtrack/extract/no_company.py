@@ -65,7 +65,7 @@ def plausible(name: str) -> bool:
     words = name.split()
     return (
         len(name) > 2
-        and not all(w in NO_COMPANY or w in PEOPLES for w in words)
+        and not all(w in NO_COMPANY or PEOPLES.issuperset(w.split("-")) for w in words)
         and words[0].partition("-")[0] not in UNITS
         and name not in REGIONS
         and words[0] not in PRODUCTS

@@ -33,7 +33,7 @@ COUNTRIES: Final = [
     "Tasmania", "Queensland", "New South Wales", "Ontario", "Quebec", "Alberta", "British Columbia", "Manitoba", "Saskatchewan",
     "Andhra Pradesh", "Maharashtra", "Gujarat", "Tamil Nadu", "Telangana", "Karnataka", "Uttar Pradesh", "Kerala", "Hokkaido", "Kyushu", "Okinawa", "Sarawak",
     "Catalonia", "Aragon", "Brandenburg", "Hesse", "Telemark", "Lombardy", "Selangor", "Jeju",
-    "South Africa", "Kenya", "Nigeria", "Kazakhstan", "Armenia", "Turkey", "England", "Scotland", "Wales", "Essonne", "Bavaria",
+    "South Africa", "Kenya", "Nigeria", "Kazakhstan", "Armenia", "Turkey", "Britain", "England", "Scotland", "Wales", "Essonne", "Bavaria",
 ]  # fmt: skip
 WIDE: Final = frozenset(
     {"United States", "U.S.", "USA", "United Kingdom", "U.K.", "UK", "China", "India", "Canada", "Australia"}
@@ -167,7 +167,11 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
     spots = [s for s in _spots(sentences) if known.isdisjoint(range(s[0], s[1]))]
     spots += ((m.start(), m.end(), "", "", m.group()) for m in matches(sentences, ADDRESS, 60, 60))
     spots += ((m.start("body"), m.end("body"), "", "", m["body"]) for m in matches(sentences, BODY_AT, 60, 20))
-    spots += ((m.start("town"), m.end("town"), "", "", m["town"]) for m in KEYED_TOWN.finditer(text))
+    spots += (
+        (m.start("town"), m.end("town"), "", "", m["town"])
+        for m in KEYED_TOWN.finditer(text)
+        if m.start("town") not in names
+    )
     for start, end, city, region, bare in sorted([*listed, *spots]):
         if start < edge:
             continue
