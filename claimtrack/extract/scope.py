@@ -22,6 +22,10 @@ THRESHOLD: Final = turn(
     r"\b(?:if|once|when) (?:[\w’'-]+ ){1,4}(?:reach|hit|exceed|top|surpass|pass)(?:es|s|ed)?\W*(?:\w+ ){0,2}$"
 )
 """What is paid only then: "if spending reaches $30 billion"."""
+BASE_TERM: Final = turn(
+    r"\b(?:base|initial|primary|firm|first) (?:lease |contract )?(?:term|period)\b(?:[^.;,]|\.\d){0,30}$"
+)
+"""A length that is the firm one, whatever renewals stand beside it."""
 CUMULATIVE: Final = turn(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
     r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
@@ -74,7 +78,8 @@ def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int)
     """The part of the deal that a figure covers, from the words right round it, then from its clause."""
     if around.hears_before(THRESHOLD):
         return Part.OPTION
-    if around.hears_near(OPTION, 80, 60) and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
+    firm = field is Field.TERM and around.hears_before(BASE_TERM)
+    if not firm and around.hears_near(OPTION, 80, 60) and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
         return Part.OPTION
     if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30) or TOTAL_FIRST.match(around.quote):
         return Part.CUMULATIVE

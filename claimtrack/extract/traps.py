@@ -54,7 +54,9 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("sum of several", -6.5, BEFORE, r"\b(?:hyperscalers|(?:tech|AI|cloud) (?:companies|giants|firms|groups)|big tech|miners|neoclouds) (?:have |has |are |now |to |will )*(?:commit|deploy|spend|pour|invest|secur|sign|lock|plan|put)\w*\W*(?:\w+ ){0,3}$"),
     _cue("market size", -5.5, BEFORE, r"\b(?:AI|global|total|industry|worldwide|tech) (?:\w+ )?(?:spending|investment|capex|expenditures?)\b(?:[^.;]|\.\d){0,40}\b(?:reach|hit|exceed|top|surpass|rise|climb|grow|poised|set|expected|projected|forecast|likely)\w*(?: to| at)?\W*" + _hedge + "$"),
     _cue("a usual one", -5.0, CLAUSE, r"\b(?:previously|once|until recently|long) (?:rare|unheard of|unusual|unknown)\b", "mpct"),
+    _cue("a loan", -5.0, AFTER, r"^[\s-](?:\w+ )?facility\b(?! (?:that|which|in|near|at|for)\b)(?=(?:[^.;]|\.\d){0,60}(?:\b(?:banks?|lenders?)\b|$|[.;]))"),
     # power
+    _cue("size of the site", -2.6, BEFORE, r"\b(?:site|property) has\W*" + _hedge + "$", "p"),
     _cue("another purchase", -3.5, BEFORE, r"\b(?:acquired|bought|purchased|acquires|buys) an? $", "p"),
     _cue("seller's portfolio", -4.5, AFTER, r"^\W*(?:of (?:[\w-]+ ){0,2}(?:capacity|power) )?(?:under contract|(?:has|have) been (?:secured|contracted|signed) elsewhere)\b", "p"),
     _cue("another project", -3.5, BEFORE, r"\b(?:is|are) also (?:completing|finishing|building|developing)\W*(?:an? )?$", "p"),
