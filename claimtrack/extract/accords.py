@@ -43,6 +43,11 @@ from claimtrack.extract.sieve import turn
 LED_TO_SELLER = turn(r"\b(?:from|through|via|by)\s(?:the\s)?$")
 BESIDE_THE_TITLE = 0.6
 """What a pair counts for without the one company that the headline names."""
+BESIDE_IT = re.compile(
+    r"\b(?:on top of|besides|in addition to|alongside|adds to|follows|following|beside) (?:an?|its|the) (?:[^.;,]|\.\d){0,40}\b(?:deal|arrangement|contract|agreement|lease|order|pact)\s(?:\w+\s)?with\s$"
+)
+"""Before a name: the buyer of the main deal has another deal with that one."""
+BESIDE_REACH = 90
 DEPLOYS = turn(
     r"\b(?:deploys?|deployed|deploying|runs?|running|buys?|bought|buying|orders?|ordered|install(?:s|ed|ing)?|on|with|use[sd]?|using|fill\w*|purchas\w+)\b"
 )
@@ -273,7 +278,11 @@ def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accor
         return Accord(main.buyer if main.seller.kind in {Kind.OEM, Kind.CHIPMAKER} else main.seller, lonely)
     if lonely.kind is main.seller.kind is Kind.HOST:
         return Accord(NOBODY, lonely)
-    if LED_TO_SELLER.search(lead_in) and main.buyer.kind is not None and rank > RANK[main.buyer.kind]:
+    if (
+        (LED_TO_SELLER.search(lead_in) or BESIDE_IT.search(lead_in))
+        and main.buyer.kind is not None
+        and rank > RANK[main.buyer.kind]
+    ):
         return Accord(main.buyer, lonely)
     if main.seller.kind is not None and rank < RANK[main.seller.kind]:
         return Accord(lonely, main.seller)

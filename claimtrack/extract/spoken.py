@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.catalog import Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accord import NO_DEALERS, Accord
-from claimtrack.extract.accords import POINTS_BACK, counterpart
+from claimtrack.extract.accords import BESIDE_REACH, POINTS_BACK, counterpart
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.named import Named
 from claimtrack.extract.parties import NOBODY
@@ -158,7 +158,7 @@ class Spoken(Named):
         known = [a for a in self.accords if nearest.group in a.groups and not self._rivals(a)]
         if known and known[0].groups & main.groups and known[0].weight >= SIDE_WEIGHT:
             return known[0]
-        lead_in = self.text[max(0, nearest.start - 12) : nearest.start]
+        lead_in = self.text[max(sentence.start, nearest.start - BESIDE_REACH) : nearest.start]
         _, b = sentence.clause_at(nearest.start)
         if not DEALING.search(sentence.text):
             return ELSEWHERE

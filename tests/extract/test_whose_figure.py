@@ -147,3 +147,8 @@ def test_a_maker_named_for_what_it_does_not_supply_is_no_party(catalog: Catalog)
         "The contract is worth about $30 billion in total, the largest order of silicon that does not come from Nvidia or Google."
     )
     assert of(catalog, text, Field.PRICE_TOTAL, 30_000_000_000) == ("OpenAI", "Cerebras")
+
+
+def test_what_comes_on_top_of_a_deal_with_another_is_the_buyers(catalog: Catalog) -> None:
+    text = "Poolside has contracted Vantage Data Centers for 150 MW in Wales.\nThe deal comes on top of a 40 MW arrangement with Nscale."
+    assert of(catalog, text, Field.POWER, 40) == ("Poolside", "Nscale")
