@@ -278,11 +278,7 @@ def counterpart(lonely: Party, main: Accord, lead_in: str, clause: str) -> Accor
         return Accord(main.buyer if main.seller.kind in {Kind.OEM, Kind.CHIPMAKER} else main.seller, lonely)
     if lonely.kind is main.seller.kind is Kind.HOST:
         return Accord(NOBODY, lonely)
-    if (
-        (LED_TO_SELLER.search(lead_in) or BESIDE_IT.search(lead_in))
-        and main.buyer.kind is not None
-        and rank > RANK[main.buyer.kind]
-    ):
+    if LED_TO_SELLER.search(lead_in) and main.buyer.kind is not None and rank > RANK[main.buyer.kind]:
         return Accord(main.buyer, lonely)
     if main.seller.kind is not None and rank < RANK[main.seller.kind]:
         return Accord(lonely, main.seller)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimtrack.catalog import Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accord import NO_DEALERS, Accord
-from claimtrack.extract.accords import BESIDE_REACH, POINTS_BACK, counterpart
+from claimtrack.extract.accords import BESIDE_IT, BESIDE_REACH, POINTS_BACK, counterpart
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.named import Named
 from claimtrack.extract.parties import NOBODY
@@ -151,6 +151,14 @@ class Spoken(Named):
             return self._opening(nearest, sentence) or main
         if nearest.kind is Kind.INVESTOR and len(self.accords) == 1 and sentence.place <= OPENING:
             return main
+        lead_in = self.text[max(sentence.start, nearest.start - BESIDE_REACH) : nearest.start]
+        if (
+            BESIDE_IT.search(lead_in)
+            and nearest.kind
+            and main.buyer.kind
+            and RANK[nearest.kind] > RANK[main.buyer.kind]
+        ):
+            return Accord(main.buyer, nearest)
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
         dealers = nearest.kind not in NO_DEALERS and not (ahead and ahead[-1].kind in NO_DEALERS)
         if ahead and dealers and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
@@ -158,7 +166,6 @@ class Spoken(Named):
         known = [a for a in self.accords if nearest.group in a.groups and not self._rivals(a)]
         if known and known[0].groups & main.groups and known[0].weight >= SIDE_WEIGHT:
             return known[0]
-        lead_in = self.text[max(sentence.start, nearest.start - BESIDE_REACH) : nearest.start]
         _, b = sentence.clause_at(nearest.start)
         if not DEALING.search(sentence.text):
             return ELSEWHERE
