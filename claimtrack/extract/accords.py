@@ -63,6 +63,8 @@ POINTS_BACK = re.compile(
     r"(?:(?:On|In|Last|This|Earlier|Under|A)\s(?:[\w’'.,]+\s){0,4}?)?(?:[Ii]t|[Tt]hey|[Tt]he (?:company|firm|miner|operator|landlord|start-?up|group))\s(?:has|had|have|will|would|is|also|\w+(?:ed|t|s)|let)\b"
 )
 """A sentence whose subject is the party of the one before: what going next door counts for then."""
+ALIKE = (RENTS_OUT | {Kind.CHIPMAKER}) - {None}
+"""Two of one such kind in two sentences running compete, and do not deal."""
 TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
 RENTERS = frozenset({Kind.LAB, Kind.PLATFORM})
 EARLY = 3
@@ -137,7 +139,7 @@ class _Heard:
             self._unnamed(sentence, self.spoken_of)
         for a in self.before:
             for b in here:
-                alike = a.kind is b.kind and a.kind in {*RENTS_OUT, Kind.CHIPMAKER} - {None}
+                alike = a.kind is b.kind and a.kind in ALIKE
                 if a.group != b.group and a.group not in groups and not a.aside and not b.aside and not alike:
                     near = POINTED_AT if POINTS_BACK.match(sentence.text) else NEXT_DOOR * FADING**self.silence
                     weight = near * self._weight(sentence, a, b, [a, b])

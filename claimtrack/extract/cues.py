@@ -14,6 +14,10 @@ from claimtrack.extract.sieve import admitted
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.traps import TRAPS
 
+THRESHOLD_WORDS: Final = (
+    r"\b(?:if|once|when) (?:[\w’'-]+ ){1,4}(?:reach|hit|exceed|top|surpass|pass)(?:es|s|ed)?\W*(?:\w+ ){0,2}$"
+)
+"""Ahead of a sum that is paid only then: "if spending reaches $30 billion"."""
 CONTRACT_WORDS: Final = (
     r"\b(?:deals?|contract(?:s|ed|ual)?|agreements?|leas(?:e|es|ed|ing)|pacts?|orders?|accords?|arrangements?|commit(?:s|ted|ting|ments?)?|transactions?|"
     r"purchas(?:e|es|ed|ing)|bills?|tenants?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership|collaboration|alliance)\b"
@@ -34,7 +38,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("amounts to", 1.0, BEFORE, r"\b(?:arriv(?:es|ed|ing) at(?: a total of)?|(?:put|peg)(?:s|ged|ting)? (?:[\w'’-]+ ){0,12}at|(?:total|contract|deal)(?: \w+)? value:|in all something|(?:months?|years?), that (?:would be|is|makes)|that much \w+ at)\W*(?:\w+\W){0,2}$"),
     _cue("amounts to", 1.0, AFTER, r"^\W*(?:in total|in all|altogether)\b"),
     _cue("its price", 2.5, BEFORE, r"^\W*(?:(?:Contract |Deal |Total |Order )?(?:Value|Price|Worth|Price tag|Consideration))\s?[:|–-]\W*(?:\w+ ){0,2}$"),
-    _cue("a threshold", 2.0, BEFORE, r"\b(?:if|once|when) (?:[\w’'-]+ ){1,4}(?:reach|hit|exceed|top|surpass|pass)(?:es|s|ed)?\W*(?:\w+ ){0,2}$"),
+    _cue("a threshold", 2.0, BEFORE, THRESHOLD_WORDS),
     _cue("a building's price", 1.5, BEFORE, r"\b(?:data[- ]cent(?:er|re)|campus|supercomputer|cluster) (?:of|for)\W*(?:\w+ ){0,2}$"),
     _cue("its price", 2.5, BEFORE, r"\b(?:lift|rais|bring|tak|push|carr)\w* (?:the |its |their )?(?:total|overall|contract|deal)(?: value| sum)? (?:to|past|above|up to)\W*(?:\w+ ){0,2}$"),
     _cue("its price", 2.5, BEFORE, r"\bvalu(?:es|ed|ing) (?:the|that|its) (?:[\w-]+ ){0,3}(?:lease|sublease|deal|contract|agreement|order|pact|purchase|transaction|arrangement|award|accord)\b(?: \w+){0,3} at\W*(?:\w+ )?$"),

@@ -10,7 +10,7 @@ from claimtrack.catalog import Kind
 from claimtrack.extract.accord import Accord
 from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.parties import Party
-from claimtrack.extract.prose import Sentence
+from claimtrack.extract.prose import HEAD, Sentence
 from claimtrack.extract.roles import SURE, prior
 from claimtrack.extract.sieve import turn
 
@@ -41,8 +41,6 @@ OPENING = (3.0, 2.0, 2.0, 1.0)
 COMPARED = turn(r"\b(?:for|by(?: way of)?) comparison\b|\bfor (?:scale|context|perspective)\b|\bcompared with\b")
 USERS = frozenset({Kind.LAB, Kind.PLATFORM})
 """Who sells compute only when it has some to spare."""
-HEAD = 4
-"""A headline and its standfirst lie within this many sentences of the top."""
 
 
 @dataclass(slots=True)

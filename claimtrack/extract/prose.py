@@ -35,6 +35,10 @@ CLAUSE = re.compile(
 BREAK = re.compile(r";\s|\s[–—]\s|—|,\s(?=(?:and|but|while|whereas)\b)|\s(?=(?:while|whereas|although)\s)|\.\s")
 
 
+HEAD = 4
+"""A headline and its standfirst lie within this many sentences of the top."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """`text` is `source`, the article's text, from `start` to `end`; `kind` is headline, body or item.

@@ -66,6 +66,7 @@ TENANT = re.compile(
 """Right before a name: a list's key, or what it is."""
 TENANT_REACH = 40
 TO_HOST = re.compile(r"(?:[^.;,]|\.\d){0,3}\s(?:to |will |is to |would )?(?:hosts?|house|power)\s(?:an? |the )?$")
+"""Between two names: the first is to host what the second brings."""
 WON_FROM = turn(
     r"\b(?<!great )(?<!good )(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claimtrack.extract.cues import THRESHOLD_WORDS
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.records import Field, Part, Stage, Subject
@@ -18,10 +19,7 @@ SUPPOSED: Final = turn(
     r"\b(?:if|should|were|unless|whether)\b(?:[^.;]|\.\d){0,40}\b(?:exercis|used its|took up|taken up|takes? up)"
 )
 """An option that is only supposed to be taken: "if it takes up an option"."""
-THRESHOLD: Final = turn(
-    r"\b(?:if|once|when) (?:[\w’'-]+ ){1,4}(?:reach|hit|exceed|top|surpass|pass)(?:es|s|ed)?\W*(?:\w+ ){0,2}$"
-)
-"""What is paid only then: "if spending reaches $30 billion"."""
+THRESHOLD: Final = turn(THRESHOLD_WORDS)
 BASE_TERM: Final = turn(
     r"\b(?:base|initial|primary|firm|first) (?:lease |contract )?(?:term|period)\b(?:[^.;,]|\.\d){0,30}$"
 )

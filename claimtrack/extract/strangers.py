@@ -12,7 +12,7 @@ from claimtrack.extract.cover import Cover
 from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.no_company import plausible, trimmed
 from claimtrack.extract.places import PLACE
-from claimtrack.extract.prose import Sentence, matches
+from claimtrack.extract.prose import HEAD, Sentence, matches
 from claimtrack.extract.sieve import Turn, turn
 
 _word = r"[A-Z](?:[\w&-]|['’](?!s\b))*+(?:\.(?=[a-z])\w++)?"
@@ -65,8 +65,6 @@ PLACED: Final = re.compile(
 """What stands after the name of a place, not of a company."""
 REACH: Final = {DEALING: (160, 2), SUBJECT: (160, 2), DEALT_WITH: (40, 110), APPOSED: (120, 90)}
 """How far before and after the end of a pattern's own words it begins and ends, in characters."""
-HEAD: Final = 4
-"""Sentences from the top among which headline and standfirst stand."""
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
 INSTITUTION: Final = turn(

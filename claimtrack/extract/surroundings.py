@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimtrack.extract.prose import HEAD
 from claimtrack.extract.sieve import bits_of
 
 if TYPE_CHECKING:
@@ -78,7 +79,3 @@ class Surroundings:
     def hears_in_sentence(self, turn: Turn) -> bool:
         """Whether a pattern matches in the sentence."""
         return bool(self.sentence_bits & turn.bit) and turn.search(self.sentence) is not None
-
-
-HEAD = 4
-"""A headline and its standfirst lie within this many sentences of the top."""
