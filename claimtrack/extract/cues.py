@@ -22,6 +22,7 @@ CONTRACT_WORDS: Final = (
     r"\b(?:deals?|contract(?:s|ed|ual)?|agreements?|leas(?:e|es|ed|ing)|pacts?|orders?|accords?|arrangements?|commit(?:s|ted|ting|ments?)?|transactions?|"
     r"purchas(?:e|es|ed|ing)|bills?|tenants?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership|collaboration|alliance)\b"
 )
+COMPARED: Final = r"\bfor (?:comparison|scale|context|perspective)\b|\bby way of comparison\b|\bas a comparison\b|\balone (?:is|will|would|has)\b|\bby comparison\b|\btaken together\b|\bcompared with\b"
 _country = r"UK|U\.K\.|UAE|US|U\.S\.|EU|United [A-Z]\w+|Korea|South Korea|India|Japan|Germany|France|Britain|Australia|Malaysia|Indonesia|Thailand|Brazil|Mexico|Spain|Portugal|Italy|Canada|Poland|Saudi Arabia|Taiwan|Europe"
 """Where companies say that they will spend so much, with whomever."""
 CUES: Final[tuple[Cue, ...]] = (
@@ -70,7 +71,8 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("industry estimate", -3.5, SENTENCE, r"\bindustry estimates?\b(?! (?:of|for) the (?:deal|contract))|\bbuild(?:ing)? (?:a|one|each)(?: new)? ?\d?[\w-]*(?:[\s-]?gigawatt|[\s-]?GW)(?:[^.;]|\.\d){0,40}\bcosts?\b"),
     _cue("takings", -4.5, CLAUSE, r"\b(?:currently generates?|generates? (?:about|some|roughly|nearly|over|more than|somewhere)|in Q[1-4] 20\d\d|recurring revenue|brought in last|takes? in about|last quarter|in the (?:first|second|third|fourth) quarter of 20\d\d|a year earlier|year on year)\b"),
     _cue("something apart", -8.0, BEFORE, r"\bseparate from (?:the |a |its )?\W*$|\bon top of (?:the |its )?(?:\w+ ){0,2}$|\b(?:next to|alongside|besides|apart from) an?\W*$"),
-    _cue("for comparison", -5.0, CLAUSE, r"\bfor (?:comparison|scale|context|perspective)\b|\bby way of comparison\b|\bas a comparison\b|\balone (?:is|will|would|has)\b|\bby comparison\b|\btaken together\b|\bcompared with\b", "mpc"),
+    _cue("for comparison", -5.0, CLAUSE, COMPARED, "mc"),
+    _cue("for comparison", -4.0, CLAUSE, COMPARED, "p"),
     _cue("backlog", -5.0, CLAUSE, r"\b(?:still to deliver|yet to be recogni[sz]ed|backlog|remaining performance obligations?|RPO|order book)\b"),
     _cue("capital spending", -4.0, CLAUSE, r"\bcap(?:ital )?-?ex(?:p|penditures?)?\b|\bcapital (?:spending|expenditures?|budget)|\bspending (?:guidance|forecast|plans)|\bguid(?:ance|es?)\b"),
     _cue("valuation", -4.5, CLAUSE, r"\bvaluation\b|\bvalu(?:e|es|ed|ing) (?!(?:[\w-]+ ){0,3}(?:lease|term|pair|two|sublease|deal|contract|agreement|order|pact|purchase|transaction|arrangement|award|accord)\b)(?:\w+ ){1,3}at\b|\b(?:alone|itself) (?:might|could|may) be worth|\bmultiples\b|\bnet worth\b|\bmarket (?:value|cap\w*)|\bvalu(?:es?|ing|ed) (?:the company|it|Anthropic|OpenAI|the startup|the firm) at|\bimplies a value|\bworth of data cent(?:er|re) assets"),
@@ -149,11 +151,11 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("takings", -4.5, BEFORE, r"\b(?:has|have) sold\W*(?:\w+ )?$|\bcustomers['’] (?:spending|purchases)\b(?:[^.;]|\.\d){0,60}$"),
     _cue("of one customer", 3.0, BEFORE, r"\bcontracted (?:[\w-]+ )?revenues? (?:of (?-i:[A-Z])[\w ]+ )?from (?-i:[A-Z])[\w.-]+\b(?:[^.;]|\.\d){0,30}$"),
     _cue("its own goal", -3.0, BEFORE, r"^(?!.*\b(?:leases?|deals?|contracts?|agreements?|orders?|from which)\b).*\bhop(?:es|ed|ing) (?:for|to (?:reach|make|take in|bring in))\W*(?:\w+ ){0,2}$"),
-    _cue("cost of building", -3.5, BEFORE, r"\b(?:building|construction) costs\b(?:[^.;]|\.\d){0,40}$"),
+    _cue("cost of building", -5.0, BEFORE, r"\b(?:building|construction) costs\b(?:[^.;]|\.\d){0,40}$"),
     _cue("its price", 4.0, BEFORE, r"\b(?:agreement|deal|contract|lease|pact|order|term)\b(?:[^.;]|\.\d){0,60}\b(?:is|was) valued at\W*(?:\w+ ){0,2}$"),
     # power
     _cue("power for the deal", 1.5, CLAUSE, r"\b(?:capacity|compute|computing|IT load|critical|contract\w*|leas\w+|deal|agreement|hosting|access|deliver\w*|suppl\w*|secur\w*|data cent(?:er|re)|option|phase|building|hall|additional|reserve\w*|deploy\w*|provide\w*|tenant|grants?)\b", "p"),
-    _cue("seller's portfolio", -4.5, CLAUSE, r"\b(?:portfolio|pipeline|in all across|across (?:North America|its sites|the company|all)|total(?:s|ling)? (?:power )?capacity of|(?-i:fleet)|runs? across|backlog|under (?:load )?study|load study|interconnection requests?|operates? (?:about |around |over )?\d|also runs?|secured power|approved power|interconnection|contracted (?:AI |HPC )?capacity (?:to|of|at)|planned capacity|signing customers|had sold)\b", "p"),
+    _cue("seller's portfolio", -4.0, CLAUSE, r"\b(?:portfolio|pipeline|in all across|across (?:North America|its sites|the company|all)|total(?:s|ling)? (?:power )?capacity of|(?-i:fleet)|runs? across|backlog|under (?:load )?study|load study|interconnection requests?|operates? (?:about |around |over )?\d|also runs?|secured power|approved power|interconnection|contracted (?:AI |HPC )?capacity (?:to|of|at)|planned capacity|signing customers|had sold)\b", "p"),
     _cue("campus potential", -0.5, CLAUSE, r"\b(?:campus|site|the land|property|full(?:y)? (?:build-?out|built|size)|design(?:ed)? for)\b(?:[^.;]|\.\d){0,50}\b(?:could|can|may|up to|potential|eventually|ultimately|scale|expand|more than a gigawatt)\b", "p"),
     _cue("beyond the deal", -4.0, CLAUSE, r"\bat full (?:size|build-?out)\b|\bleaves\b|\bleft for\b|\bbeing studied\b|\bunder study\b|\b(?:past|last) \w+ months\b|(?<!grid-)\bconnected\b|\bmisspoke|\bjok(?:ed|ing)|\btook it back|\bto go around\b", "p"),
     _cue("capacity of the company", -3.5, CLAUSE, r"\btold investors\b|\bfrom a company that\b|\bgrid rights\b|\bshooting for\b|\b(?:its|total|overall) (?:total |planned |overall |own )+capacity (?:is|of|to)\b|\bspoken for\b", "p"),
@@ -207,7 +209,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("a country's capacity", -4.5, BEFORE, r"\b(?:(?-i:India|China|Europe|Japan|Britain|Malaysia|Asia|America)|country|nation|market|region|industry|world)['’]s (?:[\w-]+ ){0,4}(?:capacity|stock|load|demand)\b(?:[^.;]|\.\d){0,60}$", "pc"),
     _cue("an example", -4.0, CLAUSE, r"\bPUE\b", "p"),
     _cue("an example", -4.0, AFTER, r"^\W*(?:is|equals|measures) (?:a |the )?(?:measure|unit|equivalent|enough|roughly what)\b", "p"),
-    _cue("what a takeover brings", -3.5, CLAUSE, r"\b(?:take-?over|acquisition|merger|buyout) (?:brings|gives|adds|hands)\b", "pc"),
+    _cue("what a takeover brings", -5.0, CLAUSE, r"\b(?:take-?over|acquisition|merger|buyout) (?:brings|gives|adds|hands)\b", "pc"),
     _cue("grid connection", -3.5, AFTER, r"^\W*of (?:[\w-]+ ){0,1}(?:utility|grid) power\b", "p"),
     _cue("market", -4.5, SENTENCE, r"\b(?:CBRE|JLL|Cushman)\b", "p"),
     # chips

@@ -69,7 +69,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("forecast", -4.0, CLAUSE, r"\b(?:consultants|analysts|researchers|forecasters) (?:expect|forecast|predict|project|reckon)\b", "p"),
     _cue("an example", -5.0, BEFORE, r"\b(?:a|every|each) single\W*$|\ba single one of which takes\W*$", "pc"),
     _cue("a power plant", -4.0, BEFORE, rf"\b(?:{_plants}(?:-fired)? (?:plants?|farms?|stations?|units?)|units|reactors?)\b(?:[^.;]|\.\d){{0,30}}\b(?:combined|totall?ing|with a total of)\W*{_hedge}$", "p"),
-    _cue("a power plant", -4.0, AFTER, rf"^\W*(?:of )?{_plants}[\s-](?:fuell?ed|fired|powered) (?:additions|capacity|generation|plants?)\b|^[\s-](?:(?-i:[A-Z])\w+ ){{0,3}}{_plants}(?:-fired)? (?:station|plant)\b", "p"),
+    _cue("a power plant", -4.5, AFTER, rf"^\W*(?:of )?{_plants}[\s-](?:fuell?ed|fired|powered) (?:additions|capacity|generation|plants?)\b|^[\s-](?:(?-i:[A-Z])\w+ ){{0,3}}{_plants}(?:-fired)? (?:station|plant)\b", "p"),
     _cue("seller's portfolio", -5.0, BEFORE, r"^\W*(?:Committed|Delivered(?: or on order)?|On order|Installed|Operating|Pipeline|Portfolio|Targets?|Energi[sz]ed|In service|Under construction):\W*" + _hedge + "$", "pm"),
     _cue("seller's portfolio", -4.5, BEFORE, r"\b(?:manages?|oversees?|administers?)\W*" + _hedge + "$", "pm"),
     _cue("grid connection", -3.0, AFTER, r"^\W*to the (?:site|campus|facility|property)\b", "p"),

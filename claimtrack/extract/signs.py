@@ -1,0 +1,185 @@
+"""What stands round a figure, told as signs: its words one by one, who is named near it, where in the article it stands.
+
+A sign is a short string ("after=lease", "parties=2"). What each weighs is learned from labelled articles
+(`claimtrack.extract.weighing`), so that turns of phrase which no cue was written for are heard too. Names of companies are
+masked: a sign tells that the sentence names a party of the main deal, never which.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract.units import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from claimtrack.extract.figures import Figure
+    from claimtrack.extract.prose import Sentence
+    from claimtrack.extract.telling import Telling
+
+WORD: Final = re.compile(r"[A-Za-z][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,]")
+NEAR: Final = 6
+"""So many words before and after a figure are signs of their own."""
+ENDINGS: Final = ("ings", "ing", "ments", "ment", "ies", "ied", "ed", "es", "s", "e", "y")
+LEAST_STEM: Final = 3
+YEAR: Final = re.compile(r"20[12]\d")
+FAMILY: Final = {Kind.RATE: Kind.MONEY}
+"""Kinds that are weighed as another."""
+LENGTHS: Final = (800, 1600, 3000)
+"""Characters: a brief, a report, a long one."""
+PLACES: Final = (1, 2, 3, 6, 11)
+"""Sentences from the top."""
+MANY: Final = 4
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without its ending, in small letters; a year, a sum and another number each as one sign."""
+    if word[0] in "$€£":
+        return "#$"
+    if word[0].isdigit():
+        return "#y" if YEAR.fullmatch(word) else "#"
+    word = word.lower().replace("’", "'")
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+class Signs:
+    """One article's signs. `figures` are all that it tells: how many there are of a kind, and what stands beside one, tells too."""
+
+    def __init__(self, telling: Telling, figures: Sequence[Figure]) -> None:
+        self.telling = telling
+        self.figures = figures
+        self._words: dict[int, tuple[list[int], list[str]]] = {}
+
+    def of(self, figure: Figure, sentence: Sentence, cues: Iterable[str]) -> set[str]:
+        """The signs of one figure. `cues` are the names of the families of phrases that were heard round it."""
+        found = {f"cue={name}" for name in cues}
+        found.update(self._worded(figure, sentence))
+        found.update(self._named(figure, sentence))
+        found.update(self._placed(figure, sentence))
+        return found
+
+    def _worded(self, figure: Figure, sentence: Sentence) -> Iterator[str]:
+        starts, words = self._words_of(sentence)
+        first, last = bisect_left(starts, figure.start), bisect_left(starts, figure.end)
+        before, after = words[:first], words[last:]
+        for word in words[first:last]:
+            yield f"in={word}"
+        for word in (*before, *after):
+            yield f"sentence={word}"
+        for word in before[-NEAR:]:
+            yield f"before={word}"
+        for word in after[:NEAR]:
+            yield f"after={word}"
+        for distance, word in enumerate(before[-1:-3:-1], 1):
+            yield f"before {distance}={word}"
+        for distance, word in enumerate(after[:2], 1):
+            yield f"after {distance}={word}"
+        if sentence.heading:
+            for word in WORD.findall(sentence.heading):
+                yield f"heading={stem(word)}"
+
+    def _words_of(self, sentence: Sentence) -> tuple[list[int], list[str]]:
+        """Offsets and stems of a sentence's words, each company's name as one word."""
+        known = self._words.get(sentence.place)
+        if known is not None:
+            return known
+        starts: list[int] = []
+        words: list[str] = []
+        edge = sentence.start
+        for party in self.telling.every_name_in((sentence.start, sentence.end)):
+            if party.start < edge:
+                continue
+            self._read(edge, party.start, starts, words)
+            starts.append(party.start)
+            words.append("MAKER" if party.hardware else "PARTY" if party.group in self._main else "OTHER")
+            edge = party.end
+        self._read(edge, sentence.end, starts, words)
+        self._words[sentence.place] = starts, words
+        return starts, words
+
+    def _read(self, start: int, end: int, starts: list[int], words: list[str]) -> None:
+        for m in WORD.finditer(self.telling.text, start, end):
+            starts.append(m.start())
+            words.append(stem(m.group()))
+
+    def _named(self, figure: Figure, sentence: Sentence) -> Iterator[str]:
+        main = self._main
+        named = {p.group for p in self.telling.named_in((sentence.start, sentence.end))}
+        inside = {p.group for p in self.telling.named_in(sentence.clause_at(figure.core))}
+        yield f"parties={min(3, len(named))}"
+        yield f"main parties={len(named & main)}"
+        yield f"clause parties={min(2, len(inside))}"
+        yield f"clause main parties={len(inside & main)}"
+        if named - main:
+            yield "others named"
+        if sentence.block in self._blocks_on_main:
+            yield "block names main"
+        yield f"deals={min(MANY, len(self.telling.accords))}"
+
+    def _placed(self, figure: Figure, sentence: Sentence) -> Iterator[str]:
+        kind = FAMILY.get(figure.kind, figure.kind)
+        beside = self._beside[sentence.place]
+        yield f"kind={figure.kind}"
+        yield f"stands in {sentence.kind}"
+        yield f"sentence at {bisect_right(PLACES, sentence.place)}"
+        yield f"length={bisect_right(LENGTHS, len(self.telling.text))}"
+        yield f"of its kind={min(MANY, self._kinds[kind])}"
+        if self._first[kind] is figure:
+            yield "first of its kind"
+        if self._told[_spelling(self.telling.text, figure)] > 1:
+            yield "told again"
+        for other, count in beside.items():
+            if count > (other is kind):
+                yield f"beside {other}"
+        yield f"figures in block={min(MANY, self._crowd[sentence.block])}"
+        if figure.value:
+            yield f"digits={figure.value.adjusted()}"
+
+    @cached_property
+    def _main(self) -> frozenset[str]:
+        return self.telling.main.groups if self.telling.main else frozenset()
+
+    @cached_property
+    def _blocks_on_main(self) -> set[int]:
+        return {self.telling.sentence_at(p.start).block for p in self.telling.parties if p.group in self._main}
+
+    @cached_property
+    def _kinds(self) -> Counter[Kind]:
+        return Counter(FAMILY.get(f.kind, f.kind) for f in self.figures)
+
+    @cached_property
+    def _first(self) -> dict[Kind, Figure]:
+        first: dict[Kind, Figure] = {}
+        for figure in self.figures:
+            first.setdefault(FAMILY.get(figure.kind, figure.kind), figure)
+        return first
+
+    @cached_property
+    def _told(self) -> Counter[str]:
+        return Counter(_spelling(self.telling.text, f) for f in self.figures)
+
+    @cached_property
+    def _beside(self) -> dict[int, Counter[Kind]]:
+        """By sentence, how many figures of each kind."""
+        beside = {s.place: Counter[Kind]() for s in self.telling.sentences}
+        for figure in self.figures:
+            beside[self.telling.sentence_at(figure.core).place][FAMILY.get(figure.kind, figure.kind)] += 1
+        return beside
+
+    @cached_property
+    def _crowd(self) -> Counter[int]:
+        """By block, how many figures."""
+        return Counter(self.telling.sentence_at(f.core).block for f in self.figures)
+
+
+def _spelling(text: str, figure: Figure) -> str:
+    return re.sub(r"\W", "", text[figure.start : figure.end].lower())
