@@ -10,16 +10,27 @@ from claimtrack.extract.parties import Party
 NO_DEALERS = frozenset({None, Kind.INVESTOR, Kind.ENERGY})
 """Who stands alone beside a deal of compute without dealing in it."""
 
+UNKNOWN = 0.3
+"""The chance of a deal of which one party alone is named: nothing was learned of those."""
+
 
 @dataclass(slots=True)
 class Accord:
-    """Two parties that the article tells a deal of. `weight` is how much it speaks of them together."""
+    """Two parties that the article tells a deal of. `weight` is how much it speaks of them together.
+
+    `spots` are the numbers of the sentences that tell it; `sure` says that their words say who buys,
+    `supposed` that no sentence tells the two together, and only what was learned has them deal; `chance` is how likely
+    that is by what was learned.
+    """
 
     buyer: Party
     seller: Party | None
     weight: float = 0.0
     facility: str | None = None
     spots: list[int] = field(default_factory=list)
+    sure: bool = False
+    supposed: bool = False
+    chance: float = UNKNOWN
     groups: frozenset[str] = field(init=False)
     """The ids of both parties' outermost parents."""
 

@@ -23,7 +23,8 @@ class Grounds(NamedTuple):
     """What the confidence in a claim rests on.
 
     `main`: its deal is the one that the article tells most of; `alone`: the only one; `named`: its sentence names both
-    parties; `known`: the catalog has both; `grounded`: nothing but this deal can be meant.
+    parties; `known`: the catalog has both; `grounded`: nothing but this deal can be meant; `chance`: how likely the two
+    deal by what was learned of pairs, 0 to 1.
     """
 
     main: bool
@@ -31,6 +32,7 @@ class Grounds(NamedTuple):
     named: bool
     known: bool
     grounded: bool
+    chance: float
 
 
 Weights = tuple[float, ...]

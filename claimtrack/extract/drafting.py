@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.extract import scope, voice
 from claimtrack.extract.confidence import confidence
 from claimtrack.extract.cover import Cover
+from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.signs import Signs
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
 if TYPE_CHECKING:
     from claimtrack.extract.accord import Accord
+    from claimtrack.extract.numerals import Numeral
     from claimtrack.extract.prose import Sentence
     from claimtrack.extract.telling import Telling
 
@@ -38,6 +42,16 @@ class Draft:
         self.counts = Cover(len(article.text))
         self.given: list[Accord] = []
 
+    @cached_property
+    def figures(self) -> tuple[list[Figure], list[Numeral]]:
+        """Every figure of the article, and the numerals that no unit was found for."""
+        return figures(self.text, self.telling.sentences, self.article.language)
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What stands round the figures and dates of the article."""
+        return Signs(self.telling, self.figures[0], self.article.published_day)
+
     def around(self, start: int, end: int, sentence: Sentence) -> Surroundings:
         """The surroundings of a stretch of the text."""
         groups = {p.group for p in self.telling.named_in((sentence.start, sentence.end))}
@@ -59,9 +73,13 @@ class Draft:
         *,
         unit: str,
         qualifier: Qualifier = Qualifier.EXACT,
+        plain: bool = True,
         **stated: Any,
     ) -> Claim:
-        """The claim that `text[start:end]` makes of a deal; `stated` are its bounds, and what is known of it already."""
+        """The claim that `text[start:end]` makes of a deal; `stated` are its bounds, and what is known of it already.
+
+        `plain` says that some turn of phrase told it, and not only what was learned: else it contradicts nobody.
+        """
         self.given.append(accord)
         raw = self.text[start:end]
         start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
@@ -95,7 +113,7 @@ class Draft:
             change=scope.change_of(around),
             attribution=voice.attribution_of(around),
             published=self.article.published_day,
-            grounded=grounds.grounded,
+            grounded=grounds.grounded and plain,
             confidence=confidence(name, score, grounds),
             extractor=EXTRACTOR,
             **stated,

@@ -166,7 +166,7 @@ def settled(pair: Pair, main: Pair) -> Accord:
         if against_habit and other.kind not in {Kind.CHIPMAKER, Kind.OEM, Kind.HOST}:
             buys = pair.second.group == seller.group
     buyer, sold_by = (pair.first, pair.second) if buys else (pair.second, pair.first)
-    return Accord(buyer, sold_by, pair.weight, spots=pair.spots)
+    return Accord(buyer, sold_by, pair.weight, spots=pair.spots, sure=bool(pair.sure or pair.habit))
 
 
 def _buys_first(pair: Pair) -> bool:

@@ -152,9 +152,12 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     enough = len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]
+    by_name = {p.name: p for p in known}
     found = [
-        Party(start, end, name, GROUP.sub("", name).lower(), None, aside=_aside(text, start, end))
-        for start, end, name in strangers(sentences, taken, strict=enough)
+        replace(by_name[name], start=start, end=end, hardware=False, aside=_aside(text, start, end))
+        if name in by_name
+        else Party(start, end, name, GROUP.sub("", name).lower(), None, aside=_aside(text, start, end))
+        for start, end, name in strangers(sentences, taken, known)
     ]
     if enough:
         return found

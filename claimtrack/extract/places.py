@@ -55,7 +55,7 @@ PRESS_CODES: Final = (
 REGIONS: Final = frozenset({*STATES, *STATES_OF_TWO, *COUNTRIES})
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
 JOINED: Final = re.compile(rf"(?:,\s(?:{_region}))?{LISTED.pattern}")
-_city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[\s-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
+_city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[ \u00a0-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = turn(
     rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region})(?!\w)"
     rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{_region})(?!\w)(?!['’]s\s)(?!\s(?:government|officials|law|regulators|ministry|company|companies|cloud\s(?:company|provider|firm)|start-?up|firm|group|giants?|granted|said|says|has|have|had|may|wants|would|could|is\scourting))"
@@ -141,7 +141,7 @@ ON_SITE: Final = re.compile(
 SKY: Final = "orbit"
 """The site of what is to stand in space; no place on a map."""
 NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
-    ("The In On At And But A For With From By Of Its Key Data European North South East West Inc Corp").split()
+    ("The In On At And But A GMT For With From By Of Its Key Data European North South East West Inc Corp").split()
 )
 
 

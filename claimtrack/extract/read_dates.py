@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract import timing
 from claimtrack.extract.dates import Moment, forward, moments
+from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
 from claimtrack.records import Field
 
@@ -35,11 +36,15 @@ def date_readings(draft: Draft) -> Iterator[Reading]:
 def _date(draft: Draft, moment: Moment) -> Reading:
     sentence = draft.telling.sentence_at(moment.start)
     name, scores = timing.role(draft.text, moment, sentence)
+    if draft.article.language in ENGLISH:
+        name, scores = timing.judged(name, scores, lambda: draft.signs.of_date(moment, sentence, scores))
     if name is Field.START and timing.is_long_past(draft.text, moment, sentence, draft.article.published_day):
         name = Field.ANNOUNCED if dict(scores).get("announced", 0.0) >= 1 else None
     words = draft.text[moment.start : moment.end]
     reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=scores)
-    reading.score = max((w for n, w in scores if n != "against"), default=0.0) + dict(scores).get("against", 0.0)
+    learned = [w for n, w in scores if n.startswith("learned")]
+    told = max((w for n, w in scores if n != "against"), default=0.0) + dict(scores).get("against", 0.0)
+    reading.score = max(learned, default=told)
     if name is None:
         reading.reason = "not a date of the deal"
     elif draft.of_something_else(sentence, moment.start):

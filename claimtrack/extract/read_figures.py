@@ -9,11 +9,10 @@ from claimtrack.catalog import Kind
 from claimtrack.extract import power
 from claimtrack.extract.drafting import SITED
 from claimtrack.extract.equity import is_guarantee, told_as_equity
-from claimtrack.extract.figures import Figure, figures
+from claimtrack.extract.figures import Figure
 from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.purchases import purchase
 from claimtrack.extract.readings import Reading
-from claimtrack.extract.signs import Signs
 from claimtrack.extract.terms import Decision, decide
 from claimtrack.records import Field
 
@@ -35,14 +34,13 @@ AND_MORE = re.compile(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
 
 def figure_readings(draft: Draft) -> Iterator[Reading]:
     """Every numeral of the article, with the claim it became or why it became none."""
-    found, bare = figures(draft.text, draft.telling.sentences, draft.article.language)
-    signs = Signs(draft.telling, found)
+    found, bare = draft.figures
     for numeral in bare:
         words = draft.text[numeral.start : numeral.end]
         yield Reading(numeral.start, numeral.end, words, "number", reason="no unit of a deal")
     last: tuple[Figure, Reading] | None = None
     for figure in found:
-        reading = _figure(draft, figure, signs)
+        reading = _figure(draft, figure)
         sentence = draft.telling.sentence_at(figure.core)
         if last is not None and _goes_with(draft, last, figure, sentence.start):
             reading.claim, reading.reason, reading.score = None, "more of what was refused before it", last[1].score
@@ -69,11 +67,11 @@ def _goes_with(draft: Draft, last: tuple[Figure, Reading], figure: Figure, floor
     )
 
 
-def _figure(draft: Draft, figure: Figure, signs: Signs) -> Reading:
+def _figure(draft: Draft, figure: Figure) -> Reading:
     telling = draft.telling
     reading = Reading(figure.start, figure.end, draft.text[figure.start : figure.end], str(figure.kind))
     around = draft.around(figure.start, figure.end, telling.sentence_at(figure.core))
-    decision, accord = _decided(draft, figure, around, signs)
+    decision, accord = _decided(draft, figure, around)
     reading.score, reading.cues = decision.score, decision.cues
     basis = _basis(decision.field, figure, around)
     if decision.field is None:
@@ -88,12 +86,12 @@ def _figure(draft: Draft, figure: Figure, signs: Signs) -> Reading:
         reading.claim = draft.claim(
             decision.field, figure.start, figure.end, accord, around, decision.score,
             low=figure.low, high=figure.high, unit=figure.unit, half=figure.half, qualifier=figure.qualifier, vague=figure.vague,
-            basis=basis,
+            basis=basis, plain=decision.plain,
         )  # fmt: skip
     return reading
 
 
-def _decided(draft: Draft, figure: Figure, around: Surroundings, signs: Signs) -> tuple[Decision, Accord | None]:
+def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decision, Accord | None]:
     """The field of a figure, and the deal or the stake that it belongs to."""
     accord = told_as_equity(figure, draft.telling)
     if accord is not None and is_guarantee(figure, around):
@@ -102,7 +100,7 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings, signs: Signs) -
         return Decision(Field.EQUITY, 2.5, [("investment", 2.5)]), accord
     sentence = draft.telling.sentence_at(figure.core)
     foreign = draft.article.language not in ENGLISH
-    decision = decide(figure, around, lambda cues: signs.of(figure, sentence, cues), foreign=foreign)
+    decision = decide(figure, around, lambda cues: draft.signs.of(figure, sentence, cues), foreign=foreign)
     return decision, purchase(figure, draft.telling) or draft.telling.accord_at(figure.core)
 
 

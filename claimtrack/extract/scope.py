@@ -27,10 +27,13 @@ BASE_TERM: Final = turn(
 CUMULATIVE: Final = turn(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
     r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
-    r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|now stands at|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$",
+    r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|gr[eo]ws? to|now stands at|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\btotal (?:[\w-]+ ){1,4}(?:will|would|is|are) now \w+\W*$"
+    r"|\b(?:across|over) (?:all |these |those |its |the )?(?:two|three|four|five|several|both) (?:[\w-]+ ){0,4}(?:agreements|leases|contracts|deals)\b(?:[^.;]|\.\d){0,70}$",
 )
 CUMULATIVE_AFTER: Final = turn(
-    r"^\W*(?:in (?:total|all|aggregate)|altogether|cumulatively|is contracted\b|combined)\b", re.IGNORECASE
+    r"^\W*(?:(?:of (?:\w+ ){1,3})?in (?:total|all|aggregate)|altogether|cumulatively|is contracted\b|combined)\b",
+    re.IGNORECASE,
 )
 EXPANDS: Final = turn(
     r"\b(?:expand(?:s|ed|ing)?|widen(?:s|ed)?|extend(?:s|ed)?|enlarg\w+|upsiz\w+)\b(?:[^.;]|\.\d){0,60}\b(?:with|in|by|through|for)\b(?:[^.;]|\.\d){0,40}$",
@@ -63,7 +66,7 @@ STAGES: Final = (
 )  # fmt: skip
 CHANGE: Final = (
     ("corrected", turn(r"\b(?:correct(?:ion|ed)|an earlier version)\b")),
-    ("expanded", turn(r"\b(?:expand(?:ed|s|ing)?|increased?|raised?|lifted|upsized|enlarged|grown|widened|rises?|upped|goes) (?:\w+ ){0,6}?to\W*(?:[\w~$€£.,]+\W*){0,3}$|\btotal \w+ now\b|\bnow (?:totals?|stands at|worth|valued)\b|\bbrings? (?:the |its )?total\b")),
+    ("expanded", turn(r"\b(?:expand(?:ed|s|ing)?|increased?|raised?|lifted|upsized|enlarged|gr[eo]ws?|grown|widened|rises?|upped|goes) (?:\w+ ){0,6}?to\W*(?:[\w~$€£.,]+\W*){0,3}$|\btotal \w+ now\b|\bnow (?:totals?|stands at|worth|valued)\b|\bbrings? (?:the |its )?total\b")),
     ("reduced", turn(r"\b(?:cut|reduced|lowered|scaled back|trimmed|slashed) (?:\w+ ){0,6}?to\W*(?:\w+\W*){0,3}$")),
 )  # fmt: skip
 

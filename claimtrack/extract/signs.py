@@ -13,11 +13,13 @@ from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.extract.places import REGIONS, Place
 from claimtrack.extract.units import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from claimtrack.extract.dates import Moment
     from claimtrack.extract.figures import Figure
     from claimtrack.extract.prose import Sentence
     from claimtrack.extract.telling import Telling
@@ -52,24 +54,57 @@ def stem(word: str) -> str:
 
 
 class Signs:
-    """One article's signs. `figures` are all that it tells: how many there are of a kind, and what stands beside one, tells too."""
+    """One article's signs. `figures` are all that it tells: how many there are of a kind, and what stands beside one, tells too.
 
-    def __init__(self, telling: Telling, figures: Sequence[Figure]) -> None:
+    `published` is the day of the article, which tells whether a date is past.
+    """
+
+    def __init__(self, telling: Telling, figures: Sequence[Figure], published: str | None = None) -> None:
         self.telling = telling
         self.figures = figures
+        self.published = published
         self._words: dict[int, tuple[list[int], list[str]]] = {}
 
     def of(self, figure: Figure, sentence: Sentence, cues: Iterable[str]) -> set[str]:
         """The signs of one figure. `cues` are the names of the families of phrases that were heard round it."""
         found = {f"cue={name}" for name in cues}
-        found.update(self._worded(figure, sentence))
-        found.update(self._named(figure, sentence))
-        found.update(self._placed(figure, sentence))
+        found.update(self._round(figure.start, figure.end, figure.core, sentence))
+        found.update(self._measured(figure, sentence))
         return found
 
-    def _worded(self, figure: Figure, sentence: Sentence) -> Iterator[str]:
+    def of_date(self, moment: Moment, sentence: Sentence, scores: Iterable[tuple[str, float]]) -> set[str]:
+        """The signs of one date. `scores` are what the words round it say for each role that it may have."""
+        found = {f"{role} {'said' if score > 0 else 'denied'}" for role, score in scores if score}
+        found.add(f"form={moment.form}")
+        found.add(f"exact={len(moment.low or '')}")
+        if moment.low and self.published:
+            found.add(f"years ahead={max(-2, min(4, int(moment.low[:4]) - int(self.published[:4])))}")
+            found.add("to come" if moment.low > self.published else "past")
+        found.update(self._round(moment.start, moment.end, moment.start, sentence))
+        found.update(f"beside {kind}" for kind in self._beside[sentence.place])
+        return found
+
+    def of_place(self, place: Place, sentence: Sentence, *, by_rule: bool) -> set[str]:
+        """The signs of one place. `by_rule` says that a turn of phrase has something stand there."""
+        found = {"told to stand there"} if by_rule else set()
+        found.add(
+            "a region" if place.site in REGIONS else "a town" if place.region is None else "a town with its region"
+        )
+        found.update(self._round(place.start, place.end, place.start, sentence))
+        return found
+
+    def _round(self, start: int, end: int, core: int, sentence: Sentence) -> Iterator[str]:
+        """The signs of any stretch: its words, who is named near it, where in the article it stands."""
+        yield from self._worded(start, end, sentence)
+        yield from self._named(core, sentence)
+        yield f"stands in {sentence.kind}"
+        yield f"sentence at {bisect_right(PLACES, sentence.place)}"
+        yield f"length={bisect_right(LENGTHS, len(self.telling.text))}"
+        yield f"figures in block={min(MANY, self._crowd[sentence.block])}"
+
+    def _worded(self, start: int, end: int, sentence: Sentence) -> Iterator[str]:
         starts, words = self._words_of(sentence)
-        first, last = bisect_left(starts, figure.start), bisect_left(starts, figure.end)
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
         before, after = words[:first], words[last:]
         for word in words[first:last]:
             yield f"in={word}"
@@ -111,10 +146,10 @@ class Signs:
             starts.append(m.start())
             words.append(stem(m.group()))
 
-    def _named(self, figure: Figure, sentence: Sentence) -> Iterator[str]:
+    def _named(self, core: int, sentence: Sentence) -> Iterator[str]:
         main = self._main
         named = {p.group for p in self.telling.named_in((sentence.start, sentence.end))}
-        inside = {p.group for p in self.telling.named_in(sentence.clause_at(figure.core))}
+        inside = {p.group for p in self.telling.named_in(sentence.clause_at(core))}
         yield f"parties={min(3, len(named))}"
         yield f"main parties={len(named & main)}"
         yield f"clause parties={min(2, len(inside))}"
@@ -125,13 +160,10 @@ class Signs:
             yield "block names main"
         yield f"deals={min(MANY, len(self.telling.accords))}"
 
-    def _placed(self, figure: Figure, sentence: Sentence) -> Iterator[str]:
+    def _measured(self, figure: Figure, sentence: Sentence) -> Iterator[str]:
         kind = FAMILY.get(figure.kind, figure.kind)
         beside = self._beside[sentence.place]
         yield f"kind={figure.kind}"
-        yield f"stands in {sentence.kind}"
-        yield f"sentence at {bisect_right(PLACES, sentence.place)}"
-        yield f"length={bisect_right(LENGTHS, len(self.telling.text))}"
         yield f"of its kind={min(MANY, self._kinds[kind])}"
         if self._first[kind] is figure:
             yield "first of its kind"
@@ -140,7 +172,6 @@ class Signs:
         for other, count in beside.items():
             if count > (other is kind):
                 yield f"beside {other}"
-        yield f"figures in block={min(MANY, self._crowd[sentence.block])}"
         if figure.value:
             yield f"digits={figure.value.adjusted()}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimtrack.catalog import Catalog, Facility
@@ -13,9 +13,12 @@ from claimtrack.extract.accord import Accord
 from claimtrack.extract.accords import accords
 from claimtrack.extract.confidence import Grounds
 from claimtrack.extract.dealing import DEAL
+from claimtrack.extract.judging import judged
 from claimtrack.extract.parties import parties
-from claimtrack.extract.places import Place, is_dateline, places, shared, tells_site
+from claimtrack.extract.places import SKY, Place, is_dateline, places, shared, tells_site
 from claimtrack.extract.prose import sentences
+from claimtrack.extract.signs import Signs
+from claimtrack.extract.weighing import odds
 from claimtrack.extract.whose import Whose
 
 FOREMOST = 3
@@ -29,7 +32,9 @@ class Telling(Whose):
     """One article, read for its deals and their sites."""
 
     catalog: Catalog
+    told: list[Accord]
     places: list[Place]
+    candidates: list[Place] = field(default_factory=list)
     facilities: list[tuple[int, int, str]]
 
     @classmethod
@@ -40,27 +45,36 @@ class Telling(Whose):
         mentions = list(catalog.facility_names.find(text))
         facilities = [(m.start, m.end, m.entry.name) for m in mentions]
         owners = Counter(_owner(catalog, m.entry) for m in mentions if m.entry.owner)
+        by_rule = accords(found, named, catalog, dict(owners))
         told = cls(
             text=text,
+            told=by_rule,
             catalog=catalog,
             sentences=found,
             parties=named,
-            accords=accords(found, named, catalog, dict(owners)),
+            accords=judged(found, named, by_rule),
             places=[],
             facilities=facilities,
         )
         names = {i for p in named for i in range(p.start, p.end)}
         names |= {i for a, b, _ in facilities for i in range(a, b)}
-        told.places = [p for p in places(text, found, names) if told.is_site(p)]
+        signs = Signs(told, ())
+        told.candidates = list(places(text, found, names))
+        told.places = [p for p in told.candidates if told.is_site(p, signs)]
         told._settle_facilities()
         return told
 
-    def is_site(self, place: Place) -> bool:
-        """Whether something of the deal stands at a place."""
+    def is_site(self, place: Place, signs: Signs) -> bool:
+        """Whether something of the deal stands at a place; where a report was filed, nothing does."""
+        if is_dateline(self.text, place):
+            return False
+        return place.site == SKY or odds("places", "place", self.signs_of(place, signs)) > 0
+
+    def signs_of(self, place: Place, signs: Signs) -> set[str]:
+        """What speaks for and against a place's being a site of the deal."""
         sentence = self.sentence_at(place.start)
-        return not is_dateline(self.text, place) and tells_site(
-            self.text, place, sentence.text, deals=sentence.has(DEAL)
-        )
+        by_rule = tells_site(self.text, place, sentence.text, deals=sentence.has(DEAL))
+        return signs.of_place(place, sentence, by_rule=by_rule)
 
     def other_facility(self, start: int, accord: Accord) -> str | None:
         """The facility that the clause of a figure names, where that is not the deal's own."""
@@ -103,6 +117,7 @@ class Telling(Whose):
             named=accord.groups <= named,
             known=all(p is not None and p.kind is not None for p in parties),
             grounded=self.is_grounded(offset, accord),
+            chance=accord.chance,
         )
 
     def is_grounded(self, offset: int, accord: Accord) -> bool:
@@ -110,6 +125,8 @@ class Telling(Whose):
 
         Or it names nobody else, and the article tells of hardly any other deal.
         """
+        if accord.supposed:
+            return False
         sentence = self.sentence_at(offset)
         named = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
         if len(accord.groups) > 1 and accord.groups <= named:

@@ -14,7 +14,7 @@ from claimtrack.extract.sieve import turn
 from claimtrack.extract.signs import FAMILY
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.units import Kind
-from claimtrack.extract.weighing import weigh
+from claimtrack.extract.weighing import odds, weightiest
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Decision:
     """A field, or None; the cues that led there, with their weights; and the reason in a word where none is taken.
 
     `score` is above 0 for what is taken. `candidate` is the field that the figure fills or would fill, where it is for
-    the words round it to say whether it does.
+    the words round it to say whether it does. `plain` says that the cues alone would take it too.
     """
 
     field: Field | None
@@ -86,6 +86,7 @@ class Decision:
     cues: list[tuple[str, float]] = dataclasses.field(default_factory=list)
     reason: str = ""
     candidate: Field | None = None
+    plain: bool = True
 
 
 def decide(
@@ -104,11 +105,12 @@ def decide(
     candidate, kind = decision.candidate, FAMILY.get(figure.kind, figure.kind)
     if candidate is None or signs is None or foreign or kind not in RULES:
         return decision
-    learned, strongest = weigh(kind, signs(name for name, _ in decision.cues))
+    found = signs(name for name, _ in decision.cues)
+    learned = odds("figures", kind, found)
     ruled = RULES[kind] * max(-MOST_RULED, min(MOST_RULED, decision.score))
     refused = decision.score < 0 and min((w for _, w in decision.cues), default=0.0) <= DECISIVE[candidate]
     decision.score = min(ruled + learned, decision.score) if refused else ruled + learned
-    decision.cues = [*decision.cues, ("learned", round(learned, 1)), *strongest]
+    decision.cues = [*decision.cues, ("learned", round(learned, 1)), *weightiest("figures", kind, found)]
     decision.field = candidate if decision.score > 0 else None
     return decision
 
@@ -130,7 +132,7 @@ def _by_cues(figure: Figure, around: Surroundings, lift: float) -> Decision:
 
 
 def _open(candidate: Field, score: float, said: list[tuple[str, float]], reason: str) -> Decision:
-    return Decision(candidate if score > 0 else None, score, said, reason, candidate)
+    return Decision(candidate if score > 0 else None, score, said, reason, candidate, plain=score > 0)
 
 
 def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[tuple[str, float]]]:

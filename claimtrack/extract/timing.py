@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from claimtrack.extract.dates import Moment
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.sieve import Turn, turn
+from claimtrack.extract.weighing import odds
 from claimtrack.records import Field, Qualifier
 
 STAMP: Final = re.compile(
@@ -107,6 +109,11 @@ STAMPED: Final = re.compile(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
 OPENS_LINE: Final = re.compile(r"\s?[-–—]\s?[A-Z]")
 """What follows a day that opens a release: "October 14, 2025 - Oracle …"."""
 THRESHOLD: Final = 1.5
+RULES: Final = 0.4
+MOST_RULED: Final = 4.0
+"""What the words of the tables count beside the signs that are learned, and how far they go."""
+OPEN: Final = {"start": Field.START, "announced": Field.ANNOUNCED}
+"""The roles that learned signs decide between, where no turn of phrase settles what a date is of."""
 LEAD: Final = re.compile(
     r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
     re.IGNORECASE,
@@ -152,6 +159,31 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     scores = [("start", start), ("announced", announced), ("against", against)]
     best, name = max((start, Field.START), (announced, Field.ANNOUNCED), key=lambda pair: pair[0])
     return (name if best + against >= THRESHOLD else None), scores
+
+
+def ruled(scores: Sequence[tuple[str, float]]) -> dict[Field, float]:
+    """What the tables count for each role of a date; empty where a turn of phrase settles it."""
+    said = dict(scores)
+    if not OPEN.keys() <= said.keys():
+        return {}
+    return {
+        name: RULES * max(-MOST_RULED, min(MOST_RULED, said[key] + said["against"] - THRESHOLD))
+        for key, name in OPEN.items()
+    }
+
+
+def judged(
+    found: Field | None, scores: list[tuple[str, float]], signs: Callable[[], set[str]]
+) -> tuple[Field | None, list[tuple[str, float]]]:
+    """The field of a date and the scores of each role, with what the signs round it weigh."""
+    known = ruled(scores)
+    if not known:
+        return found, scores
+    heard = signs()
+    weighed = {name: rule + odds("dates", name, heard) for name, rule in known.items()}
+    best = max(weighed, key=lambda name: weighed[name])
+    learned = [(f"learned for {name}", round(z, 1)) for name, z in weighed.items()]
+    return (best if weighed[best] > 0 else None), [*scores, *learned]
 
 
 def _bound(

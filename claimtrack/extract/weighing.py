@@ -1,7 +1,7 @@
-"""What the signs round a figure weigh together: for or against its being a term of a deal.
+"""What signs weigh together: for or against a figure's being a term of a deal, a name's being a party's.
 
-The weights are those of a logistic regression, fitted to labelled articles by `bench/learning.py`, which writes them to
-`data/signs.tsv`: a line a sign, a column a kind of figure.
+The weights are those of logistic regressions, fitted to labelled articles by `bench/learning.py`, which writes them to
+`data/learned/`: a file for what is judged, in it a line a sign and a column a kind.
 """
 
 from __future__ import annotations
@@ -10,31 +10,37 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.bundled import bundled
-from claimtrack.extract.units import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CONSTANT: Final = "constant"
-"""The sign that every figure has."""
-COLUMNS: Final = (Kind.MONEY, Kind.POWER, Kind.SPAN)
+"""The sign that everything has."""
 SHOWN: Final = 4
 """So many of the weightiest signs are told in an explanation."""
 
 
 @cache
-def weights() -> dict[Kind, dict[str, float]]:
-    """By kind of figure, what each sign weighs."""
-    found: dict[Kind, dict[str, float]] = {kind: {} for kind in COLUMNS}
-    for line in (bundled("data") / "signs.tsv").read_text(encoding="utf-8").splitlines()[2:]:
-        sign, *columns = line.split("\t")
-        for kind, weight in zip(COLUMNS, columns, strict=True):
+def learned(what: str) -> dict[str, dict[str, float]]:
+    """The weights in one file of `data/learned/`: by kind, what each sign weighs."""
+    _, head, *rows = (bundled("data") / "learned" / f"{what}.tsv").read_text(encoding="utf-8").splitlines()
+    kinds = head.split("\t")[1:]
+    found: dict[str, dict[str, float]] = {kind: {} for kind in kinds}
+    for row in rows:
+        sign, *columns = row.split("\t")
+        for kind, weight in zip(kinds, columns, strict=True):
             found[kind][sign] = float(weight)
     return found
 
 
-def weigh(kind: Kind, signs: Iterable[str]) -> tuple[float, list[tuple[str, float]]]:
-    """The sum of what the signs weigh, in units of log odds, and the weightiest of them."""
-    known = weights()[kind]
-    said = sorted(((s, known[s]) for s in signs if s in known), key=lambda sw: (-abs(sw[1]), sw[0]))
-    return known[CONSTANT] + sum(w for _, w in said), said[:SHOWN]
+def odds(what: str, kind: str, signs: Iterable[str]) -> float:
+    """The log odds that the signs give."""
+    known = learned(what)[kind]
+    return known[CONSTANT] + sum(known.get(sign, 0.0) for sign in sorted(signs))
+
+
+def weightiest(what: str, kind: str, signs: Iterable[str]) -> list[tuple[str, float]]:
+    """The signs that weigh most, with their weights."""
+    known = learned(what)[kind]
+    said = [(s, known[s]) for s in signs if s in known]
+    return sorted(said, key=lambda sw: (-abs(sw[1]), sw[0]))[:SHOWN]

@@ -122,7 +122,7 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return f"“{left}” and “{right}” are two reckonings; neither is what the parties told"
         case "ungrounded":
             loose = right if a.claim.grounded else left
-            return f"whether “{loose}” is of this deal is not certain: its sentence does not name both parties, and its article tells of others"
+            return f"whether “{loose}” is of this deal is not certain: its sentence does not name both parties or does not say so outright, and its article tells of other things"
         case "a piece":
             return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
         case "same":

@@ -118,7 +118,8 @@ class Claim:
     last digit written. `text[start:end] == quote` holds for the text of the revision it was read from.
     `judged` says what a person decided of it, and who.
     `grounded` says that the words round it tie it to this deal: its sentence names both parties, or its article tells of
-    no other deal that could be meant. What is not grounded contradicts nobody.
+    no other deal that could be meant; and that a turn of phrase says it is a term of one. What is not grounded contradicts
+    nobody.
     `basis` tells apart figures of one unit that measure different things (IT load and facility power, reserved and
     on-demand prices); `published` is the day of the article, as far as it is known; `change` is set where the words tell a change ("expanded to", "correction").
     """

@@ -32,7 +32,9 @@ def named(catalog: Catalog, text: str) -> set[str]:
     ],
 )
 def test_a_company_that_deals_with_known_ones_is_found(catalog: Catalog, text: str) -> None:
-    assert {n for n in named(catalog, f"Halls for rent\n{text}") if n.startswith(("Brellonix", "Quar"))}
+    who = "QuarTek" if "QuarTek" in text else "Quarrington Compute" if "Quarr" in text else "Brellonix"
+    more = f"{text} The contract makes {who} the landlord, {who} said. Shares of {who} rose."
+    assert {n for n in named(catalog, f"Halls for rent\n{more}") if n.startswith(("Brellonix", "Quar"))}
 
 
 @pytest.mark.parametrize(

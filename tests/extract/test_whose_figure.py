@@ -76,7 +76,7 @@ def test_a_clause_without_a_subject_goes_on_about_the_first_name(catalog: Catalo
 @pytest.mark.parametrize(
     ("text", "buyer", "seller"),
     [
-        ("Palo Alto Networks commits itself to paying $10 billion to Google Cloud.", "Palo Alto Networks", "Google"),
+        ("Cohere commits itself to paying $10 billion to Google Cloud.", "Cohere", "Google"),
         ("du is to build a data centre under a $544 million agreement with Microsoft, which comes in as the anchor tenant.",
          "Microsoft", "du"),
         ("Google is in negotiations with CoreWeave about renting servers for $4 billion.", "Google", "CoreWeave"),
@@ -122,7 +122,7 @@ def test_a_claim_says_whether_its_words_tie_it_to_its_deal(catalog: Catalog, tex
 
 
 def test_who_comes_in_as_first_tenant_buys(catalog: Catalog) -> None:
-    text = "Brellonix Systems plans a data center near Houston, Lambda first in line.\nThe cloud company Lambda comes in as first tenant of Brellonix Systems. The lease is worth $450 million."
+    text = "Brellonix Systems plans a data center near Houston, Lambda first in line.\nThe cloud company Lambda comes in as first tenant of Brellonix Systems, which Brellonix Systems confirmed. The lease is worth $450 million."
     assert of(catalog, text, Field.PRICE_TOTAL, 450_000_000) == ("Lambda", "Brellonix Systems")
 
 

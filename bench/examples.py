@@ -1,0 +1,217 @@
+"""Labelled articles as examples to learn from: what is judged, its signs, and whether the labels hold it to be right."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from claimtrack.catalog import Catalog, Kind
+from claimtrack.extract import timing
+from claimtrack.extract.cover import Cover
+from claimtrack.extract.dates import Moment, moments
+from claimtrack.extract.drafting import Draft
+from claimtrack.extract.equity import told_as_equity
+from claimtrack.extract.figures import Figure
+from claimtrack.extract.foreign import ENGLISH
+from claimtrack.extract.name_signs import candidates
+from claimtrack.extract.pair_signs import pair_signs
+from claimtrack.extract.parties import parties
+from claimtrack.extract.places import Place, is_dateline
+from claimtrack.extract.prose import sentences
+from claimtrack.extract.signs import FAMILY, Signs
+from claimtrack.extract.strangers import whole_names
+from claimtrack.extract.telling import Telling
+from claimtrack.extract.terms import MOST_RULED, RULES, decide
+from claimtrack.extract.units import Kind as Unit
+from claimtrack.records import Article, Field
+
+FIELDS = {
+    Unit.MONEY: {Field.PRICE_TOTAL, Field.PRICE_RATE, Field.UNIT_PRICE},
+    Unit.POWER: {Field.POWER},
+    Unit.SPAN: {Field.TERM},
+}
+EVERYBODY_KNOWS = {Kind.LAB, Kind.CLOUD, Kind.CHIPMAKER, Kind.PLATFORM}
+PARTS = 3
+"""In so many turns another part of the catalog is taken for unknown, so that there are enough unknown companies."""
+LEAST_LETTERS = 4
+SAME_NAME = {
+    "xai": "spacex",
+    "aws": "amazon",
+    "amazon web services": "amazon",
+    "google cloud": "google",
+    "alphabet": "google",
+    "azure": "microsoft",
+    "microsoft azure": "microsoft",
+    "oci": "oracle",
+    "facebook": "meta",
+    "iris energy": "iren",
+}
+"""Brands that labels hold to be one with the company behind them."""
+
+
+class Example(NamedTuple):
+    """Something to be judged: its signs, what its cues weigh already, whether it is right, and whose article it is of."""
+
+    kind: str
+    signs: set[str]
+    ruled: float
+    right: bool
+    article: str
+
+
+def labelled(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Name, text and labels of every article of a folder."""
+    for path in sorted(folder.glob("[0-9]*.json")):
+        if path.with_suffix(".txt").exists():
+            text = path.with_suffix(".txt").read_text(encoding="utf-8")
+            yield f"{folder}/{path.stem}", text, json.loads(path.read_text(encoding="utf-8"))
+
+
+def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every figure that the words round it decide about, and whether it is a term of a deal."""
+    for name, text, label in labelled(folder):
+        article = Article(address=name, identity=name, text=text, published=label.get("published"))
+        if article.language not in ENGLISH:
+            continue
+        draft = Draft(article, Telling.of(text, catalog))
+        for figure in draft.figures[0]:
+            kind = FAMILY.get(figure.kind, figure.kind)
+            sentence = draft.telling.sentence_at(figure.core)
+            decision = decide(figure, draft.around(figure.start, figure.end, sentence))
+            if decision.candidate is None or kind not in RULES or told_as_equity(figure, draft.telling):
+                continue
+            ruled = RULES[kind] * max(-MOST_RULED, min(MOST_RULED, decision.score))
+            heard = draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))
+            yield Example(kind, heard, ruled, _is_term(figure, kind, label, text), name)
+
+
+def _is_term(figure: Figure, kind: Unit, label: dict[str, Any], text: str) -> bool:
+    """Whether a label stands on a figure, or else says the same number and nothing that is no term stands on it."""
+    claims = [c for c in label["claims"] if c["field"] in FIELDS[kind]]
+    if any(_on(figure, c["value_text"], text) for c in claims):
+        return True
+    if any(_on(figure, d["value_text"], text) for d in label["distractors"]):
+        return False
+    stated = [float(v) for v in (figure.low, figure.high) if v is not None]
+    told = [float(v) for c in claims for v in (c["low"], c["high"]) if v is not None]
+    return any(math.isclose(a, b, rel_tol=1e-3) for a in stated for b in told)
+
+
+def _on(figure: Figure | Moment | Place, words: str, text: str) -> bool:
+    at = text.find(words)
+    while words and at >= 0:
+        if at < figure.end and figure.start < at + len(words):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def dates_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every date that no turn of phrase settles, once as a start and once as an announcement, and whether it is one."""
+    for name, text, label in labelled(folder):
+        article = Article(address=name, identity=name, text=text, published=label.get("published"))
+        if article.language not in ENGLISH:
+            continue
+        draft = Draft(article, Telling.of(text, catalog))
+        for moment in moments(draft.telling.sentences, article.published_day):
+            sentence = draft.telling.sentence_at(moment.start)
+            _, scores = timing.role(text, moment, sentence)
+            for field, ruled in timing.ruled(scores).items():
+                signs = draft.signs.of_date(moment, sentence, scores)
+                claims = [c for c in label["claims"] if c["field"] == field]
+                right = any(_on(moment, c["value_text"], text) for c in claims)
+                yield Example(field, signs, ruled, right, name)
+
+
+def places_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every place that is named, and whether a label has something of a deal stand there."""
+    for name, text, label in labelled(folder):
+        telling = Telling.of(text, catalog)
+        signs = Signs(telling, ())
+        told = [c["value_text"] for c in label["claims"] if c["field"] == Field.LOCATION]
+        for place in (p for p in telling.candidates if not is_dateline(text, p)):
+            right = any(_on(place, words, text) or place.site in words for words in told)
+            yield Example("place", telling.signs_of(place, signs), 0.0, right, name)
+
+
+def names_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every capitalised name that the catalog lacks, or lacks when a part of it is taken out, and whether it is a party's."""
+    for known in (catalog, *(_without(catalog, part) for part in range(PARTS))):
+        for name, text, label in labelled(folder):
+            named = {_plain(side) for c in label["claims"] for side in _sides(c["deal_ref"] or "")} - {""}
+            told = sentences(text)
+            kinds = (known.company_names, known.facility_names, known.chip_names, known.outlet_names)
+            cover = Cover(len(text), ((m.start, m.end) for names in kinds for m in names.find(text)))
+            found = [p for p in parties(text, told, known) if p.kind is not None]
+            whole = whole_names(text, found)
+            for candidate in candidates(told, cover, found) if told else ():
+                if candidate.name in whole:
+                    continue
+                right = any(_same(_plain(candidate.name), side) for side in named)
+                yield Example("name", candidate.signs, 0.0, right, name)
+
+
+def pairs_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every two companies of an article, each way round, and whether a label has the one buy from the other.
+
+    Pairs that only a stake joins are left out: a label does not say which way round they stand.
+    """
+    for known in (catalog, *(_without(catalog, part) for part in range(PARTS))):
+        for name, text, label in labelled(folder):
+            telling = Telling.of(text, known)
+            names: dict[str, set[str]] = defaultdict(set)
+            for party in telling.parties:
+                names[party.group].add(_plain(party.name))
+            deals = [
+                (_names(c["deal_ref"], 0), _names(c["deal_ref"], 1), c["field"] == Field.EQUITY)
+                for c in label["claims"]
+            ]
+            for buyer, seller, signs in pair_signs(telling.sentences, telling.parties, telling.told):
+                one, other = names[buyer.group], names[seller.group]
+                right = any(one & b and other & s for b, s, stake in deals if not stake)
+                if right or not any(
+                    (one & b and other & s) or (one & s and other & b) for b, s, stake in deals if stake
+                ):
+                    yield Example("pair", signs, 0.0, right, name)
+
+
+def _names(deal: str | None, side: int) -> set[str]:
+    """The names of one side of a labelled deal, 0 the buyer's and 1 the seller's."""
+    sides = [*(deal or "").split("–"), ""]
+    return {_plain(n) for n in _sides(sides[side])} - {""}
+
+
+def _without(catalog: Catalog, part: int) -> Catalog:
+    """The catalog without one part of the companies that are not household names, chosen by their ids."""
+    kept = [
+        c for c in catalog.companies.values() if zlib.crc32(c.id.encode()) % PARTS != part or c.kind in EVERYBODY_KNOWS
+    ]
+    ids = {c.id for c in kept}
+    orphaned = [c if c.parent in ids else c.model_copy(update={"parent": ""}) for c in kept]
+    return Catalog(orphaned, catalog.facilities.values(), catalog.chips.values(), catalog.outlets.values())
+
+
+def _sides(deal: str) -> list[str]:
+    """The parties of a labelled deal: buyer–seller, several joined by "/"."""
+    return re.split(r"–|/|,| and ", re.sub(r"\(.*?\)", "", deal))
+
+
+def _plain(name: str) -> str:
+    """A company's name as labels are compared by it."""
+    name = re.sub(r"\b(?:inc|corp|corporation|plc|ltd|llc|group|holdings)\b\.?", "", name.lower())
+    name = re.sub(r"[^a-z0-9 ]+", " ", name).strip()
+    return SAME_NAME.get(name, name)
+
+
+def _same(name: str, side: str) -> bool:
+    """Whether two names are one company's: the same, or one the beginning of the other."""
+    if name == side:
+        return True
+    longer = min(len(name), len(side)) >= LEAST_LETTERS
+    return longer and (name.startswith(f"{side} ") or side.startswith(f"{name} "))

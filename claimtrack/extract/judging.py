@@ -1,0 +1,77 @@
+"""The deals that rules found in an article, weighed again by the learned signs of their two parties.
+
+Rules hear who is named with whom in a sentence of dealing. The signs tell besides how likely the one buys from the other
+at all, which way round, and of which two no sentence told enough.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract.accord import Accord
+from claimtrack.extract.pair_signs import pair_signs
+from claimtrack.extract.weighing import odds
+
+if TYPE_CHECKING:
+    from claimtrack.extract.parties import Party
+    from claimtrack.extract.prose import Sentence
+
+USUAL: Final = 0.3
+"""A pair that is so likely keeps the weight that the rules gave it."""
+SHARPNESS: Final = 1.5
+"""How much more a likelier pair weighs, found on articles held out."""
+DOUBT: Final = 1.5
+"""How much likelier the other way round must be, where the words between two names say who buys."""
+LEDE, LATE = 2, 5
+"""An article opens with the first of these sentences, and comes to what it names first after the second late."""
+LEAST: Final = -1.5
+"""The log odds above which a pair that no rule found is told after all."""
+
+
+def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence[Accord]) -> list[Accord]:
+    """Every accord of an article, the most told first. `told` are those that the rules found, the most told first."""
+    if not told:
+        return []
+    party: dict[str, Party] = {}
+    likely: dict[tuple[str, str], float] = {}
+    for buyer, seller, signs in pair_signs(sentences, named, told):
+        party.setdefault(buyer.group, buyer)
+        likely[buyer.group, seller.group] = odds("pairs", "pair", signs)
+    found = [_again(accord, likely) for accord in told]
+    known = {a.groups for a in found}
+    for (buyer_group, seller_group), z in likely.items():
+        pair = frozenset({buyer_group, seller_group})
+        if pair not in known and z > LEAST and z >= likely[seller_group, buyer_group]:
+            buyer, seller = party[buyer_group], party[seller_group]
+            place = next(s.place for s in reversed(sentences) if s.start <= max(buyer.start, seller.start))
+            found.append(Accord(buyer, seller, _chance(z) / USUAL, spots=[place], supposed=True, chance=_chance(z)))
+    _let_lead(found)
+    return sorted(found, key=lambda a: -a.weight)
+
+
+def _let_lead(found: list[Accord]) -> None:
+    """Let a pair that the article comes to late weigh less than the one it opens with, however likely it is."""
+    best = max((a.weight for a in found if a.seller and a.spots and min(a.spots) <= LEDE), default=None)
+    for accord in found:
+        if best is not None and accord.spots and min(accord.spots) > LATE:
+            accord.weight = min(accord.weight, 0.99 * best)
+
+
+def _again(accord: Accord, likely: dict[tuple[str, str], float]) -> Accord:
+    """An accord the likelier way round, with the weight that the signs leave it; one of a single company as it is."""
+    straight = likely.get((accord.buyer.group, accord.seller.group)) if accord.seller else None
+    if straight is None or accord.seller is None:
+        return replace(accord)
+    turned = likely[accord.seller.group, accord.buyer.group]
+    chance = _chance(max(straight, turned))
+    weight = accord.weight * (chance / USUAL) ** SHARPNESS
+    if turned > straight + (DOUBT if accord.sure else 0.0):
+        return replace(accord, buyer=accord.seller, seller=accord.buyer, weight=weight, chance=chance)
+    return replace(accord, weight=weight, chance=chance)
+
+
+def _chance(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
