@@ -25,7 +25,7 @@ from claimtrack.extract.parties import parties
 from claimtrack.extract.places import Place, is_dateline
 from claimtrack.extract.prose import sentences
 from claimtrack.extract.signs import FAMILY, Signs
-from claimtrack.extract.strangers import whole_names
+from claimtrack.extract.strangers import likely_places, whole_names
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.terms import MOST_RULED, RULES, decide
 from claimtrack.extract.units import Kind as Unit
@@ -150,7 +150,7 @@ def names_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
             cover = Cover(len(text), ((m.start, m.end) for names in kinds for m in names.find(text)))
             found = [p for p in parties(text, told, known) if p.kind is not None]
             whole = whole_names(text, found)
-            for candidate in candidates(told, cover, found) if told else ():
+            for candidate in candidates(told, cover, found, likely_places(told)) if told else ():
                 if candidate.name in whole:
                     continue
                 right = any(_same(_plain(candidate.name), side) for side in named)

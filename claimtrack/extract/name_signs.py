@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.no_company import plausible, trimmed
-from claimtrack.extract.places import PLACE
 from claimtrack.extract.signs import stem
 
 if TYPE_CHECKING:
@@ -44,8 +43,13 @@ class Candidate:
     signs: set[str] = field(default_factory=set)
 
 
-def candidates(sentences: Sequence[Sentence], cover: Cover, known: Sequence[Party]) -> list[Candidate]:
-    """Every capitalised name of an article outside what is covered, in the order of the text, with its signs."""
+def candidates(
+    sentences: Sequence[Sentence], cover: Cover, known: Sequence[Party], places: list[tuple[int, int]]
+) -> list[Candidate]:
+    """Every capitalised name of an article outside what is covered, in the order of the text, with its signs.
+
+    `places` are the stretches that read like a place, in order.
+    """
     text = sentences[0].source
     found: dict[str, Candidate] = {}
     for sentence in sentences:
@@ -58,13 +62,14 @@ def candidates(sentences: Sequence[Sentence], cover: Cover, known: Sequence[Part
                 if at >= 0:
                     found.setdefault(name, Candidate(name)).spots.append((at, sentence))
     if found:
-        _sign(sentences, list(found.values()), [p for p in known if not p.hardware])
+        _sign(sentences, list(found.values()), [p for p in known if not p.hardware], places)
     return list(found.values())
 
 
-def _sign(sentences: Sequence[Sentence], found: list[Candidate], known: list[Party]) -> None:
+def _sign(
+    sentences: Sequence[Sentence], found: list[Candidate], known: list[Party], places: list[tuple[int, int]]
+) -> None:
     text = sentences[0].source
-    places = sorted(m.span() for m in PLACE.finditer(text))
     starts = [p.start for p in known]
     words: dict[int, tuple[list[int], list[str]]] = {}
     heads = {prefix for c in found for prefix in prefixes(c.name)}

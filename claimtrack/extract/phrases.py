@@ -72,7 +72,11 @@ ASIDE: Final = re.compile(
 PLAIN_COMMENT: Final = re.compile(r"\b(?:comment|answer|respond|reply|elaborate)\b", re.IGNORECASE)
 NOTICE: Final = turn(
     r"\b(?:terminat(?:e|ed|ion)\b(?: (?:the|this|its) \w+)? (?:if|upon|should|unless)[^.;,]{5,70}|(?:may|can|could) (?:either )?(?:\w+ or )?(?:terminate|cancel|walk away from|exit)\b[^.;,]{0,60}|voids? the \w+ if [^.;,]{5,60}"
-    r"|(?:depends|conditional|contingent|subject) (?:on|to) (?:\w+ )?(?:\w+ing|milestones?|meeting|delivery|regulatory|definitive)\b[^.;,]{0,50}|following a (?:\w+ )?grace period|(?:right|entitle[sd]? (?:it|them|\w+)) to (?:terminate|cancel|end)\b[^.;,]{0,50}|(?:may|can|could) (?:either )?end (?:the|its|this) (?:agreement|contract|lease|deal)\b[^.;,]{0,50}|(?:may|can|could) walk (?:away )?if\b[^.;,]{0,60}|no termination for convenience|may pay the termination fee)",
+    r"|(?:depends|conditional|contingent|subject) (?:on|to) (?:\w+ )?(?:\w+ing|milestones?|meeting|delivery|regulatory|definitive)\b[^.;,]{0,50}|following a (?:\w+ )?grace period|(?:right|entitle[sd]? (?:it|them|\w+)) to (?:terminate|cancel|end)\b[^.;,]{0,50}|(?:may|can|could) (?:either )?end (?:the|its|this) (?:agreement|contract|lease|deal)\b[^.;,]{0,50}|(?:may|can|could) walk (?:away )?if\b[^.;,]{0,60}|no termination for convenience|may pay the termination fee)"
+    r"|\b(?:remains? |is |are )?(?:subject to|(?:conditional|contingent) (?:up)?on) (?:the |its |their |an? )?(?:[\w’'-]+ ){0,4}?(?:approvals?|consent|clearance|permits?|commission|conditions?|counterparty|final investment decision|financing|closing|commitments|ability|completion|success)\b[^.;,]{0,50}"
+    r"|\b(?:contingent|conditional|hangs?|hinges?) (?:up)?on (?:the |its |their |an? )?(?:[\w’'-]+ ){0,4}\w+ing\b[^.;,]{0,50}|\bprovided that (?:certain |the |some )?(?:\w+ )?(?:conditions|milestones|approvals)\b[^.;,]{0,40}"
+    r"|\b(?:has|have|had) yet to (?:approve|sign off on|clear|consent to)\b[^.;,]{0,40}|\bnon-?cancell?able\b|\b(?:once|after) (?:an? )?(?:[\w-]+ )?grace period\b[^.;,]{0,30}|\btermination (?:fees?|payments?)\b"
+    r"|\b(?:may|can|could) be (?:terminated|cancell?ed)\b[^.;,]{0,50}|\b(?:\w+ )?termination for convenience\b"
 )
 
 

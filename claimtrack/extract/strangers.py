@@ -43,7 +43,8 @@ def strangers(
         return []
     text = sentences[0].source
     cover = Cover(len(text), taken)
-    found = candidates(sentences, cover, known)
+    places = likely_places(sentences)
+    found = candidates(sentences, cover, known, places)
     whole = whole_names(text, known)
     short = {c.name: whole[c.name] for c in found if c.name in whole and _inside_a_sentence(text, c)}
     names = [c.name for c in found if c.name not in short and odds("names", "name", c.signs) > LEAST][:MOST]
@@ -52,8 +53,8 @@ def strangers(
     for name in names:
         kin = [n for n in names if n == name or n.startswith(f"{name} ") or name.startswith(f"{n} ")]
         short[name] = max(kin, key=lambda n: (told[n], -len(n)))
-    for m in PLACE.finditer(text) if short else ():
-        cover.take(*m.span())
+    for place in places:
+        cover.take(*place)
     mentions: list[tuple[int, int, str]] = []
     for name in sorted(short, key=lambda n: (-len(n), n)):
         for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
@@ -61,6 +62,11 @@ def strangers(
                 cover.take(*m.span())
                 mentions.append((m.start(), m.end(), short[name]))
     return sorted(mentions)
+
+
+def likely_places(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """The stretches of a text that read like a place, in order."""
+    return [m.span() for m in PLACE.finditer(sentences[0].source)]
 
 
 def whole_names(text: str, known: Sequence[Party]) -> dict[str, str]:

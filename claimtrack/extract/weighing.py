@@ -6,6 +6,8 @@ The weights are those of logistic regressions, fitted to labelled articles by `b
 
 from __future__ import annotations
 
+import heapq
+import math
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -34,13 +36,13 @@ def learned(what: str) -> dict[str, dict[str, float]]:
 
 
 def odds(what: str, kind: str, signs: Iterable[str]) -> float:
-    """The log odds that the signs give."""
+    """The log odds that the signs give, whatever order they come in."""
     known = learned(what)[kind]
-    return known[CONSTANT] + sum(known.get(sign, 0.0) for sign in sorted(signs))
+    return math.fsum((known[CONSTANT], *(known[sign] for sign in signs if sign in known)))
 
 
 def weightiest(what: str, kind: str, signs: Iterable[str]) -> list[tuple[str, float]]:
     """The signs that weigh most, with their weights."""
     known = learned(what)[kind]
-    said = [(s, known[s]) for s in signs if s in known]
-    return sorted(said, key=lambda sw: (-abs(sw[1]), sw[0]))[:SHOWN]
+    said = [(-abs(known[sign]), sign) for sign in signs if sign in known]
+    return [(sign, known[sign]) for _, sign in heapq.nsmallest(SHOWN, said)]
