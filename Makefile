@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install $(QUIET) --no-compile
 PINS := $(PIP) --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test postgres docs torture lint bench readme constraints wheel clean
+.PHONY: help demo test postgres docs torture lint bench weights readme constraints wheel clean
 
 help: ## list what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | expand -t 14
@@ -44,6 +44,10 @@ bench: $(VENV)/.dev ## speed beside a floor measured in the same run
 	@$(BIN)/python bench/archives.py
 	@$(BIN)/python bench/fetching.py
 	@$(BIN)/python bench/nights.py
+
+weights: $(VENV)/.dev ## learn anew from tests/labelled (and from the folders in FOLDERS) what signs weigh; installs scikit-learn
+	@$(PIP) -e ".[learning]"
+	@for what in names pairs figures dates places; do $(BIN)/python bench/learning.py $$what tests/labelled $(FOLDERS) --write || exit 1; done
 
 readme: $(VENV)/.installed ## make anew from the code what README, reference, tutorial and how-to show, and the patterns' literals
 	@$(BIN)/python docs/generate.py

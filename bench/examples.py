@@ -16,7 +16,7 @@ from claimtrack.extract import timing
 from claimtrack.extract.cover import Cover
 from claimtrack.extract.dates import Moment, moments
 from claimtrack.extract.drafting import Draft
-from claimtrack.extract.equity import told_as_equity
+from claimtrack.extract.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.figures import Figure
 from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.name_signs import candidates
@@ -83,8 +83,15 @@ def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
         for figure in draft.figures[0]:
             kind = FAMILY.get(figure.kind, figure.kind)
             sentence = draft.telling.sentence_at(figure.core)
-            decision = decide(figure, draft.around(figure.start, figure.end, sentence))
-            if decision.candidate is None or kind not in RULES or told_as_equity(figure, draft.telling):
+            around = draft.around(figure.start, figure.end, sentence)
+            if told_as_equity(figure, draft.telling):
+                if not is_guarantee(figure, around):
+                    stakes = [c for c in label["claims"] if c["field"] == Field.EQUITY]
+                    right = any(_on(figure, c["value_text"], text) for c in stakes)
+                    yield Example(INVESTED, draft.signs.of(figure, sentence, ()), 0.0, right, name)
+                continue
+            decision = decide(figure, around)
+            if decision.candidate is None or kind not in RULES:
                 continue
             ruled = RULES[kind] * max(-MOST_RULED, min(MOST_RULED, decision.score))
             heard = draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))

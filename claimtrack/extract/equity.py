@@ -118,6 +118,8 @@ NOT_EQUITY: Final = re.compile(
     r"\b(?:requir(?:es?|ed|ing) an investment|and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|of (?:private|public|foreign|total|new) investment|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
     re.IGNORECASE,
 )
+INVESTED: Final = "stake"
+"""The kind under which the weights of signs for investments are kept."""
 
 
 def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from claimtrack.catalog import Kind
 from claimtrack.extract import power
 from claimtrack.extract.drafting import SITED
-from claimtrack.extract.equity import is_guarantee, told_as_equity
+from claimtrack.extract.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.figures import Figure
 from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.purchases import purchase
 from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms import Decision, decide
+from claimtrack.extract.weighing import odds, weightiest
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
@@ -96,12 +97,19 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decisi
     accord = told_as_equity(figure, draft.telling)
     if accord is not None and is_guarantee(figure, around):
         return Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee"), accord
-    if accord is not None:
-        return Decision(Field.EQUITY, 2.5, [("investment", 2.5)]), accord
     sentence = draft.telling.sentence_at(figure.core)
+    if accord is not None:
+        return _stake(draft.signs.of(figure, sentence, ())), accord
     foreign = draft.article.language not in ENGLISH
     decision = decide(figure, around, lambda cues: draft.signs.of(figure, sentence, cues), foreign=foreign)
     return decision, purchase(figure, draft.telling) or draft.telling.accord_at(figure.core)
+
+
+def _stake(signs: set[str]) -> Decision:
+    """Whether what is told as an investment is one that belongs to a deal, and not just anybody's stake in a party."""
+    score = odds("figures", INVESTED, signs)
+    said = [("learned of investments", round(score, 1)), *weightiest("figures", INVESTED, signs)]
+    return Decision(Field.EQUITY if score > 0 else None, score, said, "an investment apart from the deal")
 
 
 def _of_power(accord: Accord) -> bool:

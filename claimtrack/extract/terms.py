@@ -110,7 +110,8 @@ def decide(
     ruled = RULES[kind] * max(-MOST_RULED, min(MOST_RULED, decision.score))
     refused = decision.score < 0 and min((w for _, w in decision.cues), default=0.0) <= DECISIVE[candidate]
     decision.score = min(ruled + learned, decision.score) if refused else ruled + learned
-    decision.cues = [*decision.cues, ("learned", round(learned, 1)), *weightiest("figures", kind, found)]
+    summed = [("cues", round(decision.score - learned, 1)), ("learned", round(learned, 1))]
+    decision.cues = [*summed, *decision.cues, *weightiest("figures", kind, found)]
     decision.field = candidate if decision.score > 0 else None
     return decision
 
