@@ -20,7 +20,7 @@ from claimtrack.extract.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.figures import Figure
 from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.name_signs import candidates
-from claimtrack.extract.pair_signs import pair_signs
+from claimtrack.extract.pair_signs import lone_signs, pair_signs
 from claimtrack.extract.parties import parties
 from claimtrack.extract.places import Place, is_dateline
 from claimtrack.extract.prose import sentences
@@ -186,6 +186,24 @@ def pairs_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
                     (one & b and other & s) or (one & s and other & b) for b, s, stake in deals if stake
                 ):
                     yield Example("pair", signs, 0.0, right, name)
+
+
+def loners_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every company that a label has deal with somebody who is not named, and whether it is the seller."""
+    for known in (catalog, *(_without(catalog, part) for part in range(PARTS))):
+        for name, text, label in labelled(folder):
+            telling = Telling.of(text, known)
+            deals = [
+                (_names(c["deal_ref"], 0), _names(c["deal_ref"], 1))
+                for c in label["claims"]
+                if c["field"] != Field.EQUITY
+            ]
+            buyers = {n for b, s in deals if not s for n in b}
+            sellers = {n for b, s in deals if not b for n in s}
+            for party, signs in lone_signs(telling.sentences, telling.parties, telling.told):
+                plain = _plain(party.name)
+                if (plain in buyers) is not (plain in sellers):
+                    yield Example("seller", signs, 0.0, plain in sellers, name)
 
 
 def _names(deal: str | None, side: int) -> set[str]:

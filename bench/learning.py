@@ -1,6 +1,6 @@
 """Learns what signs weigh, from labelled articles, and prints what is right on articles held out.
 
-    python bench/learning.py figures|dates|places|names|pairs [FOLDER ...] [--held-out FOLDER ...] [--write]
+    python bench/learning.py figures|dates|places|names|pairs|loners [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
 stands on it, or has its number; a name is a party's when some label names it; two companies deal
@@ -18,12 +18,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from examples import Example, dates_of, figures_of, names_of, pairs_of, places_of
+from examples import Example, dates_of, figures_of, loners_of, names_of, pairs_of, places_of
 
 from claimtrack.catalog import Catalog, load
+from claimtrack.extract.equity import INVESTED
+from claimtrack.extract.terms import RULES
 from claimtrack.extract.weighing import CONSTANT
+from claimtrack.records import Field
 
 HERE = Path(__file__).parent.parent
+LEARNED = HERE / "data" / "learned"
 FOLDS = 5
 LEAST_OFTEN = 2
 """A sign that stands less often is left out."""
@@ -31,20 +35,23 @@ Weights = dict[str, dict[str, float]]
 
 
 class Task(NamedTuple):
-    """What is learned: where its examples come from, what the ridge is, and which weights are too small to be written."""
+    """What is learned: where its examples come from, of which kinds, the ridge, and which weights are too small to be written."""
 
     examples: Callable[[Path, Catalog], Iterable[Example]]
+    kinds: tuple[str, ...]
     ridge: float
     least_weight: float
 
 
 TASKS = {
-    "figures": Task(figures_of, 10.0, 0.04),
-    "dates": Task(dates_of, 10.0, 0.04),
-    "places": Task(places_of, 10.0, 0.04),
-    "names": Task(names_of, 3.0, 0.05),
-    "pairs": Task(pairs_of, 10.0, 0.05),
+    "names": Task(names_of, ("name",), 3.0, 0.05),
+    "pairs": Task(pairs_of, ("pair",), 10.0, 0.05),
+    "loners": Task(loners_of, ("seller",), 10.0, 0.05),
+    "figures": Task(figures_of, (*RULES, INVESTED), 10.0, 0.04),
+    "dates": Task(dates_of, (Field.START, Field.ANNOUNCED), 10.0, 0.04),
+    "places": Task(places_of, ("place",), 10.0, 0.04),
 }
+"""In the order in which each builds on the one before."""
 
 
 def fit(learnt: list[Example], ridge: float) -> Weights:
@@ -71,6 +78,13 @@ def fit(learnt: list[Example], ridge: float) -> Weights:
     }
 
 
+def begin() -> None:
+    """Write weights of nothing where there are none yet, so that articles can be read at all."""
+    for what, task in TASKS.items():
+        if not (LEARNED / f"{what}.tsv").exists():
+            _write(what, {kind: {CONSTANT: 0.0} for kind in task.kinds}, 0, 0.0)
+
+
 def odds(example: Example, weights: Weights) -> float:
     """The log odds that something is right: by its signs, and by the share of its cues that is heeded."""
     known = weights[example.kind]
@@ -91,6 +105,7 @@ def report(name: str, judged: list[tuple[Example, float]]) -> None:
 
 def main(what: str, folders: list[Path], held: list[Path], *, write: bool) -> None:
     """Print what is right of what was not learned from, and write the weights."""
+    begin()
     catalog, task = load(), TASKS[what]
     seen = [e for folder in folders for e in task.examples(folder, catalog)]
     judged: list[tuple[Example, float]] = []
@@ -117,7 +132,7 @@ def _write(what: str, weights: Weights, seen: int, least: float) -> None:
         row = [weights[kind][sign] for kind in kinds]
         if sign == CONSTANT or max(map(abs, row)) >= least:
             lines.append("\t".join((sign, *(f"{w:.3f}" for w in row))))
-    (HERE / "data" / "learned" / f"{what}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (LEARNED / f"{what}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.accord import Accord
-from claimtrack.extract.pair_signs import pair_signs
+from claimtrack.extract.pair_signs import lone_signs, pair_signs
+from claimtrack.extract.parties import NOBODY
 from claimtrack.extract.weighing import odds
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
     for buyer, seller, signs in pair_signs(sentences, named, told):
         party.setdefault(buyer.group, buyer)
         likely[buyer.group, seller.group] = odds("pairs", "pair", signs)
-    found = [_again(accord, likely) for accord in told]
+    alone = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
+    found = [
+        _again(accord, likely) if accord.seller and accord.buyer.group else _side(accord, alone) for accord in told
+    ]
     known = {a.groups for a in found}
     for (buyer_group, seller_group), z in likely.items():
         pair = frozenset({buyer_group, seller_group})
@@ -60,11 +64,20 @@ def _let_lead(found: list[Accord]) -> None:
             accord.weight = min(accord.weight, 0.99 * best)
 
 
+def _side(accord: Accord, sells: dict[str, float]) -> Accord:
+    """The deal of one company with somebody who is not named: it sells, or it buys."""
+    party = accord.seller or accord.buyer
+    z = sells.get(party.group)
+    if z is None:
+        return replace(accord)
+    return replace(accord, buyer=NOBODY, seller=party) if z > 0 else replace(accord, buyer=party, seller=None)
+
+
 def _again(accord: Accord, likely: dict[tuple[str, str], float]) -> Accord:
-    """An accord the likelier way round, with the weight that the signs leave it; one of a single company as it is."""
+    """An accord the likelier way round, with the weight that the signs leave it."""
     straight = likely.get((accord.buyer.group, accord.seller.group)) if accord.seller else None
     if straight is None or accord.seller is None:
-        return replace(accord)
+        return accord
     turned = likely[accord.seller.group, accord.buyer.group]
     chance = _chance(max(straight, turned))
     weight = accord.weight * (chance / USUAL) ** SHARPNESS

@@ -15,6 +15,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.dealing import DEAL
+from claimtrack.extract.loners import UNNAMED
 from claimtrack.extract.signs import stem
 
 if TYPE_CHECKING:
@@ -56,6 +57,23 @@ def pair_signs(
         signs.update(_beside_each_other(sentences, together.get(frozenset({one, other}), {}), one, other))
         signs.update((f"companies={min(6, len(parties))}", f"sentences={min(MANY, len(sentences) // 6)}"))
         yield buyer.party, seller.party, signs
+
+
+def lone_signs(
+    sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence[Accord]
+) -> Iterator[tuple[Party, set[str]]]:
+    """Every company of an article, and what speaks for its selling and against its buying where nobody else is named."""
+    alone = {(a.seller or a.buyer).group: a for a in told if a.seller is None or not a.buyer.group}
+    unnamed = any(s.has(UNNAMED) for s in sentences)
+    for one in _parties(sentences, [p for p in named if not p.hardware]):
+        signs = {f"it {sign}" for sign in one.signs}
+        if unnamed:
+            signs.add("somebody unnamed")
+        if accord := alone.get(one.party.group):
+            signs.add("told to buy alone" if accord.seller is None else "told to sell alone")
+        for _, sentence in one.mentions:
+            signs.update(f"sentence={word}" for word in _stems(sentence.text))
+        yield one.party, signs
 
 
 def _parties(sentences: Sequence[Sentence], dealers: list[Party]) -> list[Named]:
