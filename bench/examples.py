@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimtrack.catalog import Catalog, Kind
-from claimtrack.extract import timing
+from claimtrack.extract import phrases, timing
 from claimtrack.extract.cover import Cover
 from claimtrack.extract.dates import Moment, moments
 from claimtrack.extract.drafting import Draft
@@ -110,13 +110,18 @@ def _is_term(figure: Figure, kind: Unit, label: dict[str, Any], text: str) -> bo
     return any(math.isclose(a, b, rel_tol=1e-3) for a in stated for b in told)
 
 
-def _on(figure: Figure | Moment | Place, words: str, text: str) -> bool:
+def _overlaps(start: int, end: int, words: str, text: str) -> bool:
+    """Whether some words stand in a stretch, or reach into it."""
     at = text.find(words)
     while words and at >= 0:
-        if at < figure.end and figure.start < at + len(words):
+        if at < end and start < at + len(words):
             return True
         at = text.find(words, at + 1)
     return False
+
+
+def _on(figure: Figure | Moment | Place, words: str, text: str) -> bool:
+    return _overlaps(figure.start, figure.end, words, text)
 
 
 def dates_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
@@ -186,6 +191,20 @@ def pairs_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
                     (one & b and other & s) or (one & s and other & b) for b, s, stake in deals if stake
                 ):
                     yield Example("pair", signs, 0.0, right, name)
+
+
+def refusals_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every clause that may tell that something is not told, and whether a label says that it does."""
+    for name, text, label in labelled(folder):
+        telling = Telling.of(text, catalog)
+        signs = Signs(telling, ())
+        told = [c["value_text"] for c in label["claims"] if c["field"] == Field.DISCLOSURE]
+        for sentence in telling.sentences:
+            by_rule = phrases.withheld(text, sentence.start, sentence.end, sentence.bits)
+            for start, end in phrases.hinted(sentence):
+                ruled = any(p.start < end and start < p.end for p in by_rule)
+                right = any(_overlaps(start, end, words, text) for words in told)
+                yield Example("clause", signs.of_clause(start, end, sentence, by_rule=ruled), 0.0, right, name)
 
 
 def loners_of(folder: Path, catalog: Catalog) -> Iterator[Example]:

@@ -1,6 +1,6 @@
 """Learns what signs weigh, from labelled articles, and prints what is right on articles held out.
 
-    python bench/learning.py figures|dates|places|names|pairs|loners [FOLDER ...] [--held-out FOLDER ...] [--write]
+    python bench/learning.py figures|dates|places|refusals|names|pairs|loners [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
 stands on it, or has its number; a name is a party's when some label names it; two companies deal
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from examples import Example, dates_of, figures_of, loners_of, names_of, pairs_of, places_of
+from examples import Example, dates_of, figures_of, loners_of, names_of, pairs_of, places_of, refusals_of
 
 from claimtrack.catalog import Catalog, load
 from claimtrack.extract.equity import INVESTED
@@ -50,6 +50,7 @@ TASKS = {
     "figures": Task(figures_of, (*RULES, INVESTED), 10.0, 0.04),
     "dates": Task(dates_of, (Field.START, Field.ANNOUNCED), 10.0, 0.04),
     "places": Task(places_of, ("place",), 10.0, 0.04),
+    "refusals": Task(refusals_of, ("clause",), 4.0, 0.05),
 }
 """In the order in which each builds on the one before."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -114,27 +115,44 @@ def withheld(text: str, start: int, end: int, bits: int = REFUSAL_BITS) -> list[
             continue
         if VAGUE.match(words) and not (PRICE.search(around) or CAPACITY.search(around) or PLACE.search(around)):
             continue
-        about: About | None
-        if NAME.search(words) and not HOW_MUCH.search(words):
-            about = None
-        elif PLACE.search(words):
-            about = About.LOCATION
-        elif PRICE.search(words):
-            about = About.PRICE
-        elif CAPACITY.search(words):
-            about = About.CAPACITY
-        elif PLACE.search(around) and not PLAIN_COMMENT.search(words):
-            about = About.LOCATION
-        elif CAPACITY.search(around) and not PRICE.search(around) and not PLAIN_COMMENT.search(words):
-            about = About.CAPACITY
-        elif not PLAIN_COMMENT.search(words) and (PRICE.search(around) or PRICE.search(text[start:end])):
-            about = About.PRICE
-        elif not PLAIN_COMMENT.search(words) and ASIDE.search(text[start:end]):
-            continue
-        else:
-            about = About.ALL
-        found.append(Phrase(m.start(), m.start() + len(words.rstrip()), about, Status.UNDISCLOSED))
+        about = about_what(words, around, text[start:end])
+        if about is not About.ALL or PLAIN_COMMENT.search(words) or not ASIDE.search(text[start:end]):
+            found.append(Phrase(m.start(), m.start() + len(words.rstrip()), about, Status.UNDISCLOSED))
     return found
+
+
+def about_what(words: str, around: str, sentence: str) -> About | None:
+    """What is kept back, by the words that say so, by those near them, by the sentence; None for a party's name."""
+    plain = PLAIN_COMMENT.search(words)
+    if NAME.search(words) and not HOW_MUCH.search(words):
+        return None
+    if PLACE.search(words):
+        return About.LOCATION
+    if PRICE.search(words):
+        return About.PRICE
+    if CAPACITY.search(words):
+        return About.CAPACITY
+    if PLACE.search(around) and not plain:
+        return About.LOCATION
+    if CAPACITY.search(around) and not PRICE.search(around) and not plain:
+        return About.CAPACITY
+    return About.PRICE if not plain and (PRICE.search(around) or PRICE.search(sentence)) else About.ALL
+
+
+HINT: Final = turn(
+    r"(?:\b(?:no|not|never|neither|nor|none|nobody|nothing|without|un(?:disclosed|named|known|clear|specified|identified|confirmed|stated|answered|said)|declin\w+|refus\w+|withh\w+|secre\w+|confidential\w*|private|open|den(?:y|ies|ied|ying)|inaccurate|nameless|anonymous|left|leaves?|leaving|kept|keeps?|silent|vague|redacted|omit\w*)\b|n['’]t\b)"
+)
+"""A word without which a clause hardly tells that something is not told."""
+
+
+def hinted(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence that may tell that something is not told, without the stop at their end."""
+    if not sentence.bits & HINT.bit:
+        return
+    for start, end in sentence.clauses:
+        if HINT.search(sentence.source, start, end):
+            words = sentence.source[start:end]
+            yield start, start + len(words.rstrip(" .;:,–—-"))
 
 
 def _refusals(text: str, start: int, end: int, bits: int) -> list[re.Match[str]]:

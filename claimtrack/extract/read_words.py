@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract import phrases
 from claimtrack.extract.dealing import DEAL
+from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.hardware import hardware, told_of
 from claimtrack.extract.places import REGIONS, SKY, WIDE
 from claimtrack.extract.readings import Reading
-from claimtrack.records import Field
+from claimtrack.extract.weighing import odds
+from claimtrack.records import Field, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from claimtrack.extract.drafting import Draft
     from claimtrack.extract.places import Place
     from claimtrack.extract.prose import Sentence
+
+LEAST_WITHHELD: Final = -0.7
+"""The log odds above which a clause is held to tell that something is not told: on articles held out precision .83, recall
+.76, where turns of phrase alone have .85 and .60."""
 
 
 def place_readings(draft: Draft) -> Iterator[Reading]:
@@ -87,12 +93,26 @@ def hardware_readings(draft: Draft) -> Iterator[Reading]:
 def phrase_readings(draft: Draft) -> Iterator[Reading]:
     """What the article says is withheld, and what lets a party out of the deal."""
     for sentence in draft.telling.sentences:
-        if sentence.bits & phrases.REFUSAL_BITS:
-            for phrase in phrases.withheld(draft.text, sentence.start, sentence.end, sentence.bits):
-                yield _phrase(draft, Field.DISCLOSURE, phrase, sentence)
+        for phrase in _withheld(draft, sentence):
+            yield _phrase(draft, Field.DISCLOSURE, phrase, sentence)
         if sentence.bits & phrases.NOTICE.bit:
             for phrase in phrases.conditions(draft.text, sentence.start, sentence.end):
                 yield _phrase(draft, Field.NOTICE, phrase, sentence)
+
+
+def _withheld(draft: Draft, sentence: Sentence) -> list[phrases.Phrase]:
+    """What a sentence says is withheld: by a turn of phrase, or by a clause that the learned signs hold to say so."""
+    told = phrases.withheld(draft.text, sentence.start, sentence.end, sentence.bits)
+    if draft.article.language not in ENGLISH:
+        return told
+    by_rule = list(told)
+    for start, end in phrases.hinted(sentence):
+        if any(p.start < end and start < p.end for p in by_rule):
+            continue
+        if odds("refusals", "clause", draft.signs.of_clause(start, end, sentence, by_rule=False)) > LEAST_WITHHELD:
+            words = draft.text[start:end]
+            told.append(phrases.Phrase(start, end, phrases.about_what(words, words, sentence.text), Status.UNDISCLOSED))
+    return told
 
 
 def standing_readings(draft: Draft) -> Iterator[Reading]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.places import REGIONS, Place
@@ -82,6 +83,22 @@ class Signs:
             found.add("to come" if moment.low > self.published else "past")
         found.update(self._round(moment.start, moment.end, moment.start, sentence))
         found.update(f"beside {kind}" for kind in self._beside[sentence.place])
+        return found
+
+    def of_clause(self, start: int, end: int, sentence: Sentence, *, by_rule: bool) -> set[str]:
+        """The signs of a clause's telling that something is not told. `by_rule` says that a turn of phrase tells it."""
+        starts, words = self._words_of(sentence)
+        inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
+        found = {"told by a turn of phrase"} if by_rule else set()
+        found.update(f"in={word}" for word in inside)
+        found.update(f"in={one} {other}" for one, other in pairwise(inside))
+        found.update(f"in={one} .. {other}" for one, other in zip(inside, inside[2:], strict=False))
+        found.update(f"sentence={word}" for word in words)
+        found.add(f"begins {' '.join(inside[:1])}")
+        found.add(f"ends {' '.join(inside[-2:-1])}")
+        found.add(f"words={min(MANY, len(inside) // 4)}")
+        found.update(self._named(start, sentence))
+        found.add(f"stands in {sentence.kind}")
         return found
 
     def of_place(self, place: Place, sentence: Sentence, *, by_rule: bool) -> set[str]:
