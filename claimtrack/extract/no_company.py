@@ -43,6 +43,10 @@ PEOPLES: Final = frozenset(
 """Said of companies, and none themselves."""
 SAID_OF: Final = re.compile(r"-(?:rated|based|led|backed|plus|class|year|owned|grade|scale|style|linked)$")
 """What ends a word that is said of a company, and names none."""
+PAPER: Final = re.compile(
+    r"(?:(?:Power|Purchase|Lease|Supply|Master|Services?|Letters?|Framework|Capacity|Reservation|Hosting|Colocation|Agreements?|Contracts?|Memorand(?:um|a)|of|Understanding|Intent|Term|Sheet|Order)\s?)+"
+)
+"""What is signed, not who signs: "Power Purchase Agreement"."""
 SUM: Final = re.compile(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
 """The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
 UNITS: Final = frozenset(
@@ -71,6 +75,7 @@ def plausible(name: str) -> bool:
         and words[0] not in PRODUCTS
         and not SAID_OF.search(name)
         and not SUM.fullmatch(name)
+        and not PAPER.fullmatch(name)
         and (len(words) > 1 or city_in(name) != name)
         and not re.fullmatch(rf"(?:{MODEL}\s?)+", name)
         and not re.fullmatch(MODEL, words[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from claimtrack.extract.prose import Sentence
@@ -143,16 +144,28 @@ HINT: Final = turn(
     r"(?:\b(?:no|not|never|neither|nor|none|nobody|nothing|without|un(?:disclosed|named|known|clear|specified|identified|confirmed|stated|answered|said)|declin\w+|refus\w+|withh\w+|secre\w+|confidential\w*|private|open|den(?:y|ies|ied|ying)|inaccurate|nameless|anonymous|left|leaves?|leaving|kept|keeps?|silent|vague|redacted|omit\w*)\b|n['’]t\b)"
 )
 """A word without which a clause hardly tells that something is not told."""
+UNTIL_NOW: Final = re.compile(r"\buntil (?:now|then|recently|today)\b", re.IGNORECASE)
+"""What was kept back until now is told now."""
+COMMA: Final = re.compile(r",\s")
+SHORT: Final = 4
+"""With fewer blanks than this a part of a clause says too little."""
 
 
 def hinted(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """The clauses of a sentence that may tell that something is not told, without the stop at their end."""
+    """The parts of a sentence between commas that may tell that something is not told; a short one with that before it."""
     if not sentence.bits & HINT.bit:
         return
-    for start, end in sentence.clauses:
-        if HINT.search(sentence.source, start, end):
-            words = sentence.source[start:end]
-            yield start, start + len(words.rstrip(" .;:,–—-"))
+    for floor, ceiling in sentence.clauses:
+        if not HINT.search(sentence.source, floor, ceiling) or UNTIL_NOW.search(sentence.source, floor, ceiling):
+            continue
+        cuts = [floor, *(m.end() for m in COMMA.finditer(sentence.source, floor, ceiling)), ceiling]
+        before = floor
+        for start, end in pairwise(cuts):
+            if HINT.search(sentence.source, start, end):
+                whole = start if sentence.source.count(" ", start, end) >= SHORT else before
+                words = sentence.source[whole:end]
+                yield whole, whole + len(words.rstrip(" .;:,–—-"))
+            before = start
 
 
 def _refusals(text: str, start: int, end: int, bits: int) -> list[re.Match[str]]:

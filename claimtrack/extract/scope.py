@@ -11,7 +11,7 @@ from claimtrack.extract.surroundings import Surroundings
 from claimtrack.records import Field, Part, Stage, Subject
 
 OPTION: Final = turn(
-    r"\b(?:option(?:s|al|ally)?\b|optioned|may (?:also )?(?:add|extend|take|lease|use|expand)|can (?:also )?(?:lease|extend|take|add)|right(?: of first)? (?:to|refusal|offer)|if extended|with (?:lease )?extensions?"
+    r"\b(?:option(?:s|al|ally)?\b|optioned|may (?:also )?(?:add|extend|take|lease|use|expand|double|triple|call for|ask for|request)|can (?:also )?(?:lease|extend|take|add|ask for|call for|request)|right(?: of first)? (?:to|refusal|offer)|if extended|with (?:lease )?extensions?"
     r"|expressed? (?:an )?interest|interest in (?:jointly )?develop\w*|area of interest|extension options?|renewal)",
 )
 TAKEN: Final = turn(r"\b(?:exercis\w+|used its (?:last|final) option|took up|taken up|takes up)\b")

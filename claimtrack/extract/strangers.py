@@ -51,8 +51,9 @@ def strangers(
     names = [n for n in names if not _subsidiary(text, n) and not _outlet(text, n)]
     told = Counter({c.name: len(c.spots) for c in found})
     for name in names:
+        # A company goes by two or three words as a rule; of those, by what the text says most often.
         kin = [n for n in names if n == name or n.startswith(f"{name} ") or name.startswith(f"{n} ")]
-        short[name] = max(kin, key=lambda n: (told[n], -len(n)))
+        short[name] = max(kin, key=lambda n: (len(n.split()) in {2, 3}, told[n], -len(n)))
     for place in places:
         cover.take(*place)
     mentions: list[tuple[int, int, str]] = []

@@ -42,11 +42,12 @@ HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 class Setting:
     """What the rules need to know of the deal beside the two claims.
 
-    Its sites, when it has more than one, and which of its articles are filings.
+    Its sites, when it has more than one, which of its articles are filings, and whether nobody names who buys.
     """
 
     sites: frozenset[str] = frozenset()
     filings: frozenset[str] = frozenset()
+    unnamed: bool = False
     thresholds: Thresholds = field(default=DEFAULT)
 
 

@@ -67,7 +67,7 @@ def reconcile(
     `articles` maps the `article` of a claim to its article. The order of `claims` changes nothing.
     """
     filings = frozenset(c.article for c in claims if tier_of(c, articles.get(c.article)) == "filing")
-    setting = Setting(sites=_sites(claims), filings=filings, thresholds=thresholds)
+    setting = Setting(sites=_sites(claims), filings=filings, unnamed=not deal.buyer, thresholds=thresholds)
     by_field: dict[Field, list[Meaning]] = defaultdict(list)
     withheld: list[Meaning] = []
     for claim in claims:

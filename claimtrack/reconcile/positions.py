@@ -94,7 +94,7 @@ def between(
     for a in _worth_a_look(left, setting, pieces):
         for b in others:
             ruling = rule(a, b, setting)
-            ruling = _in_its_place(ruling, a, b, pieces)
+            ruling = _in_its_place(ruling, a, b, setting, pieces)
             if worst is None or badness(ruling) < badness(worst[0]):
                 worst = (ruling, a, b)
     assert worst is not None
@@ -109,13 +109,15 @@ def between(
     return worst
 
 
-def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, pieces: frozenset[int]) -> Ruling:
+def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, pieces: frozenset[int]) -> Ruling:
     """A ruling between two figures, as it stands where it is known what else their articles tell."""
     one_article = a.claim.article == b.claim.article
     if ruling.verdict is Verdict.SUPERSEDED and ruling.rule == "change" and one_article and _adds_up(a, b):
         return Ruling(Verdict.NOT_COMPARABLE, "told together")
     if ruling.verdict in STRAINED and not (a.claim.grounded and b.claim.grounded):
         return Ruling(Verdict.NOT_COMPARABLE, "ungrounded")
+    if ruling.verdict in STRAINED and not one_article and setting.unnamed:
+        return Ruling(Verdict.NOT_COMPARABLE, "unnamed")
     if ruling.verdict in STRAINED and a.claim.status is b.claim.status is Status.ESTIMATED:
         return Ruling(Verdict.NOT_COMPARABLE, "two estimates")
     if (
@@ -146,9 +148,10 @@ def _worth_a_look(meanings: list[Meaning], setting: Setting, pieces: frozenset[i
 
 
 def pieces_of(meanings: list[Meaning]) -> frozenset[int]:
-    """The meanings, by `id`, that may be a piece of what their own article tells: it gives a larger figure as well.
+    """The meanings, by `id`, that may be a piece of what their own article tells: it gives a larger figure or one more.
 
-    "160 MW … in all 360 MW": another article's 200 MW does not contradict the 160. Optional figures make no piece.
+    "160 MW … in all 360 MW": another article's 200 MW does not contradict the 160; nor does it "10,000 … and another
+    8,000". Optional figures make no piece.
     """
     largest: dict[tuple[str, str], Meaning] = {}
     told = [m for m in meanings if m.value is not None and m.entails is not None and m.part is not Part.OPTION]
@@ -156,13 +159,31 @@ def pieces_of(meanings: list[Meaning]) -> frozenset[int]:
         key = (m.claim.article, m.dimension)
         if key not in largest or (m.value or 0) > (largest[key].value or 0):
             largest[key] = m
-    return frozenset(
+    return _added_to(told) | frozenset(
         id(m)
         for m in told
         if (most := largest.get((m.claim.article, m.dimension), m)) is not m
         and m.entails is not None
         and most.entails is not None
         and m.entails.disjoint(most.entails)
+    )
+
+
+def _added_to(told: list[Meaning]) -> frozenset[int]:
+    """The meanings, by `id`, beside which their own article tells so much more, but for the sum of both."""
+    more: dict[tuple[str, str], list[Exact]] = defaultdict(list)
+    firm: dict[tuple[str, str], list[Meaning]] = defaultdict(list)
+    for m in told:
+        key = (m.claim.article, m.dimension)
+        if m.part is Part.INCREMENT:
+            more[key].append(m.value or 0)
+        elif m.part is not Part.CUMULATIVE:
+            firm[key].append(m)
+    return frozenset(
+        id(m)
+        for key, added in more.items()
+        for m in firm[key]
+        if not any((m.value or 0) == (other.value or 0) + extra for other in firm[key] for extra in added)
     )
 
 

@@ -112,6 +112,26 @@ def test_days_on_which_a_deal_was_announced_are_steps_of_it() -> None:
     assert only(report(*days)).verdict is Verdict.NOT_COMPARABLE
 
 
+def test_what_has_a_buyer_that_nobody_names_may_be_two_deals() -> None:
+    told = [said("250 MW", "power_mw", "x"), said("150 MW", "power_mw", "y")]
+    found = reconcile(replace(DEAL, buyer=()), told, {c.article: article(c.article) for c in told})
+    assert only(found).verdict is Verdict.NOT_COMPARABLE
+    assert "who buys is not named" in only(found).verdicts[0].why
+    assert only(report(*told)).verdict is Verdict.CONFLICT
+
+
+def test_a_figure_to_which_its_article_adds_another_contradicts_no_total_elsewhere() -> None:
+    told = [
+        said("10,000 GPUs", "gpu_count", "x"),
+        said("8,000 GPUs", "gpu_count", "x", part=Part.INCREMENT),
+        said("18,000 GPUs", "gpu_count", "y"),
+    ]
+    assert only(report(*told)).verdict is not Verdict.CONFLICT
+    total = said("16,000 GPUs", "gpu_count", "z")
+    parts = [said("10,000 GPUs", "gpu_count", "z"), said("6,000 GPUs", "gpu_count", "z", part=Part.INCREMENT)]
+    assert only(report(total, *parts, said("18,000 GPUs", "gpu_count", "y"))).verdict is Verdict.CONFLICT
+
+
 def test_two_reckonings_are_no_contradiction() -> None:
     a = said("$10 billion", "price_total", "x", status=Status.ESTIMATED)
     b = said("$14 billion", "price_total", "y", status=Status.ESTIMATED)
