@@ -141,7 +141,9 @@ ON_SITE: Final = re.compile(
 SKY: Final = "orbit"
 """The site of what is to stand in space; no place on a map."""
 NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
-    ("The In On At And But A GMT For With From By Of Its Key Data European North South East West Inc Corp").split()
+    (
+        "The In On At And But A GMT MW GW kW IT Street For With From By Of Its Key Data European North South East West Inc Corp"
+    ).split()
 )
 
 
