@@ -24,6 +24,8 @@ USUAL: Final = 0.3
 """A pair that is so likely keeps the weight that the rules gave it."""
 SHARPNESS: Final = 1.5
 """How much more a likelier pair weighs, found on articles held out."""
+LEAST_FACTOR: Final = 0.5
+"""A pair that a sentence tells loses no more of its weight than this."""
 DOUBT: Final = 1.5
 """How much likelier the other way round must be, where the words between two names say who buys."""
 LEDE, LATE = 2, 5
@@ -80,7 +82,7 @@ def _again(accord: Accord, likely: dict[tuple[str, str], float]) -> Accord:
         return accord
     turned = likely[accord.seller.group, accord.buyer.group]
     chance = _chance(max(straight, turned))
-    weight = accord.weight * (chance / USUAL) ** SHARPNESS
+    weight = accord.weight * max(LEAST_FACTOR, (chance / USUAL) ** SHARPNESS)
     if turned > straight + (DOUBT if accord.sure else 0.0):
         return replace(accord, buyer=accord.seller, seller=accord.buyer, weight=weight, chance=chance)
     return replace(accord, weight=weight, chance=chance)
