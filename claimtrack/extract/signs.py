@@ -65,6 +65,7 @@ class Signs:
         self.figures = figures
         self.published = published
         self._words: dict[int, tuple[list[int], list[str]]] = {}
+        self._said: dict[int, tuple[list[str], ...]] = {}
 
     def of(self, figure: Figure, sentence: Sentence, cues: Iterable[str]) -> set[str]:
         """The signs of one figure. `cues` are the names of the families of phrases that were heard round it."""
@@ -122,18 +123,20 @@ class Signs:
     def _worded(self, start: int, end: int, sentence: Sentence) -> Iterator[str]:
         starts, words = self._words_of(sentence)
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        before, after = words[:first], words[last:]
+        if sentence.place not in self._said:
+            self._said[sentence.place] = tuple(
+                [f"{where}={w}" for w in words] for where in ("sentence", "before", "after")
+            )
+        anywhere, ahead, behind = self._said[sentence.place]
+        yield from anywhere[:first]
+        yield from anywhere[last:]
+        yield from ahead[max(0, first - NEAR) : first]
+        yield from behind[last : last + NEAR]
         for word in words[first:last]:
             yield f"in={word}"
-        for word in (*before, *after):
-            yield f"sentence={word}"
-        for word in before[-NEAR:]:
-            yield f"before={word}"
-        for word in after[:NEAR]:
-            yield f"after={word}"
-        for distance, word in enumerate(before[-1:-3:-1], 1):
+        for distance, word in enumerate(words[max(0, first - 2) : first][::-1], 1):
             yield f"before {distance}={word}"
-        for distance, word in enumerate(after[:2], 1):
+        for distance, word in enumerate(words[last : last + 2], 1):
             yield f"after {distance}={word}"
         if sentence.heading:
             for word in WORD.findall(sentence.heading):

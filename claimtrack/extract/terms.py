@@ -105,11 +105,12 @@ def decide(
     candidate, kind = decision.candidate, FAMILY.get(figure.kind, figure.kind)
     if candidate is None or signs is None or foreign or kind not in RULES:
         return decision
+    if decision.score < 0 and min((w for _, w in decision.cues), default=0.0) <= DECISIVE[candidate]:
+        return decision
     found = signs(name for name, _ in decision.cues)
     learned = odds("figures", kind, found)
     ruled = RULES[kind] * max(-MOST_RULED, min(MOST_RULED, decision.score))
-    refused = decision.score < 0 and min((w for _, w in decision.cues), default=0.0) <= DECISIVE[candidate]
-    decision.score = min(ruled + learned, decision.score) if refused else ruled + learned
+    decision.score = ruled + learned
     summed = [("cues", round(decision.score - learned, 1)), ("learned", round(learned, 1))]
     decision.cues = [*summed, *decision.cues, *weightiest("figures", kind, found)]
     decision.field = candidate if decision.score > 0 else None
