@@ -73,13 +73,17 @@ def labelled(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
             yield f"{folder}/{path.stem}", text, json.loads(path.read_text(encoding="utf-8"))
 
 
-def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
-    """Every figure that the words round it decide about, and whether it is a term of a deal."""
+def _drafts(folder: Path, catalog: Catalog) -> Iterator[tuple[str, str, dict[str, Any], Draft]]:
+    """The articles of a folder that signs judge: those in English."""
     for name, text, label in labelled(folder):
         article = Article(address=name, identity=name, text=text, published=label.get("published"))
-        if article.language not in ENGLISH:
-            continue
-        draft = Draft(article, Telling.of(text, catalog))
+        if article.language in ENGLISH:
+            yield name, text, label, Draft(article, Telling.of(text, catalog))
+
+
+def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every figure that the words round it decide about, and whether it is a term of a deal."""
+    for name, text, label, draft in _drafts(folder, catalog):
         for figure in draft.figures[0]:
             kind = FAMILY.get(figure.kind, figure.kind)
             sentence = draft.telling.sentence_at(figure.core)
@@ -126,12 +130,8 @@ def _on(figure: Figure | Moment | Place, words: str, text: str) -> bool:
 
 def dates_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
     """Every date that no turn of phrase settles, once as a start and once as an announcement, and whether it is one."""
-    for name, text, label in labelled(folder):
-        article = Article(address=name, identity=name, text=text, published=label.get("published"))
-        if article.language not in ENGLISH:
-            continue
-        draft = Draft(article, Telling.of(text, catalog))
-        for moment in moments(draft.telling.sentences, article.published_day):
+    for name, text, label, draft in _drafts(folder, catalog):
+        for moment in moments(draft.telling.sentences, draft.article.published_day):
             sentence = draft.telling.sentence_at(moment.start)
             _, scores = timing.role(text, moment, sentence)
             for field, ruled in timing.ruled(scores).items():
