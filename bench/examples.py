@@ -27,8 +27,9 @@ from claimtrack.extract.prose import sentences
 from claimtrack.extract.signs import FAMILY, Signs
 from claimtrack.extract.strangers import likely_places, whole_names
 from claimtrack.extract.telling import Telling
-from claimtrack.extract.terms import MOST_RULED, RULES, decide
+from claimtrack.extract.terms import RULES, decide
 from claimtrack.extract.units import Kind as Unit
+from claimtrack.extract.weighing import heeded
 from claimtrack.records import Article, Field
 
 FIELDS = {
@@ -97,7 +98,7 @@ def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
             decision = decide(figure, around)
             if decision.candidate is None or kind not in RULES:
                 continue
-            ruled = RULES[kind] * max(-MOST_RULED, min(MOST_RULED, decision.score))
+            ruled = heeded(decision.score, RULES[kind])
             heard = draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))
             yield Example(kind, heard, ruled, _is_term(figure, kind, label, text), name)
 

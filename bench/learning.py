@@ -3,11 +3,10 @@
     python bench/learning.py figures|dates|places|refusals|names|pairs|loners [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
-stands on it, or has its number; a name is a party's when some label names it; two companies deal
-when a label has the one buy from the other. One logistic regression with a ridge for
-all kinds: a sign weighs the same for all, and has a correction for each. What is printed is of five folds by article, or
-of the folders held out; with --write the weights of all articles go to `data/learned/`. Needs scikit-learn:
-`pip install -e ".[learning]"`.
+stands on it, or has its number; a name is a party's when some label names it; two companies deal when a label has the
+one buy from the other. One logistic regression with a ridge for all kinds: a sign weighs the same for all, and has a
+correction for each. What is printed is of five folds by article, or of the folders held out; with --write the weights of
+all articles go to `data/learned/`. Needs scikit-learn: `pip install -e ".[learning]"`.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.accord import Accord
+from claimtrack.extract.accords import LATE, LEDE
 from claimtrack.extract.pair_signs import lone_signs, pair_signs
 from claimtrack.extract.parties import NOBODY
 from claimtrack.extract.weighing import odds
@@ -28,8 +29,6 @@ LEAST_FACTOR: Final = 0.5
 """A pair that a sentence tells loses no more of its weight than this."""
 DOUBT: Final = 1.5
 """How much likelier the other way round must be, where the words between two names say who buys."""
-LEDE, LATE = 2, 5
-"""An article opens with the first of these sentences, and comes to what it names first after the second late."""
 LEAST: Final = -1.5
 """The log odds above which a pair that no rule found is told after all."""
 
@@ -43,10 +42,10 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
     for buyer, seller, signs in pair_signs(sentences, named, told):
         party.setdefault(buyer.group, buyer)
         likely[buyer.group, seller.group] = odds("pairs", "pair", signs)
-    alone = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
-    found = [
-        _again(accord, likely) if accord.seller and accord.buyer.group else _side(accord, alone) for accord in told
-    ]
+    sells: dict[str, float] = {}
+    if any(_lone(accord) for accord in told):
+        sells = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
+    found = [_side(accord, sells) if _lone(accord) else _again(accord, likely) for accord in told]
     known = {a.groups for a in found}
     for (buyer_group, seller_group), z in likely.items():
         pair = frozenset({buyer_group, seller_group})
@@ -64,6 +63,11 @@ def _let_lead(found: list[Accord]) -> None:
     for accord in found:
         if best is not None and accord.spots and min(accord.spots) > LATE:
             accord.weight = min(accord.weight, 0.99 * best)
+
+
+def _lone(accord: Accord) -> bool:
+    """Whether only one side of a deal is named."""
+    return accord.seller is None or not accord.buyer.group
 
 
 def _side(accord: Accord, sells: dict[str, float]) -> Accord:

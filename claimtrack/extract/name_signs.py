@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.no_company import plausible, trimmed
-from claimtrack.extract.signs import stem
+from claimtrack.extract.signs import masked, stem
 
 if TYPE_CHECKING:
     from claimtrack.extract.cover import Cover
@@ -87,7 +87,8 @@ def _sign(
         for at, sentence in candidate.spots:
             end = at + len(candidate.name)
             if sentence.place not in words:
-                words[sentence.place] = _words(sentence, known, starts)
+                here = known[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+                words[sentence.place] = masked(sentence, [(p, "KNOWN") for p in here], WORD)
             signs.update(_beside(text, at, end, words[sentence.place]))
             signs.update(_standing(sentence))
             signs.update(_among(text, at, end, sentence, known, starts))
@@ -116,28 +117,6 @@ def _shape(name: str) -> Iterator[str]:
         yield "ampersand"
     if any(c.isdigit() for c in name):
         yield "digit"
-
-
-def _words(sentence: Sentence, known: list[Party], starts: list[int]) -> tuple[list[int], list[str]]:
-    """Offsets and stems of a sentence's words, each known company as one."""
-    offsets: list[int] = []
-    stems: list[str] = []
-    edge = sentence.start
-    here = known[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    for party in here:
-        if party.start >= edge:
-            _read(sentence.source, edge, party.start, offsets, stems)
-            offsets.append(party.start)
-            stems.append("KNOWN")
-            edge = party.end
-    _read(sentence.source, edge, sentence.end, offsets, stems)
-    return offsets, stems
-
-
-def _read(text: str, start: int, end: int, offsets: list[int], stems: list[str]) -> None:
-    for m in WORD.finditer(text, start, end):
-        offsets.append(m.start())
-        stems.append(stem(m.group()))
 
 
 def _beside(text: str, at: int, end: int, words: tuple[list[int], list[str]]) -> Iterator[str]:

@@ -91,7 +91,7 @@ SCALED = re.compile(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGN
 GROUP = re.compile(r"\s(?:Group|Holdings?)$")
 """What a company's name is as often told without."""
 ENOUGH = 2
-"""With this many known parties a name that the catalog lacks must be told to deal before it is taken for a party."""
+"""With this many known parties a university or a laboratory is not taken for one too."""
 NOBODY = Party(0, 0, "", "", None)
 """Stands where a deal has a party that the text does not name."""
 
@@ -148,7 +148,7 @@ def _ventures_aside(found: list[Party]) -> list[Party]:
 
 
 def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catalog: Catalog) -> list[Party]:
-    """Companies that the catalog lacks; where it knows two parties of dealing, only those that are told to deal."""
+    """Companies that the catalog lacks, and institutions where it knows fewer than two parties of dealing."""
     enough = len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from claimtrack.extract.dates import Moment
     from claimtrack.extract.figures import Figure
+    from claimtrack.extract.parties import Party
     from claimtrack.extract.prose import Sentence
     from claimtrack.extract.telling import Telling
 
@@ -52,6 +53,29 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
             return word[: -len(ending)]
     return word
+
+
+def masked(
+    sentence: Sentence, names: Iterable[tuple[Party, str]], word: re.Pattern[str]
+) -> tuple[list[int], list[str]]:
+    """Offsets and stems of a sentence's words; each company's name is one word, the one that stands beside it."""
+    starts: list[int] = []
+    words: list[str] = []
+
+    def read(start: int, end: int) -> None:
+        for m in word.finditer(sentence.source, start, end):
+            starts.append(m.start())
+            words.append(stem(m.group()))
+
+    edge = sentence.start
+    for party, mask in names:
+        if party.start >= edge:
+            read(edge, party.start)
+            starts.append(party.start)
+            words.append(mask)
+            edge = party.end
+    read(edge, sentence.end)
+    return starts, words
 
 
 class Signs:
@@ -144,27 +168,11 @@ class Signs:
 
     def _words_of(self, sentence: Sentence) -> tuple[list[int], list[str]]:
         """Offsets and stems of a sentence's words, each company's name as one word."""
-        known = self._words.get(sentence.place)
-        if known is not None:
-            return known
-        starts: list[int] = []
-        words: list[str] = []
-        edge = sentence.start
-        for party in self.telling.every_name_in((sentence.start, sentence.end)):
-            if party.start < edge:
-                continue
-            self._read(edge, party.start, starts, words)
-            starts.append(party.start)
-            words.append("MAKER" if party.hardware else "PARTY" if party.group in self._main else "OTHER")
-            edge = party.end
-        self._read(edge, sentence.end, starts, words)
-        self._words[sentence.place] = starts, words
-        return starts, words
-
-    def _read(self, start: int, end: int, starts: list[int], words: list[str]) -> None:
-        for m in WORD.finditer(self.telling.text, start, end):
-            starts.append(m.start())
-            words.append(stem(m.group()))
+        if sentence.place not in self._words:
+            here = self.telling.every_name_in((sentence.start, sentence.end))
+            names = [(p, "MAKER" if p.hardware else "PARTY" if p.group in self._main else "OTHER") for p in here]
+            self._words[sentence.place] = masked(sentence, names, WORD)
+        return self._words[sentence.place]
 
     def _named(self, core: int, sentence: Sentence) -> Iterator[str]:
         main = self._main

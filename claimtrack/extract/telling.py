@@ -29,7 +29,10 @@ ALREADY = re.compile(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|c
 
 @dataclass(kw_only=True)
 class Telling(Whose):
-    """One article, read for its deals and their sites."""
+    """One article, read for its deals and their sites.
+
+    `told` are the deals as rules found them, before what was learned weighs them; `candidates` is every place that is named.
+    """
 
     catalog: Catalog
     told: list[Accord]

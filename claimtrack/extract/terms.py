@@ -14,7 +14,7 @@ from claimtrack.extract.sieve import turn
 from claimtrack.extract.signs import FAMILY
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.units import Kind
-from claimtrack.extract.weighing import odds, weightiest
+from claimtrack.extract.weighing import heeded, odds, weightiest
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 FOREIGN_LIFT = 1.0
 RULES: Final = {Kind.MONEY: 0.4, Kind.POWER: 0.2, Kind.SPAN: 1.0}
-MOST_RULED: Final = 4.0
-"""What the weights of the cues count beside those that are learned, and how far they go: found on articles held out.
+"""What the weights of the cues count beside those that are learned: found on articles held out.
 Counts of chips are left to the cues: few are told, and nearly all are the deal's."""
 DECISIVE: Final = defaultdict(lambda: -5.0, {Field.POWER: -4.5})
 """A cue that weighs so much against a figure is not overruled by what is learned: of 301 figures held out, none of the 12
@@ -109,8 +108,7 @@ def decide(
         return decision
     found = signs(name for name, _ in decision.cues)
     learned = odds("figures", kind, found)
-    ruled = RULES[kind] * max(-MOST_RULED, min(MOST_RULED, decision.score))
-    decision.score = ruled + learned
+    decision.score = heeded(decision.score, RULES[kind]) + learned
     summed = [("cues", round(decision.score - learned, 1)), ("learned", round(learned, 1))]
     decision.cues = [*summed, *decision.cues, *weightiest("figures", kind, found)]
     decision.field = candidate if decision.score > 0 else None

@@ -9,7 +9,7 @@ from typing import Final
 from claimtrack.extract.dates import Moment
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.sieve import Turn, turn
-from claimtrack.extract.weighing import odds
+from claimtrack.extract.weighing import heeded, odds
 from claimtrack.records import Field, Qualifier
 
 STAMP: Final = re.compile(
@@ -110,8 +110,7 @@ OPENS_LINE: Final = re.compile(r"\s?[-–—]\s?[A-Z]")
 """What follows a day that opens a release: "October 14, 2025 - Oracle …"."""
 THRESHOLD: Final = 1.5
 RULES: Final = 0.4
-MOST_RULED: Final = 4.0
-"""What the words of the tables count beside the signs that are learned, and how far they go."""
+"""What the words of the tables count beside the signs that are learned."""
 OPEN: Final = {"start": Field.START, "announced": Field.ANNOUNCED}
 """The roles that learned signs decide between, where no turn of phrase settles what a date is of."""
 LEAD: Final = re.compile(
@@ -166,10 +165,7 @@ def ruled(scores: Sequence[tuple[str, float]]) -> dict[Field, float]:
     said = dict(scores)
     if not OPEN.keys() <= said.keys():
         return {}
-    return {
-        name: RULES * max(-MOST_RULED, min(MOST_RULED, said[key] + said["against"] - THRESHOLD))
-        for key, name in OPEN.items()
-    }
+    return {name: heeded(said[key] + said["against"] - THRESHOLD, RULES) for key, name in OPEN.items()}
 
 
 def judged(

@@ -22,6 +22,15 @@ SHOWN: Final = 4
 """So many of the weightiest signs are told in an explanation."""
 
 
+MOST_RULED: Final = 4.0
+"""What rules weigh counts no further than this beside what was learned: found on articles held out."""
+
+
+def heeded(score: float, share: float) -> float:
+    """The share of what rules weigh that is added to the log odds of the signs."""
+    return share * max(-MOST_RULED, min(MOST_RULED, score))
+
+
 @cache
 def learned(what: str) -> dict[str, dict[str, float]]:
     """The weights in one file of `data/learned/`: by kind, what each sign weighs."""
