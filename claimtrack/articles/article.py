@@ -22,6 +22,7 @@ from claimtrack.articles.pdf import read_pdf
 from claimtrack.articles.saved_page import read_mhtml
 from claimtrack.articles.stamp import stamped
 from claimtrack.articles.wrapped import unwrapped
+from claimtrack.late import late
 from claimtrack.records import Article, RawDocument
 from claimtrack.records.address import canonical as canonical_address
 from claimtrack.records.address import day_in
@@ -39,7 +40,7 @@ Sections = tuple[tuple[int, str], ...]
 GUESSED = frozenset({None, "json-ld", "meta", "time", "htmldate"})
 """Where a date may come from that an address with a day in it knows better: a page that was moved or edited bears another
 day, and 02:00 in Greenwich was the day before in New York."""
-WEB = re.compile(r"https?://", re.IGNORECASE)
+WEB = late(r"https?://", re.IGNORECASE)
 
 
 def read_article(document: RawDocument, catalog: Catalog) -> Article:

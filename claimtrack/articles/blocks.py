@@ -7,14 +7,16 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from claimtrack.late import late
+
 CHUNK: Final = 1 << 18
 """Characters that are given to the parser at a time."""
 BREAKS: Final = frozenset("p div tr li h1 h2 h3 h4 h5 h6 br hr table ul ol blockquote section article center pre dd dt caption document type text".split())  # fmt: skip
 CELLS: Final = frozenset({"td", "th"})
 UNSEEN: Final = frozenset({"script", "style", "ix:header", "title", "noscript"})
 STRONG: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
-BOLD: Final = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-HIDDEN: Final = re.compile(r"display:\s*none", re.IGNORECASE)
+BOLD: Final = late(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+HIDDEN: Final = late(r"display:\s*none", re.IGNORECASE)
 MOST_BOLD: Final = 0.9
 CELL: Final = 300
 """Characters up to which what stands in a cell is one line with its row; some pages are laid out in one table."""

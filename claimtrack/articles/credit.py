@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimtrack.late import late
+
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
 
 _name = r"(?P<name>(?:The\s|the\s)?[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|&|of|News|blog)){0,4})"
-LINE = re.compile(
+LINE = late(
     r"(?im)^[^\w\n]{0,20}(?:source|sourse|sources|original(?: source| article)?|via|credit)\s?:\s*(?P<rest>[^\n]{2,200})"
 )
 REPORTED = (
-    re.compile(rf"\b(?:first|originally|earlier|as) (?:reported|published|revealed|disclosed)(?: first)? (?:by|in|on) {_name}"),
-    re.compile(rf"\b(?:story|article|post|report)(?: was)? (?:first |originally )?(?:appeared|published|ran) (?:in|on|at) {_name}"),
-    re.compile(rf"\b{_name} (?:had (?:it|the (?:story|news)) first|broke the (?:news|story)|first reported|was (?:the )?first to report|reported (?:earlier|first))"),
-    re.compile(rf"\b(?:[Aa]ccording to|citing|[Pp]er|told|[Aa]s) {_name}"),
-    re.compile(rf"\b{_name} (?:reports|reported|says|said|describes|adds|put|puts|observes|confirmed)\b"),
-    re.compile(rf"\b(?:after|seen by|reviewed by|interview with|told) {_name}"),
+    late(rf"\b(?:first|originally|earlier|as) (?:reported|published|revealed|disclosed)(?: first)? (?:by|in|on) {_name}"),
+    late(rf"\b(?:story|article|post|report)(?: was)? (?:first |originally )?(?:appeared|published|ran) (?:in|on|at) {_name}"),
+    late(rf"\b{_name} (?:had (?:it|the (?:story|news)) first|broke the (?:news|story)|first reported|was (?:the )?first to report|reported (?:earlier|first))"),
+    late(rf"\b(?:[Aa]ccording to|citing|[Pp]er|told|[Aa]s) {_name}"),
+    late(rf"\b{_name} (?:reports|reported|says|said|describes|adds|put|puts|observes|confirmed)\b"),
+    late(rf"\b(?:after|seen by|reviewed by|interview with|told) {_name}"),
 )  # fmt: skip
-URL = re.compile(r"(?:https?://|www\.)[^\s)\]>\"']+")
-PUBLISHED_ON = re.compile(r"\bPublished on (?P<name>[A-Z][\w.&’' -]{2,40}?)(?= by |[.\n]|$)")
-TAIL = re.compile(r"\s*(?:\(|\[|\s[-–—|]\s|,|;|\bPublished\b|\bopens in\b|$)")
+URL = late(r"(?:https?://|www\.)[^\s)\]>\"']+")
+PUBLISHED_ON = late(r"\bPublished on (?P<name>[A-Z][\w.&’' -]{2,40}?)(?= by |[.\n]|$)")
+TAIL = late(r"\s*(?:\(|\[|\s[-–—|]\s|,|;|\bPublished\b|\bopens in\b|$)")
 LIMIT = 60
 
 

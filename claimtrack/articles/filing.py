@@ -14,35 +14,36 @@ from claimtrack.articles.blocks import Block, blocks, lines
 from claimtrack.articles.metadata import Metadata
 from claimtrack.articles.passages import Passages
 from claimtrack.errors import NoArticleError
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
 
 HEAD: Final = 30_000
 """Characters of the text in which a filing names itself."""
-TELLS: Final = re.compile(
+TELLS: Final = late(
     r"<SEC-DOCUMENT>|<SEC-HEADER>|<ix:header|(?i:\bSECURITIES\s+AND\s+EXCHANGE\s+COMMISSION\W+WASHINGTON)|<TYPE>(?:EX-|8-K|10-|S-1|424B|6-K|20-F|F-1)|\bxmlns:ix\b"
 )
 QUICKLY: Final = ("SEC-", "ix:", "<TYPE>", "SECURITIES", "Securities")
-EDGAR: Final = re.compile(r"^https?://(?:www\.)?sec\.gov/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
-TAGS: Final = re.compile(r"<[^>]{0,400}>|&nbsp;|&#160;")
-MARKUP: Final = re.compile(r"<(?:html|body|div|p|table)\b", re.IGNORECASE)
-DOCUMENT: Final = re.compile(r"<DOCUMENT>\s*<TYPE>(?P<kind>[^\n<]{1,40})")
+EDGAR: Final = late(r"^https?://(?:www\.)?sec\.gov/(?:ix\?doc=/)?Archives/", re.IGNORECASE)
+TAGS: Final = late(r"<[^>]{0,400}>|&nbsp;|&#160;")
+MARKUP: Final = late(r"<(?:html|body|div|p|table)\b", re.IGNORECASE)
+DOCUMENT: Final = late(r"<DOCUMENT>\s*<TYPE>(?P<kind>[^\n<]{1,40})")
 DOCUMENT_BEGIN: Final = "<TEXT>"
 DOCUMENT_END: Final = "</DOCUMENT>"
-NO_WORDS: Final = re.compile(r"GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|EX-101|EX-104", re.IGNORECASE)
+NO_WORDS: Final = late(r"GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|EX-101|EX-104", re.IGNORECASE)
 DAY: Final = r"([A-Z][a-z]+\s\d{1,2},\s\d{4})"
 FILED: Final = (
-    re.compile(r"FILED AS OF DATE:\s*(\d{8})"),
-    re.compile(rf"As (?:confidentially )?(?:filed|submitted) (?:with|to) the (?:U\.S\. )?Securities and Exchange Commission on\s+{DAY}", re.IGNORECASE),
-    re.compile(rf"Filed Pursuant to Rule 424[^.]{{0,4000}}?(?:prospectus|supplement) (?:is )?dated\s{DAY}", re.IGNORECASE),
-    re.compile(rf"Date of Report[^:]{{0,60}}:?\s*{DAY}", re.IGNORECASE),
+    late(r"FILED AS OF DATE:\s*(\d{8})"),
+    late(rf"As (?:confidentially )?(?:filed|submitted) (?:with|to) the (?:U\.S\. )?Securities and Exchange Commission on\s+{DAY}", re.IGNORECASE),
+    late(rf"Filed Pursuant to Rule 424[^.]{{0,4000}}?(?:prospectus|supplement) (?:is )?dated\s{DAY}", re.IGNORECASE),
+    late(rf"Date of Report[^:]{{0,60}}:?\s*{DAY}", re.IGNORECASE),
 )  # fmt: skip
 NAMES: Final = (
-    re.compile(r"COMPANY CONFORMED NAME:[ \t]*([^\n]{2,120})"),
-    re.compile(r"([^\n]{2,120})\n+\s*\(Exact name of registrant", re.IGNORECASE),
+    late(r"COMPANY CONFORMED NAME:[ \t]*([^\n]{2,120})"),
+    late(r"([^\n]{2,120})\n+\s*\(Exact name of registrant", re.IGNORECASE),
 )
-FORM: Final = re.compile(r"CONFORMED SUBMISSION TYPE:\s*(?P<a>\S+)|\bFORM\s+(?P<b>(?:S|F)-\d|8-K|10-[KQ]|6-K|20-F)\b|\bRule\s+(?P<c>424\(b\)\(\d\))", re.IGNORECASE)  # fmt: skip
+FORM: Final = late(r"CONFORMED SUBMISSION TYPE:\s*(?P<a>\S+)|\bFORM\s+(?P<b>(?:S|F)-\d|8-K|10-[KQ]|6-K|20-F)\b|\bRule\s+(?P<c>424\(b\)\(\d\))", re.IGNORECASE)  # fmt: skip
 
 
 def is_filing(source: str, address: str) -> bool:

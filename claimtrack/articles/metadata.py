@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimtrack.late import late
 from claimtrack.records import dated
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ DATE_TAGS = (
 UPDATE_TAGS = ("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified")
 TITLE_TAGS = ("og:title", "twitter:title", "dc.title")
 SITE_TAGS = ("og:site_name", "application-name", "publisher", "article:publisher", "twitter:site")
-ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s?(Z|[+-]\d{2}:?\d{2})?)?")
+ISO = late(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?)\s?(Z|[+-]\d{2}:?\d{2})?)?")
 MOST_JSON = 300_000
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-NOTICE: Final = re.compile(
+from claimtrack.late import late
+
+NOTICE: Final = late(
     r"(?im)^[^\w\n]{0,6}(?:(?:correction|corrected|clarification|editor['’]?s['’]? note|update)\b[^\n]{0,40}?[:–—-]\s*[^\n]{10,600}"
     r"|(?:this (?:story|article|post|report|headline|piece)|an earlier version of this (?:story|article|post|report)|a previous version of this (?:story|article|post|report))\b[^\n]{0,80}\b(?:been (?:updated|corrected|amended|changed)|incorrectly|misstated|mistakenly|said|gave|referred|stated)\b[^\n]{0,500})"
 )
-CORRECTS: Final = re.compile(
+CORRECTS: Final = late(
     r"\b(?:correct(?:ion|ed|s)?|clarif\w+|incorrectly|misstated|mistakenly|erroneously|wrong(?:ly)?|earlier version|previous version|amended)\b",
     re.IGNORECASE,
 )

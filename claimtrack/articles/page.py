@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from claimtrack.articles.barrier import barrier
 from claimtrack.articles.metadata import Metadata, date_in, metadata
 from claimtrack.errors import NoArticleError, UnreadableError
+from claimtrack.late import late
 from claimtrack.records import dated
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ LEAST_WORDS = 25
 DEEPEST = 400
 """Deeper nesting than this is no article: parsing it takes time that grows faster than its length."""
 MOST_BYTES = 20_000_000
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-REFERENCES = re.compile("&#(?:0*(?:[0-8]|1[0-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
+CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+REFERENCES = late("&#(?:0*(?:[0-8]|1[0-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
 """Control characters, raw or as references: one of them makes lxml give the whole page up."""
-OPENING = re.compile(r"<(/?)(?:div|span|table|tr|td|ul|ol|li|section|b|i|em|font|blockquote|p)\b", re.IGNORECASE)
+OPENING = late(r"<(/?)(?:div|span|table|tr|td|ul|ol|li|section|b|i|em|font|blockquote|p)\b", re.IGNORECASE)
 
 
 def read_page(source: str, address: str, layout: Layout | None = None) -> tuple[str, Metadata]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.catalog.entries import Kind
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.articles.blocks import Block
@@ -24,28 +25,28 @@ OF_FIELD: Final = frozenset(
 )
 """Kinds of companies that buy or sell computing."""
 LONGEST_HEADING: Final = 140
-FIELD: Final = re.compile(
+FIELD: Final = late(
     r"\b(?:data[\s-]?cent(?:er|re)s?|GPUs?|TPUs?|comput(?:e|ing)|cloud (?:services?|capacity|infrastructure)|AI (?:cloud|infrastructure|capacity)|HPC|megawatts?|gigawatts?|MW|GW|colocation|co-location|hosting|master services agreements?|accelerators?|superchips?|servers?)\b",
     re.IGNORECASE,
 )
-BARGAIN: Final = re.compile(
+BARGAIN: Final = late(
     r"\b(?:agreements?|contract(?:s|ed|ual)?|leases?|leased|order forms?|orders?|commit(?:ted|ments?|s)?|customers?|tenants?|purchase|term sheet|letter of intent|amend(?:ed|ment)|take-or-pay|prepay\w*|obligations?|backlog|licen[cs]e)\b",
     re.IGNORECASE,
 )
-FIGURE: Final = re.compile(
+FIGURE: Final = late(
     r"[$€£¥]\s?\d|\d[\d,.]*\s*(?:MW|GW|megawatts?|gigawatts?|million|billion|(?:\w+\s)?GPUs?|years?|months?)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[\s-](?:\w+[\s-]){0,2}(?:years?|months?|terms?|megawatts?|GPUs?)|\b20[2-4]\d\b|\bundisclosed\b|\[\*{2,3}\]",
     re.IGNORECASE,
 )
-ENTERED: Final = re.compile(
+ENTERED: Final = late(
     r"\b(?:entered into|signed|executed|(?:has|have) (?:agreed|committed|contracted)|contracted (?:for|with)|leases? (?:with|to)|announced|amend(?:s|ed|ment))\b",
     re.IGNORECASE,
 )
-ITEM: Final = re.compile(r"^(?:item\s+\d+(?:\.\d+|[A-Z])?\b|part\s+[IVX]+\b|note\s+\d+\b|EX-\d)", re.IGNORECASE)
-UNNAMED: Final = re.compile(
+ITEM: Final = late(r"^(?:item\s+\d+(?:\.\d+|[A-Z])?\b|part\s+[IVX]+\b|note\s+\d+\b|EX-\d)", re.IGNORECASE)
+UNNAMED: Final = late(
     r"\bhyperscale\w*|\b(?:an?|one|new|existing|largest|anchor)\s(?:[\w.-]+[\s,]+){0,5}(?:customer|tenant|AI (?:lab|company|developer))\b",
     re.IGNORECASE,
 )
-NUMBERS: Final = re.compile(r"[\d.,()%$€£—–\s-]")
+NUMBERS: Final = late(r"[\d.,()%$€£—–\s-]")
 MOST_NUMBERS: Final = 0.5
 """A row of which more than this share is figures is of a financial statement, and tells nothing in words."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 
 from claimtrack.articles.metadata import Metadata
 from claimtrack.errors import UnreadableError
+from claimtrack.late import late
 from claimtrack.records import dated
 
 MOST_PAGES = 400
 MOST_TEXT = 10_000_000
-HYPHEN = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
-WRAPPED = re.compile(r"(?<![.:;!?\n])\n(?=[a-z(\d$€£])")
+HYPHEN = late(r"(?<=[a-z])-\n(?=[a-z])")
+WRAPPED = late(r"(?<![.:;!?\n])\n(?=[a-z(\d$€£])")
 LEAST_LETTERS = 80
 """Fewer letters than this are a scan: pictures of pages, which hold no text."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.late import late
+
 TOP = 6
 """The lines at the top of a text in which a date of its own is looked for."""
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s{MONTH},?\s\d{{4}})"
-ALONE = re.compile(
+ALONE = late(
     rf"^\W*(?:(?:published|posted|updated|date|on|by [\w .]{{2,30}}|[A-Z]\w+(?: \w+){{0,2}})[\s:|,·-]*){{0,3}}(?P<day>{DAY})(?:[\s,|·-]*(?:at\s)?\d{{1,2}}:\d{{2}}[\w :+]*)?\W*$",
     re.IGNORECASE,
 )
-LEADING = re.compile(rf"^(?:date|published(?: on)?|posted)[\s:]+(?P<day>{DAY})\b", re.IGNORECASE)
-DATELINE = re.compile(rf"^(?:[A-Z][\w.’' -]{{1,25}},\s){{1,3}}(?P<day>{DAY})\s?(?:\([\w\s/]+\)\s?)?[-–—]")
+LEADING = late(rf"^(?:date|published(?: on)?|posted)[\s:]+(?P<day>{DAY})\b", re.IGNORECASE)
+DATELINE = late(rf"^(?:[A-Z][\w.’' -]{{1,25}},\s){{1,3}}(?P<day>{DAY})\s?(?:\([\w\s/]+\)\s?)?[-–—]")
 LONGEST, LINE = 300, 60
 
 

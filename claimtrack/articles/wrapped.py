@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
+
+from claimtrack.late import late
 
 NARROWEST, WIDEST = 50, 140
 """Characters of the longest line of a text that was broken by hand or by an editor; in others a line is a paragraph."""
 LEAST_LINES = 3
 RAGGED, LEAST_LONG, SHARE = 15, 2, 0.3
 """So many lines, and this share of all, end within so many characters of the longest: else nothing was broken to a width."""
-ITEM = re.compile(r"\s|[-*•#>|]|\d{1,2}[.)]\s")
+ITEM = late(r"\s|[-*•#>|]|\d{1,2}[.)]\s")
 """What begins a line that goes on with nothing: an indent, an item, a heading, a quote, a table."""
-FIRST_WORD = re.compile(r"\S+")
+FIRST_WORD = late(r"\S+")
 
 
 def unwrapped(text: str) -> str:

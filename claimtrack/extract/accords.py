@@ -39,11 +39,12 @@ from claimtrack.extract.roles import (
     rents,
 )
 from claimtrack.extract.sieve import turn
+from claimtrack.late import late
 
 LED_TO_SELLER = turn(r"\b(?:from|through|via|by)\s(?:the\s)?$")
 BESIDE_THE_TITLE = 0.6
 """What a pair counts for without the one company that the headline names."""
-BESIDE_IT = re.compile(
+BESIDE_IT = late(
     r"\b(?:on top of|besides|in addition to|alongside|adds to|follows|following|beside) (?:an?|its|the) (?:[^.;,]|\.\d){0,40}\b(?:deal|arrangement|contract|agreement|lease|order|pact)\s(?:\w+\s)?with\s$"
 )
 """Before a name: the buyer of the main deal has another deal with that one."""
@@ -59,7 +60,7 @@ FAINT = 0.8
 FADING, PATIENCE = 0.6, 2
 """What each sentence without a name between two takes off, and how many of them may stand there."""
 POINTED_AT = 0.9
-POINTS_BACK = re.compile(
+POINTS_BACK = late(
     r"(?:(?:On|In|Last|This|Earlier|Under|A)\s(?:[\w’'.,]+\s){0,4}?)?(?:[Ii]t|[Tt]hey|[Tt]he (?:company|firm|miner|operator|landlord|start-?up|group))\s(?:has|had|have|will|would|is|also|\w+(?:ed|t|s)|let)\b"
 )
 """A sentence whose subject is the party of the one before: what going next door counts for then."""
@@ -73,7 +74,7 @@ LEDE, LATE, LEADS = 2, 5, 0.5
 """A pair is told at once when one of the first sentences tells it, with so much weight; and late when none of the first does."""
 FEWER = 5
 """How many times as often as its landlord the maker of a renter's chips may be named."""
-WITHOUT = re.compile(r"\b(?:no|without|not|never|than|instead of|outside|beyond)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+WITHOUT = late(r"\b(?:no|without|not|never|than|instead of|outside|beyond)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 OF_CHIPS = 0.3
 """What "Oracle will deploy 50,000 AMD GPUs", with nobody else in the sentence, counts for as a deal with the maker."""
 

@@ -7,6 +7,7 @@ import re
 from claimtrack.extract import foreign
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.units import Kind, Quantity
+from claimtrack.late import late
 from claimtrack.records import Qualifier
 
 MODEL = (
@@ -20,24 +21,22 @@ MODIFIER = (
     r"Grace|Vera|Ultra|Superchip|Hopper-class|SXM|PCIe|(?:liquid|air|water)-cooled|own|its own|['’]s|company['’]s|U\.S\.|and|,|or|physical|GPU|individual|units of|"
     rf"{MODEL})"
 )
-NOUN = re.compile(
+NOUN = late(
     rf"(?P<plus>\s?\+|-plus)?[\s\u00a0-](?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}})"
     rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:(?:tensor|graphics|language|neural) )?processing units|{MODEL})"
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
 )
-SYSTEM = re.compile(
-    r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE
-)
+SYSTEM = late(r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE)
 MAKERS = {"tpu": "TPU", "tensor": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
 MAKER_NAMES = "Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei|Groq|Qualcomm|Broadcom|Alibaba|MetaX|Biren"
-MAKER = re.compile(rf"\b(?:{MAKER_NAMES})\b", re.IGNORECASE)
-BY_MAKER = re.compile(rf"\s(?:by|from|of|made by)\s{MAKER.pattern}", re.IGNORECASE)
-PER = re.compile(
+MAKER = late(rf"\b(?:{MAKER_NAMES})\b", re.IGNORECASE)
+BY_MAKER = late(rf"\s(?:by|from|of|made by)\s{MAKER.pattern}", re.IGNORECASE)
+PER = late(
     r"^\W*(?:(?:in|per|to|for) (?:a|an|each|every|one|single) |(?:a|each|per) )(?:single )?(?:rack|server|system|cabinet|node|tray|box|machine)\b|^[\w\s]{0,12}\b(?:per|a) (?:rack|cabinet|server|system)\b|^-per-",
     re.IGNORECASE,
 )
-EACH = re.compile(
+EACH = late(
     r"\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$",
     re.IGNORECASE,
 )

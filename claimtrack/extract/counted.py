@@ -11,6 +11,7 @@ from claimtrack.extract import chips
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.power import IN_MW
 from claimtrack.extract.units import Kind, Quantity
+from claimtrack.late import late
 
 FAR = 400
 """A count goes on about chips that were named at most so many characters before, in the same paragraph."""
@@ -18,33 +19,33 @@ SENTENCES = 2
 PLENTY = 500
 """Fewer than this is counted on only where the words say "another" or "more than"."""
 SHORT = 140
-CLOSE = re.compile(
+CLOSE = late(
     r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$",
     re.IGNORECASE,
 )
 """What stands before a count that goes on about the chips just named."""
-LOOSE = re.compile(
+LOOSE = late(
     r"\b(?:total(?: there)? (?:to|of)|of which|starting with|beginning with|an? (?:first|second|third|initial)|the (?:first|second|other|remaining|rest,)|expand(?:s|ing|ed)? to|scal(?:e|es|ing) to|"
     r"(?:offer|contribut|provid|suppl|order|receiv|reserv|install|deliver|deploy|tak|book)(?:e|es|ed|s|ing|ies|ied)|took|got|gets|bought|buys|alone (?:has|have|offered)|on the way to the)"
     r"(?:\s(?:about|around|some|roughly|nearly|almost|approximately|just over|more than|over|up to|as many as))?\s$",
     re.IGNORECASE,
 )
-NO_NOUN = re.compile(
+NO_NOUN = late(
     r"\s?(?:[.,;)]|$|[\"”]|\s(?:by|on the way|on order|more|in (?:a |the )?(?:second|20\d\d|next)|next|to come|to follow|later|this|at|with)\b)"
 )
 """What follows a count that has no noun of its own."""
-NO_NOUN_LOOSE = re.compile(
+NO_NOUN_LOOSE = late(
     r"(?:[.,;)\"”]|$|\s[\"“(–—-]|\s(?:by|for|from|of (?:them|these|those|which)|are|were|have|has|had|is|was|will|would|could|can|went|go|come|came|in|at|with|to|over|through|this|next|later|more|[A-Z]\w+ (?:has|have|had))\b)"
 )
-UNITS = re.compile(
+UNITS = late(
     r"\s(?:units|pieces|cards|of them|of (?:these|those) (?:GPUs|chips|processors|accelerators))\b", re.IGNORECASE
 )
-OTHER_NOUN = re.compile(
+OTHER_NOUN = late(
     r"\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}(?:jobs|homes|households|people|workers|employees|acres|hectares|users|customers|square|companies|startups|students|researchers|tons|tonnes)\b"
 )
-ROW = re.compile(r"^[^\n|]*(?:\|[^\n|]*)+", re.MULTILINE)
-CHIPS_COLUMN = re.compile(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
-POWER_COLUMN = re.compile(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
+ROW = late(r"^[^\n|]*(?:\|[^\n|]*)+", re.MULTILINE)
+CHIPS_COLUMN = late(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
+POWER_COLUMN = late(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
 
 
 def counted_on(text: str, counts: list[Quantity], bare: list[Numeral]) -> Iterator[Quantity]:

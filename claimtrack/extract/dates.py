@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from claimtrack.extract.cover import Cover
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
+from claimtrack.late import late
 from claimtrack.records import Qualifier, dated
 
 MONTHS = {
@@ -64,7 +65,7 @@ RELATIVE = turn(
     r"|\bwithin\s(?:the\s(?:next|coming)\s)?(?P<within>(?:\d{1,2}|a few|several|six|twelve|eighteen|three|two)(?:\s(?:to|or)\s\d{1,2}|-\d{1,2})?\s)?(?P<withinunit>weeks|months|years)\b(?!\sof)"
     r"|\bover the (?:next|coming)\s(?P<overnext>\d{1,2}(?:\sto\s\d{1,2})?\smonths)\b",
 )
-REPORTS = re.compile(r"\breports?(?: (?:published|out|from|on|carried))? $", re.IGNORECASE)
+REPORTS = late(r"\breports?(?: (?:published|out|from|on|carried))? $", re.IGNORECASE)
 """When a report came out is no date of the deal."""
 QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 SPANS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 4), "start": (1, 4), "middle": (5, 8), "end": (12, 12),

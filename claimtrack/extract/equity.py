@@ -10,111 +10,108 @@ from claimtrack.extract.accord import Accord
 from claimtrack.extract.places import REGIONS
 from claimtrack.extract.telling import Telling
 from claimtrack.extract.units import Kind as Measured
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
     from claimtrack.extract.parties import Party
     from claimtrack.extract.surroundings import Surroundings
 
-GUARANTEE: Final = re.compile(r"backstop|margin|capex", re.IGNORECASE)
+GUARANTEE: Final = late(r"backstop|margin|capex", re.IGNORECASE)
 LEAST: Final = 1_000_000
 """Less money than this is a price of one share, not an investment."""
 AHEAD: Final = 399
 """How far before a sentence that names nobody its parties are looked for."""
-INVESTS: Final = re.compile(
+INVESTS: Final = late(
     r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b",
     re.IGNORECASE,
 )
-BUYS_OUT: Final = re.compile(
-    r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE
-)
-ISSUER: Final = re.compile(r"\b(?:in|into|of|inside)\s(?:the\s)?$", re.IGNORECASE)
-COMPUTE: Final = re.compile(
+BUYS_OUT: Final = late(r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE)
+ISSUER: Final = late(r"\b(?:in|into|of|inside)\s(?:the\s)?$", re.IGNORECASE)
+COMPUTE: Final = late(
     r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|(?:super-?)?cluster|supercomputer|facility|factory|hub|complex|infrastructure)\b",
     re.IGNORECASE,
 )
-RENTED: Final = re.compile(
+RENTED: Final = late(
     r"\b(?:rent(?:s|ed|ing)?|leas(?:es|ed|ing)|hir(?:es|ed|ing)|order(?:s|ed))\b(?:(?!\bstakes?\b|\bshares?\b)(?:[^.;,]|\.\d)){0,40}\bfor\W*(?:\w+ )?$",
     re.IGNORECASE,
 )
 """What is paid for use, though somebody puts money into something earlier in the sentence."""
-COMPARED: Final = re.compile(r"\b(?:by|for) comparison\b|\bover the years\b|\bsunk\b", re.IGNORECASE)
-IN_COMPANY: Final = re.compile(
+COMPARED: Final = late(r"\b(?:by|for) comparison\b|\bover the years\b|\bsunk\b", re.IGNORECASE)
+IN_COMPANY: Final = late(
     r"\b(?:invest(?:s|ed|ing)?|comes?|goes?|puts?|injects?)\b(?:[^.;]|\.\d){0,40}\b(?:in|into) [A-Z]"
 )
-PARALLEL: Final = re.compile(
+PARALLEL: Final = late(
     r"\b(?:(?:has|have) (?:committed|pledged|added|put in)|commits|pledges|adds|puts in)\W*(?:up to |about |another )?$",
     re.IGNORECASE,
 )
 """After "Google has invested $3 billion in Anthropic", what Amazon "has committed" is an investment too."""
-OWN_MONEY: Final = re.compile(r"^\W*(?:in|of) (?:equity|debt)\b", re.IGNORECASE)
+OWN_MONEY: Final = late(r"^\W*(?:in|of) (?:equity|debt)\b", re.IGNORECASE)
 """What a builder puts into its own project beside the loan."""
-OUTLAY: Final = re.compile(
+OUTLAY: Final = late(
     r"\binvestments? (?:of|worth|at)\W*(?:up to |about |around |over |more than |roughly )?$", re.IGNORECASE
 )
-OF_MARKET: Final = re.compile(
+OF_MARKET: Final = late(
     r"\W*(?:of|in) (?:the|its|all|that) (?:\w+ )?(?:market|capacity|power|contract|total|world|chips|sales|revenue|project|campus|site)\b",
     re.IGNORECASE,
 )
 """What a share is of, when it is no stake in a company."""
-OF_THING: Final = re.compile(
+OF_THING: Final = late(
     r"\b(?:market share|share of (?:the|that|its) (?:\w+ )?market|(?:nuclear |power )?(?:plant|reactor|station)|(?:combined|merged|enlarged) (?:group|company|firm|entity)|account(?:s|ed)? for|customer concentration)\b",
     re.IGNORECASE,
 )
-PUTS: Final = re.compile(
+PUTS: Final = late(
     r"\b(?:put|puts|putting|(?:pump|pour|inject|plough|plow|sink|channel)(?:s|ed|ing)?|sank|sunk)\W*(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
-INTO_COMPANY: Final = re.compile(
+INTO_COMPANY: Final = late(
     r"^\W*(?:of (?:new |fresh |its own )?(?:equity|capital|cash|money) )?(?:in|into) "
     r"(?:(?P<it>it|them|the (?:company|start-?up|lab|firm))\b|the (?:[\w-]+ ){1,4}(?=[A-Z])"
     r"|(?=[A-Z])(?!(?:[A-Z][\w-]*\s)+(?:(?:super-?)?clusters?|supercomputers?|chips?|GPUs?|servers?|racks?|data|sites?|campus)\b))"
 )
 """Who puts money into a company that is named right after the sum, or pointed at; "an Nvidia supercluster" is no company."""
-PLEDGES: Final = re.compile(r"\b(?:pledg|commit|promis|giv|hand|award)\w*\W*(?:\w+ ){0,3}$", re.IGNORECASE)
-HANDS: Final = re.compile(r"\b(?:handed|hands|gave|gives|given|paid over to) [A-Z][\w.-]+\W*(?:\w+ ){0,2}$")
-TO_SOMEBODY: Final = re.compile(r"^\W*(?:more )?to (?=[A-Z])")
+PLEDGES: Final = late(r"\b(?:pledg|commit|promis|giv|hand|award)\w*\W*(?:\w+ ){0,3}$", re.IGNORECASE)
+HANDS: Final = late(r"\b(?:handed|hands|gave|gives|given|paid over to) [A-Z][\w.-]+\W*(?:\w+ ){0,2}$")
+TO_SOMEBODY: Final = late(r"^\W*(?:more )?to (?=[A-Z])")
 PAYS_LABS: Final = frozenset({Kind.CLOUD, Kind.CHIPMAKER, Kind.INVESTOR, Kind.PLATFORM, Kind.SOVEREIGN})
-LAND: Final = re.compile(
+LAND: Final = late(
     r"\b(?:acres|hectares|land|parcel|property|square feet|acquired (?:the|its|an?) (?:[\w-]+ ){0,2}(?:campus|site|building|plant|mill))\b",
     re.IGNORECASE,
 )
-OF_STOCK: Final = re.compile(
-    r"^\W*(?:worth )?(?:of|in) (?:[\w’']+ ){0,3}?(?:common )?(?:stock|shares)\b", re.IGNORECASE
-)
+OF_STOCK: Final = late(r"^\W*(?:worth )?(?:of|in) (?:[\w’']+ ){0,3}?(?:common )?(?:stock|shares)\b", re.IGNORECASE)
 """What is handed over in shares: "received $350 million of CoreWeave stock"."""
-INJECTED: Final = re.compile(
+INJECTED: Final = late(
     r"^[\s-](?:equity investment|capital injection|cash injection)\b|^\s(?:of|in) (?:primary |new |fresh )?equity (?:into|from)\b",
     re.IGNORECASE,
 )
-RAISES: Final = re.compile(r"\b(?:rais|sell|sold|offer|plac)\w*\b", re.IGNORECASE)
-PUT_UP: Final = re.compile(
+RAISES: Final = late(r"\b(?:rais|sell|sold|offer|plac)\w*\b", re.IGNORECASE)
+PUT_UP: Final = late(
     r"\bput(?:s|ting)? up (?:an?|the|its) (?:[\w-]+ ){0,4}(?:data|buildings?|campus|plant|facility|cluster|supercomputer|hall)\b"
     r"|\b(?:credit line|line of credit|credit facility|revolver|overdraft)\b(?:[^.;]|\.\d){0,20}$",
     re.IGNORECASE,
 )
 """What is built or borrowed is no stake."""
-PUTS_UP: Final = re.compile(r"\bput(?:s|ting)? up (?:an?|the|its)\W*$", re.IGNORECASE)
-BUILT: Final = re.compile(
+PUTS_UP: Final = late(r"\bput(?:s|ting)? up (?:an?|the|its)\W*$", re.IGNORECASE)
+BUILT: Final = late(
     r"^\W*(?:[\w-]+ ){0,2}(?:buildings?|plants?|halls?|campus|facility|data|supercomputer|cluster)\b", re.IGNORECASE
 )
-IN_PLACE: Final = re.compile(
+IN_PLACE: Final = late(
     rf"^\W*(?:investments? )?in (?:the )?(?:{'|'.join(re.escape(r) for r in sorted(REGIONS))}|AI|data)\b(?! Inc| Corp)"
 )
 """What is spent on building somewhere: "a $40 billion investment in Texas", "is investing £12 billion in Britain"."""
-VENTURE: Final = re.compile(r"\bjoint venture (?:called|named)\b", re.IGNORECASE)
-INTO: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
+VENTURE: Final = late(r"\bjoint venture (?:called|named)\b", re.IGNORECASE)
+INTO: Final = late(r"^\W*(?:\w+ ){0,3}(?:in|into|from) [A-Z]")
 """An outlay is an investment in a company only where the company is named."""
-STAKE: Final = re.compile(
+STAKE: Final = late(
     r"\b(?:stakes?|equity|ownership|own(?:s|ing|ed)?|holds?|holding|held|keeps|retains?|shareholding|interest|shares?|(?:joint )?venture|warrants?|option|founders)\b",
     re.IGNORECASE,
 )
-HELD: Final = re.compile(
+HELD: Final = late(
     r"\b(?:stakes?|equity|own(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|has|now|for a|raised|receives?d?|gives?|gets?|purchase|buy|acquires?|rights? to|warrants?|takes?|keeps?|retains?)\b",
     re.IGNORECASE,
 )
 """How a share of a company comes to who has it."""
-NOT_EQUITY: Final = re.compile(
+NOT_EQUITY: Final = late(
     r"\b(?:requir(?:es?|ed|ing) an investment|and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|of (?:private|public|foreign|total|new) investment|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
     re.IGNORECASE,
 )

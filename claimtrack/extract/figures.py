@@ -13,16 +13,17 @@ from claimtrack.extract.cover import Cover
 from claimtrack.extract.numerals import Numeral, numerals
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.units import Kind, Quantity
+from claimtrack.late import late
 from claimtrack.records import Qualifier
 
 READERS = (money.read, power.read, chips.read, spans.read)
-UNDER_THE = re.compile(
+UNDER_THE = late(
     r"(?:under (?:the|its|an?|this|that)|(?:over|past|above|below) (?:the|its|this|that))\b", re.IGNORECASE
 )
 """The same before any figure with an article of its own: "under the 200 megawatt contract"."""
-EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
+EXACTLY = late(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
 JOINS = spans.JOIN
-PREPOSITION = re.compile(r"(?:over|under|past|above|tops)\b", re.IGNORECASE)
+PREPOSITION = late(r"(?:over|under|past|above|tops)\b", re.IGNORECASE)
 """Before a span of time these say when or how long, not how much: "over five years", "under a five-year deal"."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from claimtrack.catalog import Catalog, Company
+from claimtrack.late import late
 
-WE: Final = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Tt]he (?:Company|Registrant))\b(?!['’]s?\b)")
-LEGAL: Final = re.compile(
+WE: Final = late(r"\b(?:[Ww]e|us|[Oo]urs?|[Tt]he (?:Company|Registrant))\b(?!['’]s?\b)")
+LEGAL: Final = late(
     r"[\s,]+(?:Inc|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|plc|PLC|N\.V|S\.A|SE|AG|Holdings?|Co)\b\.?,?.*$"
 )
-QUOTES: Final = re.compile('[“”"]')
+QUOTES: Final = late('[“”"]')
 
 
 def speaker_of(publisher: str | None, catalog: Catalog) -> Company | str | None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from claimtrack.late import late
+
 ENGLISH: Final = frozenset({None, "en"})
 HAN: Final = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12}
 SCALES: Final = (
@@ -19,20 +21,20 @@ SCALES: Final = (
     (3, r"Tausend|Tsd\.|mille|mil\b|mila|duizend|tusen|tysięcy"),
 )  # fmt: skip
 _scale: Final = "|".join(f"(?P<e{power}>{words})" for power, words in SCALES)
-EUROPEAN: Final = re.compile(
+EUROPEAN: Final = late(
     r"(?<![\w.,])(?P<number>\d{1,3}(?:[.\u00a0\u202f ’']\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,3})?)(?![\d])"
     rf"(?:[\s\u00a0\u202f]?(?:{_scale})(?!\w))?",
     re.IGNORECASE,
 )
-EASTERN: Final = re.compile(r"(?<![0-9A-Za-z.,])\d[\d,]*(?:\.\d+)?(?:[万萬만億亿억兆조]\s?(?:\d[\d,]*)?)*")
-EASTERN_PIECE: Final = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万萬만億亿억兆조])?")
-CURRENCY: Final = re.compile(
+EASTERN: Final = late(r"(?<![0-9A-Za-z.,])\d[\d,]*(?:\.\d+)?(?:[万萬만億亿억兆조]\s?(?:\d[\d,]*)?)*")
+EASTERN_PIECE: Final = late(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>[万萬만億亿억兆조])?")
+CURRENCY: Final = late(
     r"\s?(?:de |d['’])?(?:(?P<USD>(?:US|U\.S\.)?[\s-]?(?:Dollars?|dólares|dolares|dollari|dolarów)|美元|米ドル|ドル|달러)|(?P<EUR>euros?|欧元|ユーロ|유로)|(?P<JPY>円|日元|엔)"
     r"|(?P<KRW>원|ウォン|韩元)|(?P<CNY>元|人民元|人民币|위안)|(?P<GBP>Pfund|livres?(?: sterling)?|libras|英镑|ポンド)|(?P<SEK>kronor)|(?P<NOK>kroner)|(?P<CHF>Franken|francs suisses)|(?P<BRL>reais)|(?P<INR>Rupien|roupies|rupias))",
     re.IGNORECASE,
 )
-POWER: Final = re.compile(r"[\s\u00a0]?(?P<prefix>m[ée]ga|giga|メガ|ギガ|메가|기가|兆|吉)[\s-]?(?:watts?|vatios|watios|ワット|와트|瓦)(?:s\b)?(?!\w*(?:heure|stunde|時))", re.IGNORECASE)  # fmt: skip
-CHIPS: Final = re.compile(
+POWER: Final = late(r"[\s\u00a0]?(?P<prefix>m[ée]ga|giga|メガ|ギガ|메가|기가|兆|吉)[\s-]?(?:watts?|vatios|watios|ワット|와트|瓦)(?:s\b)?(?!\w*(?:heure|stunde|時))", re.IGNORECASE)  # fmt: skip
+CHIPS: Final = late(
     r"[\s\u00a0]?(?:de |d['’]|Stück )?(?:puces|processeurs|cartes graphiques|chips|procesadores|Grafikprozessoren|Grafikchips|KI-Chips|Prozessoren|Beschleuniger|GPU基|基|枚|張|张|块|个GPU|장)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from claimtrack.extract.chips import MAKER_NAMES, MODEL
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.surroundings import Surroundings
+from claimtrack.late import late
 
 _maker = rf"(?:(?:{MAKER_NAMES})(?:['’]s)?(?:\sown)?\s)"
 _adjective = r"(?:(?:latest|newest|new|next-generation|AI|upcoming|Grace|Vera|Ultra|single)\s)"
@@ -24,7 +25,7 @@ NAMED: Final = turn(
 )
 AHEAD, BEHIND = 90, 120
 """How far from a model's own letters a naming begins and ends, in characters: it may list five of them."""
-PLAIN: Final = re.compile(
+PLAIN: Final = late(
     r"\b(?:nvidia|amd|google|amazon|aws|['’]s|gpus?|chips?|accelerators?|processors?|systems?|latest|newest|ai|server|racks?|the)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from claimtrack.extract import foreign
 from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.units import Kind, Quantity
+from claimtrack.late import late
 from claimtrack.records import Qualifier
 
 SIGNS = {
@@ -26,46 +27,46 @@ NAMES = {
 }  # fmt: skip
 COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
              "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK", "taiwan": "TWD", "qatari": "QAR"}  # fmt: skip
-BEFORE = re.compile(
+BEFORE = late(
     r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|kr)"
     r"|[$€£¥₹₩])[\s\u00a0]?$",
     re.IGNORECASE,
 )
-AFTER = re.compile(
+AFTER = late(
     r"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL)(?![A-Za-z])|(?P<sign>[€£¥₹])"
     r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish|Swiss|Saudi|UAE|Emirati|Malaysian|Turkish|South African|Israeli|Polish|Czech|South Korean|Korean|Indian|Chinese|Japanese|Taiwan|Thai|Indonesian|Qatari)[\s-])?"
     r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|dong|tenge|lira|koruna)s?(?:[\s]sterling)?(?![A-Za-z]))"
 )
-SCALED_GLUE = re.compile(r"\s?(?P<scale>million|billion|trillion|bn|mn|[bmt])(?![A-Za-z])", re.IGNORECASE)
+SCALED_GLUE = late(r"\s?(?P<scale>million|billion|trillion|bn|mn|[bmt])(?![A-Za-z])", re.IGNORECASE)
 PERIOD = r"(?P<{0}>year|yr|annum|month|mo|quarter|week|day|hour|hr)"
 THINGS = r"(?:GPU|chip|accelerator|H100|H200|B200|B300|GB200|GB300|A100|MI300X|TPU|card)s?"
-UNIT_PRICE = re.compile(
+UNIT_PRICE = late(
     rf"\s?(?:per|an?|/|each|for (?:each|every))\s?(?P<thing>{THINGS})(?:[-\s/]|\s(?:per|an?|each|every)\s)?(?P<per>hour|hr|month|year)?(?![A-Za-z])"
     rf"|\s?(?:per|an|/)\s?(?:hour|hr)(?:\s(?:per|for (?:each|an?|one)|on an?)\s(?:Nvidia\s)?(?P<thing2>{THINGS}))"
     r"|\s?(?:per|an?|/|for (?:each|every))[\s-]?(?P<measure>megawatt(?:-hour)?|gigawatt|kilowatt(?:-hour)?|MWh?|GW|kWh?|share|token|person|user|seat|acre|ton|barrel)(?![A-Za-z])",
     re.IGNORECASE,
 )
-RATE_AFTER = re.compile(
+RATE_AFTER = late(
     r"\s?(?:in |of |worth of )?(?:\w+ ){0,2}?(?:"
     rf"(?:an?|per|each|every)\s{PERIOD.format('a')}(?![A-Za-z])|/\s?{PERIOD.format('b')}(?![A-Za-z])"
     rf"|-an?-{PERIOD.format('c')}(?![A-Za-z])|(?P<adverb>annually|yearly|monthly|quarterly|hourly|annualized|annualised|p\.a\.)(?![A-Za-z])"
     r"|(?P<adjective>annual|yearly|monthly|quarterly)\s(?:[a-z]+\s)?(?:commitment|payments?|revenues?|rent|fees?|contract|deal|spend|spending|lease|bill|run-rate|recurring|obligation|price|sum|cost|turnover|outlay)s?)",
     re.IGNORECASE,
 )
-RATE_BEFORE = re.compile(
+RATE_BEFORE = late(
     r"\b(?P<adjective>annual|annually|annualized|annualised|yearly|monthly|quarterly)\s(?:[\w-]+\s){0,3}?(?:(?:of|at|is|was|to|exceeding|totall?ing|worth|:|~|about|over|nearly|more than|up to|some|roughly|approximately|around|an estimated)\s?){0,2}$",
     re.IGNORECASE,
 )
-CONVERSION = re.compile(
+CONVERSION = late(
     r"\s?\((?:about |around |roughly |approximately |some |or |equivalent to |equal to |~|≈)?(?:US\$|[$€£¥₹]|USD|EUR|GBP|C\$|A\$)\s?\d[\d.,]*\s?(?:k|m|mn|bn|b|tn|million|billion|trillion)?(?:\s?(?:USD|EUR|GBP|dollars|euros|pounds))?\)",
     re.IGNORECASE,
 )
 PERIODS = {"yr": "year", "annum": "year", "mo": "month", "hr": "hour", "annual": "year", "annually": "year", "yearly": "year",
            "monthly": "month", "quarterly": "quarter", "hourly": "hour", "annualized": "year", "annualised": "year", "p.a.": "year"}  # fmt: skip
-EACH_TIME = re.compile(r"-(?:dollars?-)?an?-(?P<per>month|quarter|year)\b", re.IGNORECASE)
+EACH_TIME = late(r"-(?:dollars?-)?an?-(?P<per>month|quarter|year)\b", re.IGNORECASE)
 """What makes a lone scale a rate: "billion-a-month"; dollars, where no other currency is named.
 It says the size, not the sum: so much and perhaps more."""
-PLUS = re.compile(r"\+|-plus\b|(?P<odd>-(?:odd|ish)\b)")
+PLUS = late(r"\+|-plus\b|(?P<odd>-(?:odd|ish)\b)")
 SIGN_REACH = 6
 
 

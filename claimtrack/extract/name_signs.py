@@ -6,7 +6,6 @@ the name's own shape, how often and where it stands, the words beside it, and wh
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.no_company import plausible, trimmed
 from claimtrack.extract.signs import masked, stem
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.extract.cover import Cover
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from claimtrack.extract.prose import Sentence
 
 _word = r"[A-ZÀ-Þ](?:[\w&-]|['’](?!s\b))*+(?:\.(?=[a-z])\w++)?"
-NAME: Final = re.compile(rf"(?<![\w’'&-])(?:[a-z](?=[A-Z]))?{_word}(?:\s(?:&\s)?(?:{_word}|\d{{1,2}}(?=\s[A-Z])))*")
+NAME: Final = late(rf"(?<![\w’'&-])(?:[a-z](?=[A-Z]))?{_word}(?:\s(?:&\s)?(?:{_word}|\d{{1,2}}(?=\s[A-Z])))*")
 """Capitalised words that follow each other; what is no company's name is taken off later."""
-WORD: Final = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,.\"“”]")
-INNER: Final = re.compile(r"[a-z][A-Z]|[A-Z]{3,}[a-z]{3,}")
+WORD: Final = late(r"[A-Za-zÀ-ÿ][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,.\"“”]")
+INNER: Final = late(r"[a-z][A-Z]|[A-Z]{3,}[a-z]{3,}")
 """A capital inside a word, as companies write their names: CoreWeave, TECfusions."""
-QUANTITY: Final = re.compile(r"[$€£]\s?\d|\d\s?[MG]W\b|megawatt|GPU")
+QUANTITY: Final = late(r"[$€£]\s?\d|\d\s?[MG]W\b|megawatt|GPU")
 MANY, EARLY, NEAR = 4, 3, 5
 REACH: Final = 30
 BETWEEN, BETWEEN_WORDS = 60, 8

@@ -9,6 +9,7 @@ from claimtrack.catalog.cities import city_in
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.places import REGIONS
+from claimtrack.late import late
 
 NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
     (
@@ -41,13 +42,13 @@ PEOPLES: Final = frozenset(
     ).split()
 )
 """Said of companies, and none themselves."""
-SAID_OF: Final = re.compile(r"-(?:rated|based|led|backed|plus|class|year|owned|grade|scale|style|linked)$")
+SAID_OF: Final = late(r"-(?:rated|based|led|backed|plus|class|year|owned|grade|scale|style|linked)$")
 """What ends a word that is said of a company, and names none."""
-PAPER: Final = re.compile(
+PAPER: Final = late(
     r"(?:(?:Power|Purchase|Lease|Supply|Master|Services?|Letters?|Framework|Capacity|Reservation|Hosting|Colocation|Agreements?|Contracts?|Memorand(?:um|a)|of|Understanding|Intent|Term|Sheet|Order)\s?)+"
 )
 """What is signed, not who signs: "Power Purchase Agreement"."""
-SUM: Final = re.compile(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
+SUM: Final = late(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
 """The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
 UNITS: Final = frozenset(
     "MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()

@@ -16,6 +16,7 @@ from claimtrack.extract import foreign
 from claimtrack.extract.cover import Cover
 from claimtrack.extract.prose import Sentence, matches, openings
 from claimtrack.extract.sieve import turn
+from claimtrack.late import late
 
 SCALES = {
     "k": 3, "thousand": 3, "lakh": 5, "m": 6, "mn": 6, "mm": 6, "mln": 6, "million": 6, "crore": 7, "cr": 7, "b": 9, "bn": 9,
@@ -29,14 +30,14 @@ UNITS = (
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 10 * n for n, w in enumerate(TENS, 2)}
 SMALL |= {f"{t}-{u}": 10 * n + m for n, t in enumerate(TENS, 2) for m, u in enumerate(UNITS[1:10], 1)}
-GROUPS = re.compile(r"[,\s]")
+GROUPS = late(r"[,\s]")
 """What parts the thousands: a comma or a space; a plain space only in round thousands ("12 000"), where nothing else fits."""
 LONGEST = 18
 """More digits than this are an identifier, not a figure."""
 
 _small = "|".join(sorted((re.escape(w).replace(r"\-", "[- ]") for w in SMALL), key=len, reverse=True))
 _scale = "thousand|lakh|million|crore|billion|trillion"
-DIGITS = re.compile(
+DIGITS = late(
     r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=INR)|(?<=SEK)|(?<=NOK)|(?<=DKK)|(?<=AED)|(?<=SAR)|(?<=SGD)|(?<=CHF)|(?<=[MG]W-)|(?<=[\s(]R))"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d\u00a0])|\d{1,3}(?: 000){1,2}(?![\d,.]\d)(?! \d)|\d+(?:\.\d+)?)"
     rf"(?:\+?[\s\u00a0-]?(?P<scale>lakh[\s-]cr(?:ore)?|{_scale}|cr|bn|mn|mln|bln|tn|trn)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
@@ -47,7 +48,7 @@ _rest = (
     r"(?:[\s-]and[\s-]an?[\s-](?P<fraction>half|quarter)(?=[\s-]))?"
     rf"(?:(?P<hundred>[\s-]hundred(?:[\s-]and[\s-](?P<rest>{_small}))?)?(?:[\s-](?P<scale>{_scale}|dozen))?)(?P<tail>[\s-]and[\s-]a[\s-]half)?(?![A-Za-z])"
 )
-RUN = re.compile(r"[0-9][0-9.,]*(?:[\u00a0\u202f\u2009][0-9]{3}(?![0-9])| 000(?![0-9]))*")
+RUN = late(r"[0-9][0-9.,]*(?:[\u00a0\u202f\u2009][0-9]{3}(?![0-9])| 000(?![0-9]))*")
 WORDS = turn(
     rf"\b(?P<half>half)[\s-]an?[\s-](?P<halfscale>{_scale})\b"
     rf"|\b(?P<small>{_small})(?P<point>\spoint(?:\s(?:zero|one|two|three|four|five|six|seven|eight|nine)){{1,3}})?"
@@ -75,7 +76,7 @@ VAGUE = turn(
     r"|\b(?:an?\scouple\sof|several|a\sfew)[\s-]hundred(?=[\s-](?:mega|giga)watts?\b|[\s-][MG]W\b)"
     r"|\b(?:thousands|millions|billions|trillions)\b",
 )
-DOUBLED = re.compile(r"\s\((\d{1,3}(?:,\d{3})*)\)")
+DOUBLED = late(r"\s\((\d{1,3}(?:,\d{3})*)\)")
 FIGURES = {"seven": "millions", "eight": "tens of millions", "nine": "hundreds of millions", "ten": "billions",
            "eleven": "tens of billions", "twelve": "hundreds of billions"}  # fmt: skip
 

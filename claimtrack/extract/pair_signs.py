@@ -6,7 +6,6 @@ what kinds of company the two are, how often and where they are named, the words
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,13 +16,14 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.extract.dealing import DEAL
 from claimtrack.extract.loners import UNNAMED
 from claimtrack.extract.signs import stem
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.extract.accord import Accord
     from claimtrack.extract.parties import Party
     from claimtrack.extract.prose import Sentence
 
-WORD: Final = re.compile(r"[A-Za-z][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,.]")
+WORD: Final = late(r"[A-Za-z][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,.]")
 MOST_PARTIES: Final = 10
 """Of so many companies, those that are named most, the pairs are judged."""
 BESIDE: Final = 40

@@ -13,16 +13,17 @@ from claimtrack.extract.parties import Party
 from claimtrack.extract.prose import HEAD, Sentence
 from claimtrack.extract.roles import SURE, prior
 from claimtrack.extract.sieve import turn
+from claimtrack.late import late
 
-LISTED = re.compile(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
+LISTED = late(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
 LONG = 3
 JOINT = turn(r"\b(?:joint venture|venture|partnership|consortium|alliance)\b(?:[^.;]|\.\d){0,30}$")
 """Before two names: who build together, and neither buys from the other."""
-REFUSES = re.compile(
+REFUSES = late(
     r"\b(?:not|n['’]t|never|no longer|cannot)\s(?:\w+\s){0,2}(?:buy|sell|get|order|purchase|rent|lease|supply|own)\b"
 )
 """Between two names: what the one does not do with the other."""
-PARALLEL = re.compile(
+PARALLEL = late(
     r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
     r"|^\sand\s(?:with|from|to|for)\s$",
     re.IGNORECASE,

@@ -13,59 +13,60 @@ from claimtrack.extract.chips import MODEL
 from claimtrack.extract.first_person import first_persons, speaker_of
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.strangers import institutions, strangers
+from claimtrack.late import late
 
-HARDWARE = re.compile(
+HARDWARE = late(
     rf"(?:['’]s)?\s(?:(?:AI|reciprocating|gas|worth of|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
     rf"(?:GPUs?|chips?|chipsets?|accelerators?|processors?|superchips?|servers?|systems?|hardware|gear|kit|silicon|racks?|machines|parts|engines|turbines|generators|{MODEL})(?![A-Za-z])",
     re.IGNORECASE,
 )
-MADE_BY = re.compile(
+MADE_BY = late(
     r"\b(?:GPUs?|chips?|accelerators?|processors?|servers?|systems?|hardware|silicon|racks?|gear)\s(?:\w+\s)?(?:by|from)\s$|\b(?:made|built|designed|supplied|manufactured) by $",
     re.IGNORECASE,
 )
-BOUGHT_FROM = re.compile(
+BOUGHT_FROM = late(
     r"\b(?:buy|buys|buying|bought|order|orders|ordered|ordering|purchas\w+|procur\w+) (?:[\w-]+ ){0,4}from\s$",
     re.IGNORECASE,
 )
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
-ASIDE = re.compile(
+ASIDE = late(
     r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
     r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
-NOT_FROM = re.compile(
+NOT_FROM = late(
     r"(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)\s(?:(?:[A-Z][\w.-]*|and|or|nor)[\s,]+){0,4}$"
 )
 """Before a name: what is told comes from somebody else."""
-RIVAL = re.compile(
+RIVAL = late(
     r"-backed\b|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",
     re.IGNORECASE,
 )
-WHOM = re.compile(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
-BACKS = re.compile(
+WHOM = late(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
+BACKS = late(
     r"\s(?:has |have |is |also )?(?:supports?|back(?:s|ed|ing)|invest(?:s|ed) in|part-owns|owns (?:part|a stake))\b"
 )
 """Who only has money in a party: "the startup that Nvidia supports"."""
-SPEAKER = re.compile(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
-SAYS = re.compile(r",? (?:said|says|added|told|noted|wrote|put)\b")
-STATE = re.compile(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
-OFFICE = re.compile(
+SPEAKER = late(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
+SAYS = late(r",? (?:said|says|added|told|noted|wrote|put)\b")
+STATE = late(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
+OFFICE = late(
     r"(?:['’]s)?\s(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief\s\w+|[Ff]ounder|[Cc]hairman|[Cc]hair|[Bb]oss|[Pp]resident|[Ss]pokes\w+|[Ee]xecutive)\s(?:and \w+ )?[A-Z]"
 )
 """A name that only says whose officer speaks: "Tesla CEO Elon Musk"."""
-FORMERLY = re.compile(r"\b(?:former(?:ly (?:of|at|with))?|ex|one-time)[\s-]$", re.IGNORECASE)
+FORMERLY = late(r"\b(?:former(?:ly (?:of|at|with))?|ex|one-time)[\s-]$", re.IGNORECASE)
 """Where somebody once worked: "former OpenAI executive"."""
-ONCE = re.compile(
+ONCE = late(
     r"\b(?:former|one-time|erstwhile|disused|shuttered|shut|retired|idle|idled|old|closed)[\s-]$", re.IGNORECASE
 )
-PREMISES = re.compile(
+PREMISES = late(
     r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?(?:plant|site|factory|facility|building|warehouse|mill|smelter|campus|headquarters|land|works|office|mine|station)s?\b"
 )
 """Whose a place once was: "a former Duke Energy plant"."""
-ORDINARY = re.compile(
+ORDINARY = late(
     r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/])"
 )
-INTRODUCED = re.compile(
+INTRODUCED = late(
     r"(?:\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$"
 )
 
@@ -86,9 +87,9 @@ class Party:
     aside: bool = False
 
 
-SCALED = re.compile(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECASE)
+SCALED = late(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECASE)
 """Before "Scale AI", which then is a size and no company: "a Giga Scale AI data centre"."""
-GROUP = re.compile(r"\s(?:Group|Holdings?)$")
+GROUP = late(r"\s(?:Group|Holdings?)$")
 """What a company's name is as often told without."""
 ENOUGH = 2
 """With this many known parties a university or a laboratory is not taken for one too."""

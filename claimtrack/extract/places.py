@@ -13,6 +13,7 @@ from claimtrack.catalog.cities import city_in
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
+from claimtrack.late import late
 
 STATES: Final = (
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho "
@@ -40,7 +41,7 @@ WIDE: Final = frozenset(
 )
 """Countries so large that they say little of where something stands, once a place in one is named."""
 COUNTRY_NAMES: Final = frozenset(COUNTRIES)
-LISTED: Final = re.compile(r",?\s(?:and\s|or\s)?(?:the\s)?")
+LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3
 CODES: Final = (
     "AL AZ AR CA CO FL GA IA ID IL IN KS KY LA MD MI MN MO MS MT NC ND NE NJ NM NV NY OH OK OR PA SC SD TN TX "
@@ -54,7 +55,7 @@ PRESS_CODES: Final = (
 """States and provinces as the press shortens them (Associated Press and Canadian Press stylebooks)."""
 REGIONS: Final = frozenset({*STATES, *STATES_OF_TWO, *COUNTRIES})
 _region = "|".join(re.escape(r) for r in sorted([*STATES, *STATES_OF_TWO, *COUNTRIES], key=len, reverse=True))
-JOINED: Final = re.compile(rf"(?:,\s(?:{_region}))?{LISTED.pattern}")
+JOINED: Final = late(rf"(?:,\s(?:{_region}))?{LISTED.pattern}")
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[ \u00a0-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = turn(
     rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{_region})(?!\w)"
@@ -88,11 +89,11 @@ COUNTY: Final = turn(
     0,
 )
 """A county, wherever it lies."""
-OWN_TOWN: Final = re.compile(
+OWN_TOWN: Final = late(
     rf"\b(?:its|their|the|an?)\s(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer)"
 )
 """A city before what stands there: "its Austin data center"."""
-TOWN: Final = re.compile(
+TOWN: Final = late(
     rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
 """A city of the gazetteer, where something stands."""
@@ -101,15 +102,13 @@ SEAT: Final = turn(
     0,
 )
 """A place told by what it is: "the southeastern port of Ulsan"."""
-NO_SPOT: Final = re.compile(
-    r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|Phase|North America|Europe|Asia|Africa)\b"
-)
+NO_SPOT: Final = late(r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|Phase|North America|Europe|Asia|Africa)\b")
 AHEAD, BEHIND = 110, 24
 """How far from a region's name a place begins and ends, in characters: a city of four words stands before it."""
 _press = "|".join(re.escape(code) for code in PRESS_CODES)
-CODE: Final = re.compile(rf", (?P<region>(?:{'|'.join(CODES)})(?=[\s.,;:)]|$)|(?:{_press})(?=[\s,;:)]|$))")
-CITY_BEFORE: Final = re.compile(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
-HOME: Final = re.compile(
+CODE: Final = late(rf", (?P<region>(?:{'|'.join(CODES)})(?=[\s.,;:)]|$)|(?:{_press})(?=[\s,;:)]|$))")
+CITY_BEFORE: Final = late(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
+HOME: Final = late(
     r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?(?:the\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
     r"|\b(?:launch|ceremony|conference|summit|forum|event|meeting|government|officials|fair|expo|keynote|Davos|signed|met|speaking|MWC|Congress|Europe|GTC) in\s(?:the\s)?$"
 )
@@ -117,24 +116,22 @@ HOME: Final = re.compile(
 STANDING: Final = turn(
     r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|(?:super-?)?clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing|factor(?:y|ies)|hubs?|projects?|in (?:two|three|four) (?:cities|states|countries))\b|(?:\b|(?<=\d))[MG]W\b",
 )
-LEADS_IN: Final = re.compile(
+LEADS_IN: Final = late(
     r"\b(?:in|at|near|to|for|across|outside|around|of|into|on|from|, and|and|or)\s(?:the\s|rural\s|its\s|a\s)?(?:(?:north|south|east|west|central)+(?:ern)?\s)?$|[:,;]\s$",
     re.IGNORECASE,
 )
-AWAY: Final = re.compile(
+AWAY: Final = late(
     r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
     r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $"
 )
-BODY: Final = re.compile(
+BODY: Final = late(
     r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
 )
 """After a region's name: it is part of a body's name."""
-KEYED: Final = re.compile(r"(?:^|\n)\W*(?:where|locations?|sites?|place|address)\W{1,3}(?:[a-z]+ )?$", re.IGNORECASE)
+KEYED: Final = late(r"(?:^|\n)\W*(?:where|locations?|sites?|place|address)\W{1,3}(?:[a-z]+ )?$", re.IGNORECASE)
 """A list's key before a place."""
-KEYED_TOWN: Final = re.compile(
-    rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})"
-)
-ON_SITE: Final = re.compile(
+KEYED_TOWN: Final = late(rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
+ON_SITE: Final = late(
     r"\s(?:campus(?:es)?|sites?|facilit(?:y|ies)|data cent(?:er|re)s?|warehouse|supercomputer|plant|location)\b"
 )
 """What stands at a place named before it: "a Texas campus"."""

@@ -11,15 +11,16 @@ from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.units import Kind, Quantity
+from claimtrack.late import late
 from claimtrack.records import Qualifier
 
-UNIT = re.compile(
+UNIT = late(
     r"(?P<plus>\s?\+|[\s-]plus)?[\s\u00a0-]?(?:(?:additional|incremental|further|more|full|contracted|gross|net|critical(?: IT)?|IT)\s)?"
     r"(?:(?P<word>(?i:giga|mega|kilo|tera))[\s-]?(?i:watts?)|(?P<sign>[GMkKT]W)(?:e|p|IT)?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
     r"(?P<plus2>\+)?",
 )
-UNIT_ANY_CASE = re.compile(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw"), 0)
-A_UNIT = re.compile(r"(?:\d|million|billion|costs?|price|dollars|bn|m|per|for)\s$", re.IGNORECASE)
+UNIT_ANY_CASE = late(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw"), 0)
+A_UNIT = late(r"(?:\d|million|billion|costs?|price|dollars|bn|m|per|for)\s$", re.IGNORECASE)
 """Before "a megawatt": the unit that something is paid for, not a power."""
 LETTER = {"giga": "G", "mega": "M", "kilo": "k", "tera": "T"}
 IN_MW = {"k": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
@@ -28,10 +29,10 @@ SCALE = turn(
     r"|\b(?:an?\s)(?P<c>giga)watt(?=\s(?:ambition|target|goal|class))|\b(?P<d>giga)watts\sof\b",
 )
 BASIS = (
-    ("it", re.compile(r"\bcritical(?: IT)?\b|\bIT (?:load|power|capacity)\b|\bIT\b", 0)),
-    ("cooling", re.compile(r"\bcooling\b", re.IGNORECASE)),
-    ("generation", re.compile(r"\bturbines?\b|\bsolar\b|\bgenerat|\bbatter|\bMegapack|\bpower plant", re.IGNORECASE)),
-    ("facility", re.compile(r"\b(?:gross|facility|grid|utility|total site|interconnect\w*|approved) (?:power|capacity|load|MW)|\bgross\b|\bgrid (?:power|connection)", re.IGNORECASE)),
+    ("it", late(r"\bcritical(?: IT)?\b|\bIT (?:load|power|capacity)\b|\bIT\b", 0)),
+    ("cooling", late(r"\bcooling\b", re.IGNORECASE)),
+    ("generation", late(r"\bturbines?\b|\bsolar\b|\bgenerat|\bbatter|\bMegapack|\bpower plant", re.IGNORECASE)),
+    ("facility", late(r"\b(?:gross|facility|grid|utility|total site|interconnect\w*|approved) (?:power|capacity|load|MW)|\bgross\b|\bgrid (?:power|connection)", re.IGNORECASE)),
 )  # fmt: skip
 
 

@@ -12,9 +12,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from claimtrack.extract.sieve import Hits, Turn, admits, literals_of, sift, unconditional
+from claimtrack.late import late
 
-BULLET = re.compile(r"\s*(?:[-•*▪◦–·‣]|\d{1,2}[.)])\s+")
-STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£])")
+BULLET = late(r"\s*(?:[-•*▪◦–·‣]|\d{1,2}[.)])\s+")
+STOP = late(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£])")
 ABBREVIATIONS = frozenset(
     (
         "inc corp co ltd plc no vs st mt dr mr mrs ms jr sr prof gov sen rep u.s u.k e.g i.e approx est jan feb "
@@ -26,13 +27,13 @@ LONGEST = 1500
 the time to read a text grows with its length and no faster."""
 LABEL = 45
 """A colon this near the start ends a label ("AWS spending commitment: $100 billion"), not a clause."""
-CLAUSE = re.compile(
+CLAUSE = late(
     r";\s|:\s|\s[–—-]{1,2}\s|—|,\s(?=(?:and|but|while|whereas|which|where|with|after|before|on|in|plus|then|though)\b)"
     r"|\s(?=(?:while|whereas|whereby|although)\s)|\.\s"
     r"|\s(?=and\s(?:includes?|has|have|will|would|gets?|plans?|is|are|was|were|may|can|could|also|puts?|sets?|expects?|adds?|grants?|brings?)\s)"
 )
 
-BREAK = re.compile(r";\s|\s[–—]\s|—|,\s(?=(?:and|but|while|whereas)\b)|\s(?=(?:while|whereas|although)\s)|\.\s")
+BREAK = late(r";\s|\s[–—]\s|—|,\s(?=(?:and|but|while|whereas)\b)|\s(?=(?:while|whereas|although)\s)|\.\s")
 
 
 HEAD = 4

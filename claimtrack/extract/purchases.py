@@ -9,6 +9,7 @@ from claimtrack.catalog import Kind as Maker
 from claimtrack.extract.accord import Accord
 from claimtrack.extract.parties import Party
 from claimtrack.extract.units import Kind
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.extract.figures import Figure
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 REACH = 60
 """Characters round a figure in which the maker, or the verb of buying, stands."""
-ON_HARDWARE = re.compile(
+ON_HARDWARE = late(
     r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}?(?:(?:chips|GPUs|processors|accelerators|servers|hardware)\s(?:made\s)?(?:by|from)\s)?$",
     re.IGNORECASE,
 )
-TO_BUY = re.compile(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
+TO_BUY = late(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
 
 
 def purchase(figure: Figure, telling: Telling) -> Accord | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimtrack.extract.sieve import bits_of, turn
+from claimtrack.late import late
 from claimtrack.records import Qualifier
 
 FORMS: tuple[tuple[Qualifier, str], ...] = (
@@ -23,7 +24,7 @@ FILLER = (
     r"approximately|about|around|roughly|some|estimated|reported|cumulative|full|eye-watering|single|initial|whole|of|as|at|to|Rs\.?)\s+)*"
 )
 BEFORE = turn(r"(?<![A-Za-z])(?:" + "|".join(f"(?P<{q.value}>{form})" for q, form in FORMS) + rf")[\s\u00a0]*{FILLER}$")
-AFTER = re.compile(
+AFTER = late(
     r"(?P<over>\s?\+|[\s-]plus\b)|(?P<at_least>,? or (?:more|greater|higher)\b| and counting\b)|(?P<about>,? or (?:so|thereabouts)\b|-(?:odd|ish)\b)"
     r"|(?P<under>,? or (?:less|fewer)\b)",
     re.IGNORECASE,

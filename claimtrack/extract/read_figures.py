@@ -15,6 +15,7 @@ from claimtrack.extract.purchases import purchase
 from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms import Decision, decide
 from claimtrack.extract.weighing import odds, weightiest
+from claimtrack.late import late
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ REFUSED = -1.0
 """A figure with this score or less was spoken against by its words, not only left without a word for it."""
 NO_COMPUTE = frozenset({"generation", "cooling"})
 """What turbines give or chillers take is no power of the deal."""
-LET = re.compile(r"[\s,-]+(?:[\w-]+[\s,]+){0,3}?(?:sub-?)?(?:leases?|hosting|colocation)\b", re.IGNORECASE)
+LET = late(r"[\s,-]+(?:[\w-]+[\s,]+){0,3}?(?:sub-?)?(?:leases?|hosting|colocation)\b", re.IGNORECASE)
 """After a span of time: it is how long halls are let, which is another contract than the one for compute."""
-AND_MORE = re.compile(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
+AND_MORE = late(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
 
 
 def figure_readings(draft: Draft) -> Iterator[Reading]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from claimtrack.late import late
 from claimtrack.records import Claim, Field, Qualifier, Subject
 
-TAKEN = re.compile(r"\b(?:leas(?:e|es|ed)|contract(?:s|ed)?|commit\w*|takes?|taken|agreement)\b", re.IGNORECASE)
+TAKEN = late(r"\b(?:leas(?:e|es|ed)|contract(?:s|ed)?|commit\w*|takes?|taken|agreement)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

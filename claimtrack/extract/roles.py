@@ -9,6 +9,7 @@ from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.parties import Party
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.sieve import turn
+from claimtrack.late import late
 
 BUYS = turn(
     r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:es|ed|ing)|books?|booked|orders|ordered|tak(?:es?|en|ing)|took|contract(?:s|ed) (?:for|up)|committ?(?:s|ed|ting)|"
@@ -22,7 +23,7 @@ SELLS = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"
     r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
 )
-BUYS_ON_BEHALF = re.compile(
+BUYS_ON_BEHALF = late(
     r"\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?)\b(?:[^.;,]|\.\d){3,80}\bfor (?:the |its )?$",
     re.IGNORECASE,
 )
@@ -34,17 +35,17 @@ DEFINED = turn(
 )
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
-RENTS_ITSELF = re.compile(
+RENTS_ITSELF = late(
     r"(?:[^.;,]|\.\d){0,30}\b(?<!about )(?<!over )(?<!on )(?<!for )(?<!of )(?:reserves?|leas(?:es|ed|ing)|rent(?:s|ed|ing)(?! out)|(?:be|is|becomes?|became)(?: (?:an?|the|its|[A-Z]\w+['’]s))?(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
     r"|(?:[^.;,]|\.\d){0,30}\b(?:comes?|came|signs?|signed|joins?|joined) (?:in |on |up )?as (?:[\w-]+ ){0,3}(?:tenant|customer|client)\b|(?:[^.;,]|\.\d){0,20}\bfirst in line\b"
 )
 """After the name of a maker of chips: it is the tenant this time."""
 PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")
 SURE = 2.5
-CUSTOMER_AS = re.compile(
+CUSTOMER_AS = late(
     r"(?:,? (?:which|who|that)(?: [\w-]+){1,3}?)?\s(?:as|became|becomes|is|will be) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user|offtaker)\b"
 )
-BUYS_AFTER = re.compile(
+BUYS_AFTER = late(
     r"\s(?:has |had |will |would |is to |(?:has |had )?agreed to )?(?:takes?|taking|taken|rents?|rented|leases?|leased|buys?|bought|pays?|paid|reserves?|reserved|books?|booked) (?!out\b|over\b|part\b|place\b|off\b|its\b|in\b)"
 )
 """Right after the second name: it is the one that takes, whatever stands between."""
@@ -54,18 +55,18 @@ LEASES = turn(
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
 )
-UNDER_WHICH = re.compile(
+UNDER_WHICH = late(
     r",? (?:under|in|by) which (?:it|the (?:company|group|firm|operator)) (?:will|would|is to) (?:provide|host|build|supply|lease|deliver)\b"
 )
 """Right after the second name: the first, which signed with it, is the one that supplies."""
-PAYS = re.compile(r"\s(?:is paying|are paying|pays|paid|will pay|is to pay|to pay)\s(?:the\s)?")
+PAYS = late(r"\s(?:is paying|are paying|pays|paid|will pay|is to pay|to pay)\s(?:the\s)?")
 """Between two names alone, whatever else they sell: "What Nvidia pays Lambda"."""
-TENANT = re.compile(
+TENANT = late(
     r"\b(?:[Tt]enant|[Cc]ustomer|[Cc]lient|[Ll]essee|[Bb]uyer|[Oo]fftaker)(?:\s[\w&]+\s\w+)?\s?[:|]\s*$|\b(?:first|anchor|lead|sole|launch|single) (?:tenant|customer|client|offtaker),?\s$"
 )
 """Right before a name: a list's key, or what it is."""
 TENANT_REACH = 40
-TO_HOST = re.compile(r"(?:[^.;,]|\.\d){0,3}\s(?:to |will |is to |would )?(?:hosts?|house|power)\s(?:an? |the )?$")
+TO_HOST = late(r"(?:[^.;,]|\.\d){0,3}\s(?:to |will |is to |would )?(?:hosts?|house|power)\s(?:an? |the )?$")
 """Between two names: the first is to host what the second brings."""
 WON_FROM = turn(
     r"\b(?<!great )(?<!good )(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$"
@@ -75,7 +76,7 @@ RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CL
 MAKERS, BACKERS = frozenset({Kind.CHIPMAKER, Kind.OEM}), frozenset({Kind.ENERGY, Kind.INVESTOR})
 """Who makes chips sells them to a company of power or money, which stands behind it in the supply of compute."""
 UNKNOWN_RANK = RANK[Kind.CLOUD] + 0.5
-SIGNS = re.compile(r"\s(?:has |have )?(?:signs|signed|lands|landed|wins|won|adds|added)\s(?:the\s)?", re.IGNORECASE)
+SIGNS = late(r"\s(?:has |have )?(?:signs|signed|lands|landed|wins|won|adds|added)\s(?:the\s)?", re.IGNORECASE)
 """Between two names alone: who signs, lands or wins the other is the seller, unless habit says otherwise."""
 
 

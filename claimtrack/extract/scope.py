@@ -8,6 +8,7 @@ from typing import Final
 from claimtrack.extract.cues import THRESHOLD_WORDS
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.surroundings import Surroundings
+from claimtrack.late import late
 from claimtrack.records import Field, Part, Stage, Subject
 
 OPTION: Final = turn(
@@ -71,8 +72,8 @@ CHANGE: Final = (
 )  # fmt: skip
 
 
-TOTAL_FIRST: Final = re.compile(r"total\b", re.IGNORECASE)
-OF_COMPUTE: Final = re.compile(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)")
+TOTAL_FIRST: Final = late(r"total\b", re.IGNORECASE)
+OF_COMPUTE: Final = late(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)")
 
 
 def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int) -> Part:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.places import REGIONS, Place
 from claimtrack.extract.units import Kind
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from claimtrack.extract.prose import Sentence
     from claimtrack.extract.telling import Telling
 
-WORD: Final = re.compile(r"[A-Za-z][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,]")
+WORD: Final = late(r"[A-Za-z][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,]")
 NEAR: Final = 6
 """So many words before and after a figure are signs of their own."""
 ENDINGS: Final = ("ings", "ing", "ments", "ment", "ies", "ied", "ed", "es", "s", "e", "y")
 LEAST_STEM: Final = 3
-YEAR: Final = re.compile(r"20[12]\d")
+YEAR: Final = late(r"20[12]\d")
 FAMILY: Final = {Kind.RATE: Kind.MONEY}
 """Kinds that are weighed as another."""
 LENGTHS: Final = (800, 1600, 3000)

@@ -10,19 +10,20 @@ from claimtrack.extract.numerals import Numeral
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.units import Kind, Quantity
+from claimtrack.late import late
 
-JOIN = re.compile(
+JOIN = late(
     r"(?:\s?(?:USD|million|billion|GW|MW|gigawatts?|megawatts?|%))?(?:\s?[-–—]\s?|\s(?:to|or(?: even)?)\s|(?P<and>\sand\s))"
     r"(?:(?:about|around|up to|as much as|as many as|even)\s)?(?:US\$|USD\s?|[$€£¥₹]|C\$|A\$)?",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
-TIME = re.compile(
+BETWEEN = late(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
+TIME = late(
     r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])(?!\sof\san?\s)",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
-SHARES = re.compile(r"\s(?:[A-Z]?[A-Za-z]+\s){0,4}?(?:shares|warrants)\b")
+PERCENT = late(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
+SHARES = late(r"\s(?:[A-Z]?[A-Za-z]+\s){0,4}?(?:shares|warrants)\b")
 VAGUE = turn(
     r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b",
 )

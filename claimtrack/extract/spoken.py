@@ -15,6 +15,7 @@ from claimtrack.extract.accords import BESIDE_IT, BESIDE_REACH, POINTS_BACK, cou
 from claimtrack.extract.cues import CONTRACT_WORDS
 from claimtrack.extract.named import Named
 from claimtrack.extract.parties import NOBODY
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.extract.parties import Party
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 
 SUBJECT_REACH = 30
 """Characters: a name so near to the beginning of a sentence is what it is about."""
-GOES_ON = re.compile(
-    r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:has|had|will|also|is|was|then|later))\b"
-)
+GOES_ON = late(r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:has|had|will|also|is|was|then|later))\b")
 """The beginning of a clause that has no subject of its own."""
-HANDS = re.compile(
+HANDS = late(
     r"\s(?:will |would |is to |has )?(?:hand|pay|give|owe|promise|pledge|send)(?:s|ed)?\s|\s(?:paid|gave|sent)\s"
 )
 """Between two names before a sum."""
@@ -34,7 +33,7 @@ AFTER = 1.5
 """A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
-DEALING = re.compile(
+DEALING = late(
     rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from claimtrack.extract.figures import Figure, figures
 from claimtrack.extract.prose import sentences
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.units import Kind
+from claimtrack.late import late
 from claimtrack.records import DATE_FIELDS, About, Claim, Field, Qualifier, Stage, Status, Subject
 
 KINDS: Final = {
@@ -24,17 +25,15 @@ KINDS: Final = {
     Field.NOTICE: {Kind.SPAN},
     Field.EQUITY: {Kind.MONEY, Kind.PERCENT, Kind.SHARES},
 }
-BARE: Final = re.compile(
+BARE: Final = late(
     r"(?:was |were |is |are )?(?:un|not (?:been )?)(?:disclosed|specified|revealed|known|public)", re.IGNORECASE
 )
 LEAD: Final = "in "
 """Before a month that stands alone: "June"."""
-NEGATED: Final = re.compile(
-    r"(?:\b(?:not|never)|n['’]t)\s(?:(?:worth|for|of|at|about|a|the|be|cost)\s){0,3}$", re.IGNORECASE
-)
-SIGNED: Final = re.compile(r"\b(?:sign(?:s|ed|ing)?|agreed|announced|closed|done|executed|final)\b", re.IGNORECASE)
-PLANNED: Final = re.compile(r"\b(?:planned|plans|to come|targeted|proposed)\b", re.IGNORECASE)
-PRICE_BASIS: Final = (("reserved", re.compile(r"\breserved\b|\bcommitted\b", re.IGNORECASE)), ("on-demand", re.compile(r"\bon[- ]demand\b|\blist price\b", re.IGNORECASE)), ("spot", re.compile(r"\bspot\b", re.IGNORECASE)))  # fmt: skip
+NEGATED: Final = late(r"(?:\b(?:not|never)|n['’]t)\s(?:(?:worth|for|of|at|about|a|the|be|cost)\s){0,3}$", re.IGNORECASE)
+SIGNED: Final = late(r"\b(?:sign(?:s|ed|ing)?|agreed|announced|closed|done|executed|final)\b", re.IGNORECASE)
+PLANNED: Final = late(r"\b(?:planned|plans|to come|targeted|proposed)\b", re.IGNORECASE)
+PRICE_BASIS: Final = (("reserved", late(r"\breserved\b|\bcommitted\b", re.IGNORECASE)), ("on-demand", re.compile(r"\bon[- ]demand\b|\blist price\b", re.IGNORECASE)), ("spot", re.compile(r"\bspot\b", re.IGNORECASE)))  # fmt: skip
 
 
 def statement(text: str, field: Field, published: str | None = None) -> Claim:

@@ -20,10 +20,11 @@ from claimtrack.extract.prose import sentences
 from claimtrack.extract.signs import Signs
 from claimtrack.extract.weighing import odds
 from claimtrack.extract.whose import Whose
+from claimtrack.late import late
 
 FOREMOST = 3
 """How much more a deal is told than any other, before a sentence that names nobody is surely about it."""
-ALREADY = re.compile(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|comparison)\b", re.IGNORECASE)
+ALREADY = late(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|comparison)\b", re.IGNORECASE)
 """What a buyer has of its own is no part of what it buys."""
 
 

@@ -15,6 +15,7 @@ from claimtrack.extract.signs import FAMILY
 from claimtrack.extract.surroundings import Surroundings
 from claimtrack.extract.units import Kind
 from claimtrack.extract.weighing import heeded, odds, weightiest
+from claimtrack.late import late
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
@@ -62,9 +63,7 @@ TERM_AGAINST: Final = (
     ("a delivery window", -5.0, "before", turn(r"\b(?:within|over|in) the next $")),
     ("cheapest in years", -5.0, "clause", turn(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b")),
 )  # fmt: skip
-ACCOUNTS: Final = re.compile(
-    r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b", re.IGNORECASE
-)
+ACCOUNTS: Final = late(r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b", re.IGNORECASE)
 """In the figure itself: "Quarterly revenue remained under $2 million"."""
 NOTICE: Final = turn(r"^['’]?\W*(?:prior |written |advance |days['’]? )*(?:notice|notification)\b")
 NOTICE_BEFORE: Final = turn(

@@ -10,9 +10,10 @@ from claimtrack.extract.dates import Moment
 from claimtrack.extract.prose import Sentence
 from claimtrack.extract.sieve import Turn, turn
 from claimtrack.extract.weighing import heeded, odds
+from claimtrack.late import late
 from claimtrack.records import Field, Qualifier
 
-STAMP: Final = re.compile(
+STAMP: Final = late(
     r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ NEWS: Final = turn(
 RELATIVE_AS_START: Final = turn(
     r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
 )
-THIS_YEAR: Final = re.compile(r"this year", re.IGNORECASE)
+THIS_YEAR: Final = late(r"this year", re.IGNORECASE)
 """Says when something was as often as when it will be: "sold this year"."""
 PAST: Final = turn(
     r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
@@ -99,21 +100,21 @@ OPENS: Final = turn(
     r"\b(?:entered into|executed|signed|announced|unveiled|agreed|said|leased|struck|sealed|landed|won|took|filed|disclosed|became|expanded|let|told|launched|presented|received|picked|awarded|pledged|committed|ordered|undertook|met|put|gave|sealed|unveils|announces|signs)\b",
 )
 """A sentence that opens with a day ("On November 22, 2025, the company entered into …") tells what happened on it."""
-TOLD: Final = re.compile(r"(?:said|announced|unveiled|disclosed|revealed|confirmed)\b", re.IGNORECASE)
+TOLD: Final = late(r"(?:said|announced|unveiled|disclosed|revealed|confirmed)\b", re.IGNORECASE)
 """What a date may begin with: "said Tuesday"."""
 REPORTED: Final = turn(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b")
 """The day of a report is not the day of the deal."""
-FULL_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-STAMPED: Final = re.compile(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
+FULL_DAY: Final = late(r"\d{4}-\d{2}-\d{2}")
+STAMPED: Final = late(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
 """What follows the day on which a wire sent a story: "May 19 (wire) - Blackstone …"."""
-OPENS_LINE: Final = re.compile(r"\s?[-–—]\s?[A-Z]")
+OPENS_LINE: Final = late(r"\s?[-–—]\s?[A-Z]")
 """What follows a day that opens a release: "October 14, 2025 - Oracle …"."""
 THRESHOLD: Final = 1.5
 RULES: Final = 0.4
 """What the words of the tables count beside the signs that are learned."""
 OPEN: Final = {"start": Field.START, "announced": Field.ANNOUNCED}
 """The roles that learned signs decide between, where no turn of phrase settles what a date is of."""
-LEAD: Final = re.compile(
+LEAD: Final = late(
     r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
     re.IGNORECASE,
 )

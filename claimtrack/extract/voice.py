@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.surroundings import Surroundings
+from claimtrack.late import late
 from claimtrack.records import Status
 
 DENIED: Final = turn(
@@ -34,7 +34,7 @@ ATTRIBUTION: Final = turn(
     r"|\b(?:after|first) (?P<who9>[A-Z]\w+(?: [A-Z]\w+)?) reported\b",
     0,
 )
-CUT: Final = re.compile(r"\s(?:published|released|issued|posted|seen|reviewed|carried)\b")
+CUT: Final = late(r"\s(?:published|released|issued|posted|seen|reviewed|carried)\b")
 NOBODY: Final = frozenset(
     [
         "It",

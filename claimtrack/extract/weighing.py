@@ -34,20 +34,19 @@ def heeded(score: float, share: float) -> float:
 @cache
 def learned(what: str) -> dict[str, dict[str, float]]:
     """The weights in one file of `data/learned/`: by kind, what each sign weighs."""
-    _, head, *rows = (bundled("data") / "learned" / f"{what}.tsv").read_text(encoding="utf-8").splitlines()
+    _, head, table = (bundled("data") / "learned" / f"{what}.tsv").read_text(encoding="utf-8").split("\n", 2)
     kinds = head.split("\t")[1:]
-    found: dict[str, dict[str, float]] = {kind: {} for kind in kinds}
-    for row in rows:
-        sign, *columns = row.split("\t")
-        for kind, weight in zip(kinds, columns, strict=True):
-            found[kind][sign] = float(weight)
-    return found
+    cells = table.rstrip("\n").replace("\n", "\t").split("\t")
+    width = len(kinds) + 1
+    return {
+        kind: dict(zip(cells[::width], map(float, cells[n::width]), strict=True)) for n, kind in enumerate(kinds, 1)
+    }
 
 
 def odds(what: str, kind: str, signs: Iterable[str]) -> float:
     """The log odds that the signs give, whatever order they come in."""
     known = learned(what)[kind]
-    return math.fsum((known[CONSTANT], *(known[sign] for sign in signs if sign in known)))
+    return math.fsum((known[CONSTANT], *map(known.__getitem__, known.keys() & signs)))
 
 
 def weightiest(what: str, kind: str, signs: Iterable[str]) -> list[tuple[str, float]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract.accords import counterpart
 from claimtrack.extract.sieve import turn
 from claimtrack.extract.spoken import ELSEWHERE, Spoken
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.extract.accord import Accord
@@ -25,9 +25,9 @@ THE_DEAL = turn(
     r"(?:The|Its|As for the|Under the)\s[A-Z][\w.&’'-]*(?:\s[A-Z]\w*)?(?:['’]s)?\s(?:contract|deal|lease|agreement|order|pact|commitment)s?\b",
     0,
 )
-HEADING = re.compile(r"[^|\t.;!?]{3,60}")
+HEADING = late(r"[^|\t.;!?]{3,60}")
 """What stands above a section: a short line, no row of a table and no sentence."""
-ANAPHOR = re.compile(
+ANAPHOR = late(
     r"\s*(?:It|They|This|That|These|Those|Both|The (?:deal|contract|agreement|lease|order|pact|venture|arrangement|commitment|site|campus|project|company|first|second|two)s?|Under|Of (?:that|these|those|this)|In all|Once|Step)\b"
 )
 
