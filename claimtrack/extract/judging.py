@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimtrack.extract.accord import Accord
 from claimtrack.extract.accords import LATE, LEDE
@@ -33,10 +33,17 @@ LEAST: Final = -1.5
 """The log odds above which a pair that no rule found is told after all."""
 
 
-def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence[Accord]) -> list[Accord]:
-    """Every accord of an article, the most told first. `told` are those that the rules found, the most told first."""
+class Judgement(NamedTuple):
+    """The deals that an article tells, the most told first; and of every other two parties which would deal how, likeliest first."""
+
+    accords: list[Accord]
+    doubtful: list[Accord]
+
+
+def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence[Accord]) -> Judgement:
+    """Every accord of an article. `told` are those that the rules found, the most told first."""
     if not told:
-        return []
+        return Judgement([], [])
     party: dict[str, Party] = {}
     likely: dict[tuple[str, str], float] = {}
     for buyer, seller, signs in pair_signs(sentences, named, told):
@@ -47,14 +54,18 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
         sells = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
     found = [_side(accord, sells) if _lone(accord) else _again(accord, likely) for accord in told]
     known = {a.groups for a in found}
-    for (buyer_group, seller_group), z in likely.items():
+    doubtful = []
+    for (buyer_group, seller_group), z in sorted(likely.items(), key=lambda item: -item[1]):
         pair = frozenset({buyer_group, seller_group})
-        if pair not in known and z > LEAST and z >= likely[seller_group, buyer_group]:
+        if pair not in known:
+            known.add(pair)
             buyer, seller = party[buyer_group], party[seller_group]
             place = next(s.place for s in reversed(sentences) if s.start <= max(buyer.start, seller.start))
-            found.append(Accord(buyer, seller, _chance(z) / USUAL, spots=[place], supposed=True, chance=_chance(z)))
+            chance = _chance(z)
+            accord = Accord(buyer, seller, chance / USUAL, spots=[place], supposed=True, chance=chance)
+            (found if z > LEAST else doubtful).append(accord)
     _let_lead(found)
-    return sorted(found, key=lambda a: -a.weight)
+    return Judgement(sorted(found, key=lambda a: -a.weight), doubtful)
 
 
 def _let_lead(found: list[Accord]) -> None:

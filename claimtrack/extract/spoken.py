@@ -45,9 +45,13 @@ ELSEWHERE = Accord(NOBODY, None)
 
 @dataclass(kw_only=True)
 class Spoken(Named):
-    """The names of an article with the deals that it tells, the main one first."""
+    """The names of an article with the deals that it tells, the main one first.
+
+    `doubtful` are the pairs of whom it hardly tells that they deal, the likeliest first.
+    """
 
     accords: list[Accord]
+    doubtful: list[Accord]
     _ended: dict[int, Accord | None] = field(default_factory=dict)
 
     @property
@@ -91,6 +95,19 @@ class Spoken(Named):
             return ELSEWHERE
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
+
+    def _likeliest(self, sentence: Sentence, offset: int) -> Accord:
+        """The likeliest deal of who is named beside a place, where the article tells none of them; else nobody's."""
+        in_clause, in_sentence = (
+            {p.group for p in self.named_in(span) if not p.aside}
+            for span in (sentence.clause_at(offset), (sentence.start, sentence.end))
+        )
+        for here in (in_clause, in_sentence):
+            both = (a for a in self.doubtful if a.groups <= here)
+            one = (a for a in self.doubtful if a.groups & here)
+            if found := next(both, None) or next(one, None):
+                return found
+        return Accord(NOBODY, None, supposed=True)
 
     def _handed(self, in_clause: list[Party], offset: int) -> Accord | None:
         """The deal of who hands a sum to whom, both named right before it: "OpenAI hands CoreWeave $12B and …"."""

@@ -50,13 +50,15 @@ class Telling(Whose):
         facilities = [(m.start, m.end, m.entry.name) for m in mentions]
         owners = Counter(_owner(catalog, m.entry) for m in mentions if m.entry.owner)
         by_rule = accords(found, named, catalog, dict(owners))
+        judgement = judged(found, named, by_rule)
         told = cls(
             text=text,
             told=by_rule,
             catalog=catalog,
             sentences=found,
             parties=named,
-            accords=judged(found, named, by_rule),
+            accords=judgement.accords,
+            doubtful=judgement.doubtful,
             places=[],
             facilities=facilities,
         )

@@ -50,7 +50,9 @@ class Whose(Spoken):
             or self._by_names(sentence, offset)
             or self._carried(sentence)
         )
-        return None if accord is ELSEWHERE else accord
+        if accord is None or accord is ELSEWHERE:
+            return self._likeliest(sentence, offset) if self.main else None
+        return accord
 
     def _of_topic(self, sentence: Sentence, offset: int) -> Accord | None:
         """The deal that the paragraph or list entry is about, where the place names none but its parties."""
