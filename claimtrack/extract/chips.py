@@ -22,11 +22,14 @@ MODIFIER = (
     rf"{MODEL})"
 )
 NOUN = late(
-    rf"(?P<plus>\s?\+|-plus)?[\s\u00a0-](?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}})"
-    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:(?:tensor|graphics|language|neural) )?processing units|{MODEL})"
+    rf"(?P<plus>\s?\+|-plus)?[\s\u00a0-](?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}}(?:(?-i:[A-Z][\w-]{{2,}})\s){{0,2}})"
+    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|[NPX]PUs?(?:\scards)?|cards|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:(?:tensor|graphics|language|neural) )?processing units|{MODEL})"
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
 )
+COMPUTING = late(r"\b(?:[GNPXT]PUs?|chips?|accelerators?|computing|inference|AI cards)\b")
+CARDS_REACH = 300
+"""So near to "cards" a word of computing stands, where they are no others."""
 SYSTEM = late(r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE)
 MAKERS = {"tpu": "TPU", "tensor": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
 MAKER_NAMES = "Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei|Groq|Qualcomm|Broadcom|Alibaba|MetaX|Biren"
@@ -59,6 +62,10 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
             Kind.CHIPS, numeral.start, other.end(), numeral.start, "GPU", numeral, numeral.value, numeral.half
         )
     if m is None or (m["plus"] and m["plus"].isspace()):
+        return None
+    if m["noun"].lower() == "cards" and not COMPUTING.search(
+        text, max(0, numeral.start - CARDS_REACH), m.end() + CARDS_REACH
+    ):
         return None
     words = f"{m['gap']} {m['noun']}".lower()
     if numeral.value is not None and numeral.value < LEAST and not numeral.scaled:

@@ -57,11 +57,12 @@ MONTH_ONLY = turn(
     0,
 )
 RELATIVE = turn(
-    rf"\b(?:(?P<late>late|early|earlier)\s)?(?P<near>yesterday|today|tomorrow)\b"
+    rf"\b(?:(?P<late>late|early|earlier)\s)?(?P<near>yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening))\b"
     rf"|\b(?:(?:on|late|early|last|this|next|announced|unveiled|disclosed|said|reported|confirmed)\s)?(?P<weekday>{_weekday})(?:['’]s)?\b"
     r"|\b(?P<when>earlier\sthis|later\sthis|early\snext|late\snext|mid\snext|by\sthe\send\sof\s(?:this|next)|the\send\sof\s(?:this|next)|end\sof\s(?:this|next)|earlier\slast|this|last|next|the\scoming|the\sprevious)\s(?P<unit>day|week|month|quarter|year|spring|summer|autumn|fall|winter)\b(?!-|['’]s\s(?:revenue|earnings|results)|\sago)"
     r"|\b(?P<piece>(?:first|second|latter|back|1st|2nd)[\s-]half|(?:first|second|third|fourth|final)[\s-]quarter|[HQ][12]|Q[34])\sof\s(?P<pieceof>this|next)\s(?:calendar\s)?year\b"
-    r"|\b(?P<yearend>year-end|year’s end|year's end)\b"
+    r"|\b(?:[Ii]n|[Ff]rom|[Bb]y|[Dd]uring|[Uu]ntil|[Bb]efore|[Ss]ince|for|after|around)\sthe\s(?P<alone>(?:first|second|third|fourth|latter|back|1st|2nd|3rd|4th|final)[\s-](?:calendar\s|fiscal\s)?(?:quarter|half))\b(?!\s(?:of|in)\b|,?\s\d|['’]s|\s(?:results|earnings|revenue|figures|report|loss|profit|sales))"
+    r"|\b(?P<yearend>year-end|year['’]s end|(?:end|close) of the year|year is out)\b|\b(?P<midyear>middle of the year|mid-year)\b"
     r"|\bwithin\s(?:the\s(?:next|coming)\s)?(?P<within>(?:\d{1,2}|a few|several|six|twelve|eighteen|three|two)(?:\s(?:to|or)\s\d{1,2}|-\d{1,2})?\s)?(?P<withinunit>weeks|months|years)\b(?!\sof)"
     r"|\bover the (?:next|coming)\s(?P<overnext>\d{1,2}(?:\sto\s\d{1,2})?\smonths)\b",
 )
@@ -89,18 +90,14 @@ class Moment:
 
 
 def forward(moment: Moment, anchor: str | None) -> Moment:
-    """A date without a year that is told as still to come: the first one on or after the article's day."""
+    """A date without a year that is told as still to come: the first one that ends on or after the article's day."""
     near = _day(anchor)
-    if (
-        moment.form != "yearless"
-        or near is None
-        or moment.low is None
-        or moment.low >= near.isoformat()[: len(moment.low)]
-    ):
+    if moment.form != "yearless" or near is None or moment.low is None or moment.high is None:
         return moment
-    later = f"{int(moment.low[:4]) + 1}{moment.low[4:]}"
-    valid = dated(later)
-    return replace(moment, low=valid, high=valid)
+    if moment.high >= near.isoformat()[: len(moment.high)]:
+        return moment
+    low, high = (dated(f"{int(edge[:4]) + 1}{edge[4:]}") for edge in (moment.low, moment.high))
+    return replace(moment, low=low, high=high)
 
 
 def moments(
@@ -253,7 +250,7 @@ def _relative(m: re.Match[str], anchor: str | None) -> Moment:
     edges: tuple[str | None, str | None] = (None, None)
     qualifier = Qualifier.EXACT
     if m["near"] and near:
-        day = near + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[m["near"].lower()])
+        day = near + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(m["near"].lower(), 0))
         edges = (day.isoformat(), day.isoformat())
     elif m["weekday"] and near:
         back = (near.weekday() - WEEKDAYS[m["weekday"].lower()]) % 7
@@ -270,10 +267,22 @@ def _relative(m: re.Match[str], anchor: str | None) -> Moment:
         )
     elif m["when"]:
         edges, qualifier = _period(m["when"].lower(), m["unit"].lower(), near, anchor)
+    elif m["alone"] and near:
+        return _piece_alone(m, near)
+    elif m["midyear"] and anchor and dated(anchor):
+        edges, qualifier = (f"{anchor[:4]}-05", f"{anchor[:4]}-08"), Qualifier.ABOUT
     elif m["yearend"] and dated(anchor):
         assert anchor is not None
         edges = (f"{anchor[:4]}-12", f"{anchor[:4]}-12")
     return Moment(start, end, *edges, qualifier, "relative")
+
+
+def _piece_alone(m: re.Match[str], near: date) -> Moment:
+    """A quarter or a half whose year is not said: the last one that has begun; what is still to come is put `forward`."""
+    first, last = _piece(m["alone"].lower(), near.year)
+    if int(first[-2:]) > near.month:
+        first, last = _piece(m["alone"].lower(), near.year - 1)
+    return Moment(m.start("alone"), m.end(), first, last, Qualifier.RANGE, "yearless")
 
 
 def _piece(words: str, year: int) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
 
-from claimtrack.catalog.cities import city_in
+from claimtrack.catalog.cities import city_in, region_in
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn
@@ -94,9 +94,9 @@ OWN_TOWN: Final = late(
 )
 """A city before what stands there: "its Austin data center"."""
 TOWN: Final = late(
-    rf"\b(?:in|at|near|outside|around|across|between|into|and)\s(?:nearby\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
+    rf"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|between|into|and|from|to|off)|,)\s(?:the\s|nearby\s|neighbou?ring\s|rural\s|upstate\s)?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)+(?:ern)?\s|[Cc]entral\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
-"""A city of the gazetteer, where something stands."""
+"""A city or a region of the gazetteer, where something may stand."""
 SEAT: Final = turn(
     rf"\b(?i:city|town|village|port|municipality|suburb|district|commune|hamlet|community|borough|state|province|prefecture|island) of (?P<seat>{_city})(?!\w|['’]s\s[A-Z])",
     0,
@@ -253,13 +253,10 @@ def _spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, 
         if " " in name:
             yield m.end("county") - len(name), m.end("county"), "", "", name
     for sentence in sentences:
-        if sentence.has(STANDING):
-            towns = chain.from_iterable(
-                p.finditer(sentence.source, sentence.start, sentence.end) for p in (TOWN, OWN_TOWN)
-            )
-            for m in towns:
-                if (name := city_in(m["town"])) is not None:
-                    yield m.start("town"), m.start("town") + len(name), "", "", name
+        towns = chain.from_iterable(p.finditer(sentence.source, sentence.start, sentence.end) for p in (TOWN, OWN_TOWN))
+        for m in towns:
+            if name := city_in(m["town"]) or region_in(m["town"]):
+                yield m.start("town"), m.start("town") + len(name), "", "", name
 
 
 def is_dateline(text: str, place: Place) -> bool:
