@@ -20,7 +20,7 @@ class Accord:
 
     `spots` are the numbers of the sentences that tell it; `sure` says that their words say who buys,
     `supposed` that no sentence tells the two together, and only what was learned has them deal; `chance` is how likely
-    that is by what was learned.
+    that is by what was learned. `assumed` says that nothing tells the deal but that the article opens with its one party.
     """
 
     buyer: Party
@@ -30,6 +30,7 @@ class Accord:
     spots: list[int] = field(default_factory=list)
     sure: bool = False
     supposed: bool = False
+    assumed: bool = False
     chance: float = UNKNOWN
     groups: frozenset[str] = field(init=False)
     """The ids of both parties' outermost parents."""

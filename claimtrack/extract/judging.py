@@ -29,6 +29,8 @@ LEAST_FACTOR: Final = 0.5
 """A pair that a sentence tells loses no more of its weight than this."""
 DOUBT: Final = 1.5
 """How much likelier the other way round must be, where the words between two names say who buys."""
+LIKELY: Final = 0.5
+"""The chance from which a pair is rather meant than one of its parties with somebody unnamed."""
 LEAST: Final = -1.5
 """The log odds above which a pair that no rule found is told after all."""
 
@@ -54,7 +56,7 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
         sells = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
     found = [_side(accord, sells) if _lone(accord) else _again(accord, likely) for accord in told]
     known = {a.groups for a in found}
-    doubtful = []
+    doubtful: list[Accord] = []
     for (buyer_group, seller_group), z in sorted(likely.items(), key=lambda item: -item[1]):
         pair = frozenset({buyer_group, seller_group})
         if pair not in known:
@@ -64,6 +66,7 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
             chance = _chance(z)
             accord = Accord(buyer, seller, chance / USUAL, spots=[place], supposed=True, chance=chance)
             (found if z > LEAST else doubtful).append(accord)
+    found = [a for a in found if not _is_idle(a, found)]
     _let_lead(found)
     return Judgement(sorted(found, key=lambda a: -a.weight), doubtful)
 
@@ -74,6 +77,11 @@ def _let_lead(found: list[Accord]) -> None:
     for accord in found:
         if best is not None and accord.spots and min(accord.spots) > LATE:
             accord.weight = min(accord.weight, 0.99 * best)
+
+
+def _is_idle(accord: Accord, found: list[Accord]) -> bool:
+    """Whether the deal of one company with somebody unnamed is only assumed, where its deal with another is likely."""
+    return accord.assumed and any(accord.groups < a.groups and a.chance >= LIKELY for a in found)
 
 
 def _lone(accord: Accord) -> bool:

@@ -81,7 +81,8 @@ def alone(party: Party, sentences: list[Sentence], weight: float) -> Accord:
         or (party.kind is Kind.NEOCLOUD and any(s.has(UNNAMED) for s in sentences))
         or (party.kind in SUPPLIES and any(s.has(SUPPLIED) for s in sentences))
     )
-    return Accord(NOBODY, party, weight, spots=[0]) if lets else Accord(party, None, weight, spots=[0])
+    buyer, seller = (NOBODY, party) if lets else (party, None)
+    return Accord(buyer, seller, weight, spots=[0], assumed=True)
 
 
 def foremost_of_lede(sentences: list[Sentence], named: list[Party]) -> Party | None:

@@ -12,6 +12,7 @@ from claimtrack.catalog.mentions import Names
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.first_person import first_persons, speaker_of
 from claimtrack.extract.prose import Sentence
+from claimtrack.extract.states import acts, states
 from claimtrack.extract.strangers import institutions, strangers
 from claimtrack.late import late
 
@@ -91,18 +92,20 @@ SCALED = late(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECAS
 """Before "Scale AI", which then is a size and no company: "a Giga Scale AI data centre"."""
 GROUP = late(r"\s(?:Group|Holdings?)$")
 """What a company's name is as often told without."""
-ENOUGH = 2
-"""With this many known parties a university or a laboratory is not taken for one too."""
 NOBODY = Party(0, 0, "", "", None)
 """Stands where a deal has a party that the text does not name."""
 
 
 def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publisher: str | None = None) -> list[Party]:
     """Every mention of a company, in order; where a company itself is the `publisher`, "we" is a mention of it."""
-    mentions = [m for m in catalog.company_names.find(text) if not _country(m)]
+    mentions = [m for m in catalog.company_names.find(text) if not _country(m) or _acts(text, m)]
     today = {m.entry.id for m in mentions if m.name == m.entry.name}
     former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
-    sure = {m.entry.id for m in mentions if not _ambiguous(m.name, m.entry) or _in_company(text, m.start, m.end)}
+    sure = {
+        m.entry.id
+        for m in mentions
+        if not _ambiguous(m.name, m.entry) or _in_company(text, m.start, m.end) or _acts(text, m)
+    }
     found = []
     for m in mentions:
         if m.entry.id not in sure or (m.name.islower() and m.name != m.entry.name):
@@ -149,8 +152,7 @@ def _ventures_aside(found: list[Party]) -> list[Party]:
 
 
 def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catalog: Catalog) -> list[Party]:
-    """Companies that the catalog lacks, and institutions where it knows fewer than two parties of dealing."""
-    enough = len({p.group for p in known if not p.hardware and not p.aside}) >= ENOUGH
+    """Companies and public bodies that the catalog lacks."""
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]
     by_name = {p.name: p for p in known}
@@ -160,12 +162,10 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
         else Party(start, end, name, GROUP.sub("", name).lower(), None, aside=_aside(text, start, end))
         for start, end, name in strangers(sentences, taken, known)
     ]
-    if enough:
-        return found
     taken += [(p.start, p.end) for p in found]
     return found + [
         Party(start, end, name, name.lower(), Kind.GOVERNMENT, aside=_aside(text, start, end))
-        for start, end, name in institutions(sentences, taken)
+        for start, end, name in (*institutions(sentences, taken), *states(text, taken))
     ]
 
 
@@ -201,6 +201,11 @@ def _country(mention: Mention[Company]) -> bool:
         and mention.entry.ambiguous
         and (mention.name == mention.entry.name or not STATE.search(mention.name))
     )
+
+
+def _acts(text: str, mention: Mention[Company]) -> bool:
+    """Whether the words round a country's name tell that it signs something."""
+    return mention.entry.kind is Kind.GOVERNMENT and acts(text, mention.start, mention.end)
 
 
 def _seller_of_record(company: Company, catalog: Catalog) -> Company:

@@ -21,14 +21,21 @@ if TYPE_CHECKING:
 LEAST: Final = -0.6
 """The log odds above which a name is taken for a party: one in three of the doubtful ones is. On articles held out, more
 than half of what is taken then is a party of a labelled deal, and most of the rest are companies too."""
+AND_CO: Final = 3
+"""The words of "Babcock & Wilcox"."""
+LEAST_INITIALS: Final = 3
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
+_cap = r"[A-ZÀ-Þ][\w’'-]*"
 INSTITUTION: Final = turn(
-    r"\b(?:(?:University|Institute) of (?:the )?[A-Z]\w+(?:\s[A-Z]\w+)?|[A-Z]\w+(?:\s[A-Z]\w+){0,2} University|"
-    r"[A-Z]\w+(?:\s[A-Z]\w+){0,2} (?:Supercomput(?:ing|er)|Computing) Cent(?:er|re)|[A-Z]\w+(?:\s[A-Z]\w+)? National Laborator(?:y|ies))\b",
+    rf"\b(?:(?:University|Institute) of (?:the )?{_cap}(?:\s{_cap})?|{_cap}(?:\s{_cap}){{0,2}} University|"
+    rf"{_cap}(?:\s{_cap}){{0,2}} (?:Supercomput(?:ing|er)|Computing) Cent(?:er|re)|{_cap}(?:\s{_cap})? National Laborator(?:y|ies)|"
+    rf"(?:Ministry|Department|Office|Secretariat|Bureau) (?:of|for) (?:the )?{_cap}(?:\s(?:(?:and|&|for|of) )?{_cap}){{0,4}}|"
+    rf"(?:City|Government|Emirate) of {_cap}(?:\s{_cap})?|"
+    rf"{_cap}(?:\s{_cap}){{0,3}} (?:Directorate|Academy of Sciences|Research Council|(?:Innovation|Development|Port|Digital) Authority|Space Agency|Research Institute|Institute of Technology))\b",
     0,
 )
-"""Who buys machines for science."""
+"""Who buys machines for science or for a state."""
 
 
 def strangers(
@@ -53,7 +60,8 @@ def strangers(
     for name in names:
         # A company goes by two or three words as a rule; of those, by what the text says most often.
         kin = [n for n in names if n == name or n.startswith(f"{name} ") or name.startswith(f"{n} ")]
-        short[name] = max(kin, key=lambda n: (len(n.split()) in {2, 3}, told[n], -len(n)))
+        long = next((n for n in names if name in initials(n)), None)
+        short[name] = long or max(kin, key=lambda n: (len(n.split()) in {2, 3}, told[n], -len(n)))
     for place in places:
         cover.take(*place)
     mentions: list[tuple[int, int, str]] = []
@@ -75,10 +83,19 @@ def whole_names(text: str, known: Sequence[Party]) -> dict[str, str]:
     whole: dict[str, str] = {}
     for party in known:
         for name in (party.name, text[party.start : party.end]):
-            for prefix in prefixes(name):
-                if plausible(prefix):
-                    whole.setdefault(prefix, party.name)
+            for short in (*prefixes(name), *initials(name)):
+                if plausible(short):
+                    whole.setdefault(short, party.name)
     return whole
+
+
+def initials(name: str) -> list[str]:
+    """What a name of three words and more is shortened to: "SMC" of "Sustainable Metal Cloud", "B&W" of "Babcock & Wilcox"."""
+    parts = name.split()
+    capitals = [part[0] for part in parts if part[0].isupper()]
+    if "&" in parts and len(parts) == AND_CO:
+        return [f"{parts[0][0]}&{parts[2][0]}"]
+    return ["".join(capitals)] if len(capitals) >= LEAST_INITIALS else []
 
 
 def _inside_a_sentence(text: str, candidate: Candidate) -> bool:
@@ -90,9 +107,9 @@ def _inside_a_sentence(text: str, candidate: Candidate) -> bool:
 
 
 def institutions(sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Every mention of a university, a computing centre or a laboratory."""
+    """Every mention of a university, a laboratory, a computing centre or a state's office."""
     cover = Cover(len(sentences[0].source) if sentences else 0, taken)
-    found = [(m.start(), m.end(), m.group()) for m in matches(sentences, INSTITUTION, 60, 60)]
+    found = [(m.start(), m.end(), m.group()) for m in matches(sentences, INSTITUTION, 60, 90)]
     return [(a, b, name) for a, b, name in found if cover.free(a, b)]
 
 
