@@ -68,7 +68,15 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
             (found if z > LEAST else doubtful).append(accord)
     found = [a for a in found if not _is_idle(a, found)]
     _let_lead(found)
-    return Judgement(sorted(found, key=lambda a: -a.weight), doubtful)
+    return Judgement(sorted(found, key=lambda a: -a.weight), [_as_elsewhere(a, found) for a in doubtful])
+
+
+def _as_elsewhere(accord: Accord, found: list[Accord]) -> Accord:
+    """A doubtful accord the other way round where its buyer sells in the deals that are told, and its seller does not."""
+    sellers = {a.seller.group for a in found if a.seller} - {a.buyer.group for a in found}
+    if accord.seller is None or accord.buyer.group not in sellers or accord.seller.group in sellers:
+        return accord
+    return replace(accord, buyer=accord.seller, seller=accord.buyer)
 
 
 def _let_lead(found: list[Accord]) -> None:

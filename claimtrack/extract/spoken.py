@@ -33,6 +33,8 @@ AFTER = 1.5
 """A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
 SIDE_WEIGHT = 0.8
 """A deal beside the main one is told of at least so much, before one of its parties alone stands for it."""
+LIKELY_BESIDE = 0.35
+"""The chance from which a pair beside the main deal is meant where one sentence names both, however little else tells it."""
 DEALING = late(
     rf"{CONTRACT_WORDS}|\b(?:terms|GPUs|chips|compute|cloud|capacity|[MG]W|megawatts?|gigawatts?|order)\b",
     re.IGNORECASE,
@@ -82,7 +84,8 @@ class Spoken(Named):
             known = [
                 a
                 for a in self._among(groups)
-                if a.seller is not None and (a is self.main or (a.weight >= least and not self._rivals(a)))
+                if a.seller is not None
+                and (a is self.main or ((a.weight >= least or self._likely(a)) and not self._rivals(a)))
             ]
             if known:
                 return min(known, key=lambda a: (-len(a.groups), self._distance(a, here, offset), -a.weight))
@@ -108,6 +111,11 @@ class Spoken(Named):
             if found := next(both, None) or next(one, None):
                 return found
         return Accord(NOBODY, None, supposed=True)
+
+    @staticmethod
+    def _likely(accord: Accord) -> bool:
+        """Whether two companies likely enough deal for a sentence that names both to be about that."""
+        return len(accord.groups) > 1 and accord.chance >= LIKELY_BESIDE
 
     def _handed(self, in_clause: list[Party], offset: int) -> Accord | None:
         """The deal of who hands a sum to whom, both named right before it: "OpenAI hands CoreWeave $12B and …"."""
