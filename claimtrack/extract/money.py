@@ -22,7 +22,7 @@ SIGNS = {
 NAMES = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "won": "KRW",
     "kroner": "NOK", "kronor": "SEK", "krone": "NOK", "franc": "CHF", "riyal": "SAR", "dirham": "AED", "ringgit": "MYR",
-    "baht": "THB", "rupiah": "IDR", "rand": "ZAR", "zloty": "PLN", "shekel": "ILS", "renminbi": "CNY", "reais": "BRL", "dong": "VND",
+    "baht": "THB", "rupiah": "IDR", "rand": "ZAR", "zloty": "PLN", "shekel": "ILS", "renminbi": "CNY", "reais": "BRL", "real": "BRL", "dong": "VND",
     "tenge": "KZT", "lira": "TRY", "koruna": "CZK",
 }  # fmt: skip
 COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
@@ -35,7 +35,7 @@ BEFORE = late(
 AFTER = late(
     r"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL)(?![A-Za-z])|(?P<sign>[€£¥₹])"
     r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish|Swiss|Saudi|UAE|Emirati|Malaysian|Turkish|South African|Israeli|Polish|Czech|South Korean|Korean|Indian|Chinese|Japanese|Taiwan|Thai|Indonesian|Qatari)[\s-])?"
-    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|dong|tenge|lira|koruna)s?(?:[\s]sterling)?(?![A-Za-z]))"
+    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|real(?!\s(?:estate|property))|dong|tenge|lira|koruna)s?(?:[\s]sterling)?(?![A-Za-z]))"
 )
 SCALED_GLUE = late(r"\s?(?P<scale>million|billion|trillion|bn|mn|[bmt])(?![A-Za-z])", re.IGNORECASE)
 PERIOD = r"(?P<{0}>year|yr|annum|month|mo|quarter|week|day|hour|hr)"

@@ -13,6 +13,7 @@ from claimtrack.extract.figures import Figure
 from claimtrack.extract.foreign import ENGLISH
 from claimtrack.extract.purchases import purchase
 from claimtrack.extract.readings import Reading
+from claimtrack.extract.sieve import turn
 from claimtrack.extract.terms import Decision, decide
 from claimtrack.extract.weighing import odds, weightiest
 from claimtrack.late import late
@@ -29,6 +30,10 @@ REFUSED = -1.0
 """A figure with this score or less was spoken against by its words, not only left without a word for it."""
 NO_COMPUTE = frozenset({"generation", "cooling"})
 """What turbines give or chillers take is no power of the deal."""
+POWER_BOUGHT = turn(
+    r"\b(?:PPAs?|power purchase|off-?take\w*|purchas\w+ (?:energy|electricity|power)|buy\w* (?:energy|electricity|power))\b"
+)
+"""It is power that the deal is for."""
 LET = late(r"[\s,-]+(?:[\w-]+[\s,]+){0,3}?(?:sub-?)?(?:leases?|hosting|colocation)\b", re.IGNORECASE)
 """After a span of time: it is how long halls are let, which is another contract than the one for compute."""
 AND_MORE = late(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
@@ -80,7 +85,7 @@ def _figure(draft: Draft, figure: Figure) -> Reading:
         reading.reason = decision.reason
     elif accord is None:
         reading.reason = "no deal in the article to which it could belong"
-    elif basis in NO_COMPUTE and not (basis == "generation" and _of_power(accord)):
+    elif basis in NO_COMPUTE and not (basis == "generation" and (_of_power(accord) or around.hears(POWER_BOUGHT))):
         reading.reason = f"power of {basis}, not of compute"
     elif decision.field in SITED and (other := telling.other_facility(figure.core, accord)) is not None:
         reading.reason = f"of another facility, {other}"
