@@ -22,7 +22,7 @@ MODIFIER = (
     rf"{MODEL})"
 )
 NOUN = late(
-    rf"(?P<plus>\s?\+|-plus)?[\s\u00a0-](?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}}(?:(?-i:[A-Z][\w-]{{2,}})\s){{0,2}})"
+    rf"(?P<plus>\s?\+|-plus)?(?:[^\S\n]|-|\n(?=(?-i:[a-z])))(?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}}(?:(?-i:[A-Z][\w-]{{2,}})\s){{0,2}})"
     rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|[NPX]PUs?(?:\scards)?|cards|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:(?:tensor|graphics|language|neural) )?processing units|{MODEL})"
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
