@@ -129,7 +129,7 @@ class Telling(Whose):
     def is_grounded(self, offset: int, accord: Accord) -> bool:
         """Whether nothing but one deal can be meant at a place in the text: its sentence names both parties of it.
 
-        Or it names nobody else, and the article tells of hardly any other deal.
+        Or it names nobody else, and the article tells of hardly any other deal and has come to this one already.
         """
         if accord.supposed:
             return False
@@ -137,6 +137,8 @@ class Telling(Whose):
         named = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
         if len(accord.groups) > 1 and accord.groups <= named:
             return True
+        if accord.spots and sentence.place < min(accord.spots) - 1:
+            return False
         others = [a.weight for a in self.accords if a is not accord]
         if not others:
             return accord is self.main and named <= accord.groups
