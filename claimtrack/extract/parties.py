@@ -90,6 +90,10 @@ class Party:
 
 SCALED = late(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECASE)
 """Before "Scale AI", which then is a size and no company: "a Giga Scale AI data centre"."""
+LONGER = late(
+    r"(?:\s(?:DC|Data Cent(?:er|re)))?\sREIT\b|\s(?:Telecom|Telecommunications|Renewables|Utility|Data Cent(?:er|re)s|Datacent(?:er|re)s)\b"
+)
+"""After a company's name: words that make it the name of another, which it owns or is called after."""
 GROUP = late(r"\s(?:Group|Holdings?)$")
 """What a company's name is as often told without."""
 NOBODY = Party(0, 0, "", "", None)
@@ -101,6 +105,7 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
     mentions = [m for m in catalog.company_names.find(text) if not _country(m) or _acts(text, m)]
     today = {m.entry.id for m in mentions if m.name == m.entry.name}
     former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
+    longer = {m.entry.id: m.name + more.group() for m in mentions if (more := LONGER.match(text, m.end))}
     sure = {
         m.entry.id
         for m in mentions
@@ -121,7 +126,7 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
             Party(
                 m.start,
                 m.end,
-                former.get(company.id, company.name),
+                longer.get(company.id) or former.get(company.id, company.name),
                 catalog.group(company.name),
                 company.kind,
                 hardware=_hardware(text, m),
