@@ -41,19 +41,6 @@ EVERYBODY_KNOWS = {Kind.LAB, Kind.CLOUD, Kind.CHIPMAKER, Kind.PLATFORM}
 PARTS = 3
 """In so many turns another part of the catalog is taken for unknown, so that there are enough unknown companies."""
 LEAST_LETTERS = 4
-SAME_NAME = {
-    "xai": "spacex",
-    "aws": "amazon",
-    "amazon web services": "amazon",
-    "google cloud": "google",
-    "alphabet": "google",
-    "azure": "microsoft",
-    "microsoft azure": "microsoft",
-    "oci": "oracle",
-    "facebook": "meta",
-    "iris energy": "iren",
-}
-"""Brands that labels hold to be one with the company behind them."""
 
 
 class Example(NamedTuple):
@@ -157,7 +144,7 @@ def names_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
     """Every capitalised name that the catalog lacks, or lacks when a part of it is taken out, and whether it is a party's."""
     for known in (catalog, *(_without(catalog, part) for part in range(PARTS))):
         for name, text, label in labelled(folder):
-            named = {_plain(side) for c in label["claims"] for side in _sides(c["deal_ref"] or "")} - {""}
+            named = {_who(side, catalog) for c in label["claims"] for side in _sides(c["deal_ref"] or "")} - {""}
             told = sentences(text)
             kinds = (known.company_names, known.facility_names, known.chip_names, known.outlet_names)
             cover = Cover(len(text), ((m.start, m.end) for names in kinds for m in names.find(text)))
@@ -166,7 +153,7 @@ def names_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
             for candidate in candidates(told, cover, found, likely_places(told)) if told else ():
                 if candidate.name in whole:
                     continue
-                right = any(_same(_plain(candidate.name), side) for side in named)
+                right = any(_same(_who(candidate.name, catalog), side) for side in named)
                 yield Example("name", candidate.signs, 0.0, right, name)
 
 
@@ -180,9 +167,9 @@ def pairs_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
             telling = Telling.of(text, known)
             names: dict[str, set[str]] = defaultdict(set)
             for party in telling.parties:
-                names[party.group].add(_plain(party.name))
+                names[party.group].add(_who(party.name, catalog))
             deals = [
-                (_names(c["deal_ref"], 0), _names(c["deal_ref"], 1), c["field"] == Field.EQUITY)
+                (_names(c["deal_ref"], 0, catalog), _names(c["deal_ref"], 1, catalog), c["field"] == Field.EQUITY)
                 for c in label["claims"]
             ]
             for buyer, seller, signs in pair_signs(telling.sentences, telling.parties, telling.told):
@@ -214,22 +201,22 @@ def loners_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
         for name, text, label in labelled(folder):
             telling = Telling.of(text, known)
             deals = [
-                (_names(c["deal_ref"], 0), _names(c["deal_ref"], 1))
+                (_names(c["deal_ref"], 0, catalog), _names(c["deal_ref"], 1, catalog))
                 for c in label["claims"]
                 if c["field"] != Field.EQUITY
             ]
             buyers = {n for b, s in deals if not s for n in b}
             sellers = {n for b, s in deals if not b for n in s}
             for party, signs in lone_signs(telling.sentences, telling.parties, telling.told):
-                plain = _plain(party.name)
-                if (plain in buyers) is not (plain in sellers):
-                    yield Example("seller", signs, 0.0, plain in sellers, name)
+                who = _who(party.name, catalog)
+                if (who in buyers) is not (who in sellers):
+                    yield Example("seller", signs, 0.0, who in sellers, name)
 
 
-def _names(deal: str | None, side: int) -> set[str]:
-    """The names of one side of a labelled deal, 0 the buyer's and 1 the seller's."""
+def _names(deal: str | None, side: int, catalog: Catalog) -> set[str]:
+    """Who is on one side of a labelled deal, 0 the buyer's and 1 the seller's."""
     sides = [*(deal or "").split("–"), ""]
-    return {_plain(n) for n in _sides(sides[side])} - {""}
+    return {_who(n, catalog) for n in _sides(sides[side])} - {""}
 
 
 def _without(catalog: Catalog, part: int) -> Catalog:
@@ -247,11 +234,12 @@ def _sides(deal: str) -> list[str]:
     return re.split(r"–|/|,| and ", re.sub(r"\(.*?\)", "", deal))
 
 
-def _plain(name: str) -> str:
-    """A company's name as labels are compared by it."""
+def _who(name: str, catalog: Catalog) -> str:
+    """Whom a name names: by the whole catalog the outermost parent, and else the name as names are compared."""
+    if catalog.company(name.strip()) is not None:
+        return catalog.group(name.strip())
     name = re.sub(r"\b(?:inc|corp|corporation|plc|ltd|llc|group|holdings)\b\.?", "", name.lower())
-    name = re.sub(r"[^a-z0-9 ]+", " ", name).strip()
-    return SAME_NAME.get(name, name)
+    return re.sub(r"[^a-z0-9 ]+", " ", name).strip()
 
 
 def _same(name: str, side: str) -> bool:

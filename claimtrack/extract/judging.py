@@ -29,6 +29,8 @@ LEAST_FACTOR: Final = 0.5
 """A pair that a sentence tells loses no more of its weight than this."""
 DOUBT: Final = 1.5
 """How much likelier the other way round must be, where the words between two names say who buys."""
+SELL_ALIKE: Final = 0.3
+"""What a pair of one kind counts for where a third buys from both."""
 LIKELY: Final = 0.5
 """The chance from which a pair is rather meant than one of its parties with somebody unnamed."""
 LEAST: Final = -1.5
@@ -67,8 +69,23 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
             accord = Accord(buyer, seller, chance / USUAL, spots=[place], supposed=True, chance=chance)
             (found if z > LEAST else doubtful).append(accord)
     found = [a for a in found if not _is_idle(a, found)]
+    _let_buy(found)
     _let_lead(found)
     return Judgement(sorted(found, key=lambda a: -a.weight), [_as_elsewhere(a, found) for a in doubtful])
+
+
+def _let_buy(found: list[Accord]) -> None:
+    """Let two of one kind from whom a third buys deal less with each other: "Israel picks AWS and Google"."""
+    pairs = {a.groups: a for a in found if len(a.groups) > 1}
+    for accord in pairs.values():
+        if accord.seller is None or accord.buyer.kind is not accord.seller.kind or accord.buyer.kind is None:
+            continue
+        one, other = accord.buyer.group, accord.seller.group
+        buyers = {
+            a.buyer.group for a in found if a.seller and a.seller.group == one and a.buyer.kind is not accord.buyer.kind
+        }
+        if any(a.seller and a.seller.group == other and a.buyer.group in buyers for a in found):
+            accord.weight *= SELL_ALIKE
 
 
 def _as_elsewhere(accord: Accord, found: list[Accord]) -> Accord:

@@ -51,6 +51,7 @@ PAPER: Final = late(
 SUM: Final = late(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
 """The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
 UNITS: Final = frozenset(
+    "MOU MOUs LOI LOIs SMR SMRs BESS DRAM NAND HBM HBM2 HBM3 HBM3E HBM4 HBM4E EPC RFP ESG EBITDA GDP KPI NDA TWh MWac MWdc GWdc "
     "MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()
 )
 

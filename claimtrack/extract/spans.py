@@ -38,7 +38,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.value is None or (numeral.worded and numeral.value == 1 and text[numeral.start] in "aAtT"):
         return None
     end = numeral.end
-    if m := TIME.match(text, end):
+    if (m := TIME.match(text, end)) and not (numeral.worded and m["unit"].lower() == "quarter"):
         unit = m["unit"].lower()
         if unit in IN_MONTHS:
             factor = Decimal(IN_MONTHS[unit])

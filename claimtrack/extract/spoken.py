@@ -29,6 +29,8 @@ HANDS = late(
     r"\s(?:will |would |is to |has )?(?:hand|pay|give|owe|promise|pledge|send)(?:s|ed)?\s|\s(?:paid|gave|sent)\s"
 )
 """Between two names before a sum."""
+WITH = late(r"(?:[^.;,]|[.,]\d){0,45}?\swith\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){0,3}?")
+"""Between a figure and the name of who the deal is with."""
 AFTER = 1.5
 """A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
 SIDE_WEIGHT = 0.8
@@ -76,7 +78,7 @@ class Spoken(Named):
             in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
         elif meant is not None and not in_sentence and self.main and meant.group not in self.main.groups:
             return self._of_one(meant, [meant], sentence)
-        if handed := self._handed(in_clause, offset):
+        if handed := self._handed(in_clause, offset) or self._with_whom(in_clause, offset):
             return handed
         of_subject = self._with_subject(sentence, in_clause, sentence.clause_at(offset)[0])
         for here, least in ((in_clause, 0.0), (of_subject, 0.0), (in_sentence, SIDE_WEIGHT)):
@@ -127,6 +129,15 @@ class Spoken(Named):
             return None
         pair = {giver.group, taker.group}
         return next((a for a in self.accords if a.groups == pair), None)
+
+    def _with_whom(self, in_clause: list[Party], offset: int) -> Accord | None:
+        """The deal with who stands right behind a figure: "up to $19.4 billion with Nebius and over $10 billion with CoreWeave"."""
+        behind = next((p for p in in_clause if p.start > offset), None)
+        if behind is None or behind.aside or not WITH.fullmatch(self.text, offset, behind.start):
+            return None
+        theirs = [a for a in self.accords if behind.group in a.groups and len(a.groups) > 1]
+        main = self.main.groups if self.main else frozenset()
+        return max(theirs, key=lambda a: (bool(a.groups & main), a.weight), default=None)
 
     def _with_subject(self, sentence: Sentence, in_clause: list[Party], start: int) -> list[Party]:
         """The one company of a clause with the company that the sentence begins with, which the clause goes on about.

@@ -11,7 +11,7 @@ from claimtrack.late import late
 
 NAME: Final = late(r"\b[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2}")
 ACTS: Final = late(
-    r"(?:\s(?:and|&)\s[A-Z]\w+)?\s(?:(?:has|have|had|is to|will|would)\s)?(?:acquir|purchas|procur|announc|unveil|sign|ink|pick|tap|hand|choos|chos|select|award|order|buy|bought|rent|agre|tie|strik|struck|contract|commission|hire|get|got|take|took)(?:e?s|ed|e|en|ped|ping|ing)?\b(?!\s(?:up|off)\b)"
+    r"(?:\s(?:and|&)\s[A-Z]\w+)?\s(?:(?:has|have|had|is to|will|would)\s)?(?:acquir|purchas|procur|announc|unveil|sign|ink|pick|tap|hand|choos|chos|select|award|order|buy|bought|rent|agre|tie|strik|struck|contract|commission)(?:e?s|ed|e|en|ped|ping|ing)?\b(?!\s(?:up|off)\b)"
 )
 """After a name: what a state does that deals for itself."""
 SIGNED_WITH: Final = late(

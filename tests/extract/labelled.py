@@ -7,17 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimtrack.catalog import Catalog
+from claimtrack.catalog import Catalog, load
 from claimtrack.extract import extract
 from claimtrack.records import DATE_FIELDS, PRICE_FIELDS, Article, Claim, Field
 
 NUMERIC = {str(f) for f in PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT, Field.TERM, Field.NOTICE, Field.EQUITY}}
 DATES = {str(f) for f in DATE_FIELDS}
 SAME_UNIT = {"shares": "share", "days": "day", "months": "month", "chips": "GPU", "Trainium": "GPU", "TPU": "GPU", "accelerator": "GPU"}  # fmt: skip
-SAME_NAME = {"xai": "spacex", "aws": "amazon", "google cloud": "google", "microsoft azure": "microsoft", "super micro": "supermicro"}  # fmt: skip
 
 
 @dataclass
@@ -128,8 +128,15 @@ def _of_deal(told: str | None, claim: Claim) -> bool:
 
 
 def _names(side: str) -> set[str]:
-    plain = (re.sub(r"[^a-z0-9 ]", "", n.lower()).strip() for n in side.split("/"))
-    return {SAME_NAME.get(n, n) for n in plain if n}
+    """Who is on one side of a deal: by the bundled catalog the outermost parent, and else the name in small letters."""
+    known = _bundled()
+    names = (n.strip() for n in side.split("/"))
+    return {known.group(n) if known.company(n) else re.sub(r"[^a-z0-9 ]", "", n.lower()).strip() for n in names if n}
+
+
+@cache
+def _bundled() -> Catalog:
+    return load()
 
 
 def _unit(name: str, unit: str) -> str:
