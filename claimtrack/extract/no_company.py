@@ -50,7 +50,11 @@ PAPER: Final = late(
 """What is signed, not who signs: "Power Purchase Agreement"."""
 SUM: Final = late(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
 """The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
-UNITS: Final = frozenset(
+CURRENCIES: Final = frozenset(
+    "AED ARS AUD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW KZT MXN MYR NGN NOK NZD PEN PHP PKR PLN "
+    "QAR RMB RON SAR SEK SGD THB TRY TWD UAH USD VND ZAR".split()
+)
+UNITS: Final = CURRENCIES | frozenset(
     "MOU MOUs LOI LOIs SMR SMRs BESS DRAM NAND HBM HBM2 HBM3 HBM3E HBM4 HBM4E EPC RFP ESG EBITDA GDP KPI NDA TWh MWac MWdc GWdc "
     "MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()
 )

@@ -18,7 +18,7 @@ from claimtrack.extract.weighing import odds
 if TYPE_CHECKING:
     from claimtrack.extract.parties import Party
 
-LEAST: Final = -0.6
+LEAST: Final = -0.7
 """The log odds above which a name is taken for a party: one in three of the doubtful ones is. On articles held out, more
 than half of what is taken then is a party of a labelled deal, and most of the rest are companies too."""
 AND_CO: Final = 3

@@ -78,7 +78,10 @@ class Whose(Spoken):
 
     @cached_property
     def _sections(self) -> dict[int, Party]:
-        """By block, the one company that the heading above it names, where that is no party of the main deal."""
+        """By block, the one company that the heading above it names, where that is no party of the main deal.
+
+        A paragraph that names both parties of another deal in one sentence is about that one.
+        """
         found: dict[int, Party] = {}
         heading: Party | None = None
         for sentence in self.sentences[1:]:
@@ -88,6 +91,15 @@ class Whose(Spoken):
                 heading = only if only and self.main and only.group not in self.main.groups else None
             elif heading is not None:
                 found[sentence.block] = heading
+        for sentence in self.sentences:
+            party = found.get(sentence.block)
+            inside = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
+            if (
+                party
+                and party.group not in inside
+                and any(len(a.groups) > 1 and a.groups <= inside for a in self.accords)
+            ):
+                del found[sentence.block]
         return found
 
     @cached_property

@@ -48,6 +48,11 @@ def test_an_absolute_date_needs_no_anchor(text: str, low: str, high: str) -> Non
         ("on April 9", "2026-04-09", "2026-04-09"),
         ("in September", "2025-09", "2025-09"),
         ("by September", "2026-09", "2026-09"),
+        ("told the exchange this morning", "2026-05-07", "2026-05-07"),
+        ("by the end of the year", "2026-12", "2026-12"),
+        ("by the middle of the year", "2026-05", "2026-08"),
+        ("from the second quarter", "2026-04", "2026-06"),
+        ("in the third calendar quarter", "2025-07", "2025-09"),
     ],
 )
 def test_a_relative_date_resolves_against_the_articles_day(text: str, low: str, high: str) -> None:
@@ -97,3 +102,17 @@ def test_a_date_still_to_come_is_the_next_one() -> None:
 def test_a_day_that_a_year_does_not_have_stays_unresolved() -> None:
     (found,) = moments_of("on February 29", "2024-01-10")
     assert found.low is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("in the second half", "2026-07", "2026-12"),
+        ("in the first quarter", "2027-01", "2027-03"),
+        ("in the second quarter", "2026-04", "2026-06"),
+    ],
+)
+def test_a_quarter_or_half_without_a_year_that_is_to_come_is_the_next_that_ends(text: str, low: str, high: str) -> None:
+    (found,) = moments_of(text, "2026-05-07")
+    ahead = forward(found, "2026-05-07")
+    assert (ahead.low, ahead.high) == (low, high)

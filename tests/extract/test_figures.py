@@ -55,6 +55,9 @@ MORE: list[Phrase] = [
 CHIPS: list[Phrase] = [
     ("more than 220,000 Nvidia GPUs", "more than 220,000 Nvidia GPUs", "220000", None, "GPU", "over"),
     ("100k H100s", "100k H100s", "100000", "100000", "GPU", "exact"),
+    ("chips galore: 4,096 cards", "4,096 cards", "4096", "4096", "GPU", "exact"),
+    ("16,384 PPU cards", "16,384 PPU cards", "16384", "16384", "GPU", "exact"),
+    ("200,000 Siyuan accelerators", "200,000 Siyuan accelerators", "200000", "200000", "GPU", "exact"),
     (
         "nearly half a million Trainium2 chips",
         "nearly half a million Trainium2 chips",

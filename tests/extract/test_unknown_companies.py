@@ -51,6 +51,22 @@ def test_what_is_no_company_is_no_party(catalog: Catalog, text: str) -> None:
     assert named(catalog, text) <= {"Microsoft", "OpenAI", "Amazon", "Nvidia", "Anthropic"}
 
 
+def test_the_initials_of_a_known_company_are_that_company(catalog: Catalog) -> None:
+    text = "Babcock & Wilcox signed a contract with Microsoft. The contract is large, B&W said. Shares of B&W rose."
+    assert "B&W" not in named(catalog, text)
+
+
+@pytest.mark.parametrize("word", ["MYR", "MOU", "SMR", "HBM4"])
+def test_a_currency_or_an_abbreviation_is_no_company(catalog: Catalog, word: str) -> None:
+    text = f"Microsoft signed a lease with Nscale. {word} is what {word} said. Microsoft and {word} agreed on a contract with {word}."
+    assert word not in named(catalog, text)
+
+
+def test_a_brand_with_its_own_name_is_told_by_it(catalog: Catalog) -> None:
+    assert "TikTok" in named(catalog, "TikTok leases 90 MW from Green Mountain.")
+    assert catalog.group("TikTok") == catalog.group("ByteDance")
+
+
 @pytest.fixture(scope="module")
 def two_thirds(catalog: Catalog) -> Catalog:
     """The catalog without a third of the companies that are not household names, chosen by their ids."""

@@ -152,3 +152,30 @@ def test_a_maker_named_for_what_it_does_not_supply_is_no_party(catalog: Catalog)
 def test_what_comes_on_top_of_a_deal_with_another_is_the_buyers(catalog: Catalog) -> None:
     text = "Poolside has contracted Vantage Data Centers for 150 MW in Wales.\nThe deal comes on top of a 40 MW arrangement with Nscale."
     assert of(catalog, text, Field.POWER, 40) == ("Poolside", "Nscale")
+
+
+def test_a_figure_is_of_the_deal_with_the_company_right_behind_it(catalog: Catalog) -> None:
+    text = (
+        "Microsoft has signed three cloud contracts with neoclouds. Microsoft rents GPUs from Nebius. Microsoft rents GPUs from IREN. "
+        "The contracts are worth $19.4 billion with Nebius and $9.7 billion with IREN."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 9_700_000_000) == ("Microsoft", "IREN")
+    assert of(catalog, text, Field.PRICE_TOTAL, 19_400_000_000) == ("Microsoft", "Nebius")
+
+
+def test_a_state_that_signs_is_a_party_and_one_that_a_site_lies_in_is_none(catalog: Catalog) -> None:
+    text = "Odisha signs a deal with Sarvam AI for 25,000 GPUs.\nThe deal between Odisha and Sarvam AI runs five years."
+    (claim,) = claims(catalog, text, Field.GPU_COUNT)
+    assert "Odisha" in parties(claim)
+    text = "Microsoft rents 25,000 GPUs from Sarvam AI in Odisha. The site in Odisha is ready."
+    assert all("Odisha" not in parties(claim) for claim in claims(catalog, text, Field.GPU_COUNT))
+
+
+def test_a_figure_that_is_of_no_deal_told_contradicts_nobody(catalog: Catalog) -> None:
+    text = (
+        "Microsoft has signed a lease with Nscale for 200 MW. Microsoft and Nscale agreed on ten years.\n"
+        "Cohere has ordered 4,000 Nvidia H100 GPUs."
+    )
+    chips = [c for c in claims(catalog, text, Field.GPU_COUNT) if c.low == 4000]
+    assert chips
+    assert not any(c.grounded for c in chips if {c.buyer, c.seller} != {"Microsoft", "Nscale"})
