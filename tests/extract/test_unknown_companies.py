@@ -77,5 +77,5 @@ def two_thirds(catalog: Catalog) -> Catalog:
 
 
 def test_most_deals_stand_with_a_third_of_the_catalog_unknown(two_thirds: Catalog) -> None:
-    told = score(LABELLED, two_thirds)
-    assert told.deal_right() >= 0.65
+    told = score(LABELLED, two_thirds, every=3)
+    assert told.deal_right() >= 0.74
