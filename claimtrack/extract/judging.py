@@ -71,7 +71,7 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
     found = [a for a in found if not _is_idle(a, found)]
     _let_buy(found)
     _let_lead(found)
-    return Judgement(sorted(found, key=lambda a: -a.weight), [_as_elsewhere(a, found) for a in doubtful])
+    return Judgement(sorted(found, key=lambda a: -a.weight), _as_elsewhere(doubtful, found))
 
 
 def _let_buy(found: list[Accord]) -> None:
@@ -88,12 +88,15 @@ def _let_buy(found: list[Accord]) -> None:
             accord.weight *= SELL_ALIKE
 
 
-def _as_elsewhere(accord: Accord, found: list[Accord]) -> Accord:
-    """A doubtful accord the other way round where its buyer sells in the deals that are told, and its seller does not."""
+def _as_elsewhere(doubtful: list[Accord], found: list[Accord]) -> list[Accord]:
+    """Doubtful accords, turned round where the buyer sells in the deals that are told and the seller does not."""
     sellers = {a.seller.group for a in found if a.seller} - {a.buyer.group for a in found}
-    if accord.seller is None or accord.buyer.group not in sellers or accord.seller.group in sellers:
-        return accord
-    return replace(accord, buyer=accord.seller, seller=accord.buyer)
+    return [
+        replace(a, buyer=a.seller, seller=a.buyer)
+        if a.seller and a.buyer.group in sellers and a.seller.group not in sellers
+        else a
+        for a in doubtful
+    ]
 
 
 def _let_lead(found: list[Accord]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimtrack.catalog.cities import city_in
+from claimtrack.catalog.gazetteer import city_in
 from claimtrack.extract.chips import MODEL
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.places import REGIONS
@@ -56,7 +56,7 @@ CURRENCIES: Final = frozenset(
 )
 UNITS: Final = CURRENCIES | frozenset(
     "MOU MOUs LOI LOIs SMR SMRs BESS DRAM NAND HBM HBM2 HBM3 HBM3E HBM4 HBM4E EPC RFP ESG EBITDA GDP KPI NDA TWh MWac MWdc GWdc "
-    "MW GW kW MWh GWh USD EUR GBP IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()
+    "MW GW kW MWh GWh IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
 
-from claimtrack.catalog.cities import city_in, region_in
+from claimtrack.catalog.gazetteer import city_in, region_in
 from claimtrack.extract.dates import CALENDAR_NAMES
 from claimtrack.extract.prose import Sentence, matches
 from claimtrack.extract.sieve import turn

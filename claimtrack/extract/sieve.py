@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from claimtrack.bundled import bundled
 from claimtrack.catalog.mentions import lowered
+from claimtrack.late import Late
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -32,23 +33,12 @@ EVERYWHERE = frozenset("in on of for the it ai by with from as to at is".split()
 """Words of every other sentence: a pattern that needs no rarer one is always tried."""
 
 
-class Turn:
-    """A pattern with the bit that stands for it; `bits & turn.bit` says whether it can match at all.
-
-    Compiled when it is first tried: most never are in one run, and compiling them all takes longer than reading.
-    """
-
-    __slots__ = ("bit", "finditer", "flags", "fullmatch", "match", "needs", "pattern", "regex", "search")
+class Turn(Late):
+    """A pattern with the bit that stands for it; `bits & turn.bit` says whether it can match at all."""
 
     def __init__(self, pattern: str, flags: int, bit: int, needs: frozenset[str] | None) -> None:
-        self.pattern, self.flags, self.bit, self.needs = pattern, flags, bit, needs
-
-    def __getattr__(self, name: str) -> Any:
-        """Called only while the pattern is not compiled yet."""
-        self.regex = regex = re.compile(self.pattern, self.flags)
-        self.search, self.match = regex.search, regex.match
-        self.fullmatch, self.finditer = regex.fullmatch, regex.finditer
-        return object.__getattribute__(self, name)
+        super().__init__(pattern, flags)
+        self.bit, self.needs = bit, needs
 
     @property
     def key(self) -> str:

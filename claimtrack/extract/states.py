@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from claimtrack.catalog.cities import regions
+from claimtrack.catalog.gazetteer import region_in
 from claimtrack.extract.cover import Cover
 from claimtrack.late import late
 
@@ -23,12 +23,10 @@ REACH: Final = 40
 
 def states(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """Every mention of a country, a province or a state that deals for itself, outside what is `taken`."""
-    cover, known = Cover(len(text), taken), regions()
+    cover = Cover(len(text), taken)
     found = []
     for m in NAME.finditer(text):
-        words = m.group().split(" ")
-        name = next((n for size in range(len(words), 0, -1) if (n := " ".join(words[:size])) in known), None)
-        if name is not None:
+        if name := region_in(m.group()):
             end = m.start() + len(name)
             if acts(text, m.start(), end) and cover.free(m.start(), end):
                 found.append((m.start(), end, name))

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 LEAST: Final = -0.7
 """The log odds above which a name is taken for a party: one in three of the doubtful ones is. On articles held out, more
 than half of what is taken then is a party of a labelled deal, and most of the rest are companies too."""
-AND_CO: Final = 3
-"""The words of "Babcock & Wilcox"."""
 LEAST_INITIALS: Final = 3
+"""Two letters are too often something else."""
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
 _cap = r"[A-ZÀ-Þ][\w’'-]*"
@@ -91,10 +90,11 @@ def whole_names(text: str, known: Sequence[Party]) -> dict[str, str]:
 
 def initials(name: str) -> list[str]:
     """What a name of three words and more is shortened to: "SMC" of "Sustainable Metal Cloud", "B&W" of "Babcock & Wilcox"."""
-    parts = name.split()
-    capitals = [part[0] for part in parts if part[0].isupper()]
-    if "&" in parts and len(parts) == AND_CO:
-        return [f"{parts[0][0]}&{parts[2][0]}"]
+    match name.split():
+        case [one, "&", other]:
+            return [f"{one[0]}&{other[0]}"]
+        case parts:
+            capitals = [part[0] for part in parts if part[0].isupper()]
     return ["".join(capitals)] if len(capitals) >= LEAST_INITIALS else []
 
 

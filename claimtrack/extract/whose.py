@@ -92,13 +92,10 @@ class Whose(Spoken):
             elif heading is not None:
                 found[sentence.block] = heading
         for sentence in self.sentences:
-            party = found.get(sentence.block)
+            if (party := found.get(sentence.block)) is None:
+                continue
             inside = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
-            if (
-                party
-                and party.group not in inside
-                and any(len(a.groups) > 1 and a.groups <= inside for a in self.accords)
-            ):
+            if party.group not in inside and any(len(a.groups) > 1 and a.groups <= inside for a in self.accords):
                 del found[sentence.block]
         return found
 

@@ -1,4 +1,4 @@
-"""More ways of keeping something back: what nobody would say, what a text leaves out, what stays open or secret.
+"""The ways of keeping something back: what nobody would say, what a text leaves out, what stays open or secret.
 
 Each family is a verb of telling that is denied, or a thing that is said not to be known, in any order of the two.
 """
