@@ -19,10 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from claimtrack.catalog import load
-from claimtrack.extract.confidence import NAMES, Weights, inputs
 from claimtrack.extract.drafting import Draft
+from claimtrack.extract.learned.confidence import NAMES, Weights, inputs
 from claimtrack.extract.reader import readings_of
-from claimtrack.extract.telling import Telling
+from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Article, Field
 
 sys.path.insert(0, str(Path(__file__).parent.parent))

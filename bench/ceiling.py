@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from claimtrack.errors import UsageError
-from claimtrack.extract.numerals import half_unit
+from claimtrack.extract.quantities.numerals import half_unit
 from claimtrack.extract.statement import statement
 from claimtrack.reconcile import reconcile
 from claimtrack.records import (

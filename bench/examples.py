@@ -12,24 +12,27 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from claimtrack.catalog import Catalog, Kind
-from claimtrack.extract import phrases, timing
-from claimtrack.extract.cover import Cover
-from claimtrack.extract.dates import Moment, moments
+from claimtrack.extract.accords.pair_signs import lone_signs, pair_signs
 from claimtrack.extract.drafting import Draft
-from claimtrack.extract.equity import INVESTED, is_guarantee, told_as_equity
-from claimtrack.extract.figures import Figure
-from claimtrack.extract.foreign import ENGLISH
-from claimtrack.extract.name_signs import candidates
-from claimtrack.extract.pair_signs import lone_signs, pair_signs
-from claimtrack.extract.parties import parties
-from claimtrack.extract.places import Place, is_dateline
-from claimtrack.extract.prose import sentences
-from claimtrack.extract.signs import FAMILY, Signs
-from claimtrack.extract.strangers import likely_places, whole_names
-from claimtrack.extract.telling import Telling
-from claimtrack.extract.terms import RULES, decide
-from claimtrack.extract.units import Kind as Unit
-from claimtrack.extract.weighing import heeded
+from claimtrack.extract.learned.weighing import heeded
+from claimtrack.extract.quantities.figures import Figure
+from claimtrack.extract.quantities.foreign import ENGLISH
+from claimtrack.extract.quantities.units import Kind as Unit
+from claimtrack.extract.terms import phrases
+from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
+from claimtrack.extract.terms.terms import RULES, decide
+from claimtrack.extract.text.cover import Cover
+from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.times import timing
+from claimtrack.extract.times.dates import moments
+from claimtrack.extract.times.moment import Moment
+from claimtrack.extract.where.places import Place
+from claimtrack.extract.where.standing import is_dateline
+from claimtrack.extract.who.name_signs import candidates
+from claimtrack.extract.who.parties import parties
+from claimtrack.extract.who.strangers import likely_places, whole_names
+from claimtrack.extract.whose.signs import FAMILY, Signs
+from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Article, Field
 
 FIELDS = {

@@ -20,9 +20,9 @@ from typing import NamedTuple
 from examples import Example, dates_of, figures_of, loners_of, names_of, pairs_of, places_of, refusals_of
 
 from claimtrack.catalog import Catalog, load
-from claimtrack.extract.equity import INVESTED
-from claimtrack.extract.terms import RULES
-from claimtrack.extract.weighing import CONSTANT
+from claimtrack.extract.learned.weighing import CONSTANT
+from claimtrack.extract.terms.equity import INVESTED
+from claimtrack.extract.terms.terms import RULES
 from claimtrack.records import Field
 
 HERE = Path(__file__).parent.parent

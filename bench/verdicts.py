@@ -12,8 +12,9 @@ from fractions import Fraction
 from itertools import permutations
 
 from claimtrack.extract.statement import statement
-from claimtrack.reconcile.compare import Setting, rule
+from claimtrack.reconcile.compare import rule
 from claimtrack.reconcile.meaning import meaning
+from claimtrack.reconcile.ruling import Setting
 from claimtrack.records import Field
 
 ROUNDS = 3

@@ -21,7 +21,7 @@ import console
 
 from claimtrack.bundled import bundled
 from claimtrack.catalog import load
-from claimtrack.extract import sieve
+from claimtrack.extract.text import sieve
 from claimtrack.fetch import Limits, documents
 from claimtrack.pipeline import intake, telling
 from claimtrack.records import Sidecar

@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from claimtrack.extract import scope, voice
-from claimtrack.extract.confidence import confidence
-from claimtrack.extract.cover import Cover
-from claimtrack.extract.figures import Figure, figures
-from claimtrack.extract.signs import Signs
-from claimtrack.extract.surroundings import Surroundings
+from claimtrack.extract.learned.confidence import confidence
+from claimtrack.extract.quantities.figures import Figure, figures
+from claimtrack.extract.terms import scope, voice
+from claimtrack.extract.text.cover import Cover
+from claimtrack.extract.text.surroundings import Surroundings
+from claimtrack.extract.whose.signs import Signs
 from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
 if TYPE_CHECKING:
-    from claimtrack.extract.accord import Accord
-    from claimtrack.extract.numerals import Numeral
-    from claimtrack.extract.prose import Sentence
-    from claimtrack.extract.telling import Telling
+    from claimtrack.extract.accords.accord import Accord
+    from claimtrack.extract.quantities.numerals import Numeral
+    from claimtrack.extract.text.prose import Sentence
+    from claimtrack.extract.whose.telling import Telling
 
 VERSION = 6
 """Raised whenever a change of the rules changes what is read out of a text."""

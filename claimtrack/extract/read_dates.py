@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extract import timing
-from claimtrack.extract.dates import Moment, forward, moments
-from claimtrack.extract.foreign import ENGLISH
+from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
+from claimtrack.extract.times import timing
+from claimtrack.extract.times.bounds import bounds
+from claimtrack.extract.times.dates import forward, moments
+from claimtrack.extract.times.moment import Moment
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.extract.drafting import Draft
-    from claimtrack.extract.prose import Sentence
+    from claimtrack.extract.text.prose import Sentence
 
 FISCAL_REACH = 1500
 """How far back, in characters, the company is named whose fiscal year is meant."""
@@ -56,7 +58,7 @@ def _date(draft: Draft, moment: Moment) -> Reading:
     else:
         if name is not Field.ANNOUNCED and timing.is_to_come(draft.text, moment, sentence):
             moment = forward(moment, draft.article.published_day)
-        low, high, qualifier, start, end = timing.bounds(draft.text, moment, name)
+        low, high, qualifier, start, end = bounds(draft.text, moment, name)
         start = max(start, sentence.start)
         around = draft.around(start, end, sentence)
         reading.start, reading.end, reading.words = start, end, draft.text[start:end]

@@ -6,25 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
-from claimtrack.extract import power
 from claimtrack.extract.drafting import SITED
-from claimtrack.extract.equity import INVESTED, is_guarantee, told_as_equity
-from claimtrack.extract.figures import Figure
-from claimtrack.extract.foreign import ENGLISH
-from claimtrack.extract.purchases import purchase
+from claimtrack.extract.learned.weighing import odds, weightiest
+from claimtrack.extract.quantities import power
+from claimtrack.extract.quantities.figures import Figure
+from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
-from claimtrack.extract.sieve import turn
-from claimtrack.extract.terms import Decision, decide
-from claimtrack.extract.weighing import odds, weightiest
+from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
+from claimtrack.extract.terms.purchases import purchase
+from claimtrack.extract.terms.terms import Decision, decide
+from claimtrack.extract.text.sieve import turn
 from claimtrack.late import late
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.extract.accord import Accord
+    from claimtrack.extract.accords.accord import Accord
     from claimtrack.extract.drafting import Draft
-    from claimtrack.extract.surroundings import Surroundings
+    from claimtrack.extract.text.surroundings import Surroundings
 
 REFUSED = -1.0
 """A figure with this score or less was spoken against by its words, not only left without a word for it."""

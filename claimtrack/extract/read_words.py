@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extract import phrases
-from claimtrack.extract.dealing import DEAL
-from claimtrack.extract.foreign import ENGLISH
-from claimtrack.extract.hardware import hardware, told_of
-from claimtrack.extract.places import REGIONS, SKY, WIDE
+from claimtrack.extract.learned.weighing import odds
+from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
-from claimtrack.extract.weighing import odds
+from claimtrack.extract.terms import phrases
+from claimtrack.extract.terms.hardware import hardware, told_of
+from claimtrack.extract.text.dealing import DEAL
+from claimtrack.extract.where.mentions import SKY
+from claimtrack.extract.where.regions import REGIONS, WIDE
 from claimtrack.records import About, Field, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.extract.accord import Accord
+    from claimtrack.extract.accords.accord import Accord
     from claimtrack.extract.drafting import Draft
-    from claimtrack.extract.places import Place
-    from claimtrack.extract.prose import Sentence
+    from claimtrack.extract.text.prose import Sentence
+    from claimtrack.extract.where.places import Place
 
 
 def place_readings(draft: Draft) -> Iterator[Reading]:

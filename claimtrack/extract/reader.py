@@ -12,7 +12,7 @@ from claimtrack.extract.read_dates import date_readings
 from claimtrack.extract.read_figures import figure_readings
 from claimtrack.extract.read_words import hardware_readings, phrase_readings, place_readings, standing_readings
 from claimtrack.extract.readings import Reading, settled
-from claimtrack.extract.telling import Telling
+from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Article, Claim
 
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from claimtrack.errors import UsageError
-from claimtrack.extract import dates, phrases, power, scope, timing, voice
-from claimtrack.extract.figures import Figure, figures
-from claimtrack.extract.prose import sentences
-from claimtrack.extract.surroundings import Surroundings
-from claimtrack.extract.units import Kind
+from claimtrack.extract.quantities import power
+from claimtrack.extract.quantities.figures import Figure, figures
+from claimtrack.extract.quantities.units import Kind
+from claimtrack.extract.terms import phrases, scope, voice
+from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.text.surroundings import Surroundings
+from claimtrack.extract.times.bounds import bounds
+from claimtrack.extract.times.dates import forward, moments
 from claimtrack.late import late
 from claimtrack.records import DATE_FIELDS, About, Claim, Field, Qualifier, Stage, Status, Subject
 
@@ -103,16 +106,16 @@ def _about(field: Field) -> About:
 
 
 def _date(text: str, field: Field, published: str | None) -> Claim:
-    found = dates.moments(sentences(text), published)
+    found = moments(sentences(text), published)
     if not found:
         found = [
             replace(m, start=max(0, m.start - len(LEAD)), end=m.end - len(LEAD))
-            for m in dates.moments(sentences(LEAD + text), published)
+            for m in moments(sentences(LEAD + text), published)
         ]
     if not found:
         raise UsageError(f"“{text}”", f"states no date for {field}", "give a date such as “through May 2029”")
-    told = found[0] if field is Field.ANNOUNCED else dates.forward(found[0], published)
-    low, high, qualifier, start, end = timing.bounds(text, told, field)
+    told = found[0] if field is Field.ANNOUNCED else forward(found[0], published)
+    low, high, qualifier, start, end = bounds(text, told, field)
     return _claim(text, field, start, end, published, low=low, high=high, unit="date", qualifier=qualifier)
 
 

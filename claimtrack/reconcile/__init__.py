@@ -3,8 +3,9 @@
 Pure functions over exact arithmetic: no store, no clock, no network, no float in a comparison.
 """
 
-from claimtrack.reconcile.compare import Setting, compare
+from claimtrack.reconcile.compare import compare
 from claimtrack.reconcile.deal import reconcile
+from claimtrack.reconcile.ruling import Setting
 from claimtrack.reconcile.severity import by_urgency, urgency
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds, changed
 

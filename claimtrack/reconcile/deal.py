@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimtrack.catalog.tiers import tier_of
 from claimtrack.reconcile.checks import checks
-from claimtrack.reconcile.compare import WITHHELD, Setting
+from claimtrack.reconcile.compare import WITHHELD
 from claimtrack.reconcile.independence import Independence, is_rare, label
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
 from claimtrack.reconcile.positions import badness, between, form, pieces_of, positions
+from claimtrack.reconcile.ruling import Setting
 from claimtrack.reconcile.severity import severity
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import normalised, why

@@ -11,9 +11,10 @@ import re
 from collections import defaultdict
 from fractions import Fraction
 
-from claimtrack.reconcile.compare import Ruling, Setting, rule
+from claimtrack.reconcile.compare import rule
 from claimtrack.reconcile.interval import Exact, apart
 from claimtrack.reconcile.meaning import Meaning
+from claimtrack.reconcile.ruling import Ruling, Setting
 from claimtrack.records import Field, Part, Status, Verdict
 
 AGREE = frozenset({Verdict.SAME, Verdict.EQUIVALENT})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.records import PRICE_FIELDS, DealReport, Field, Position, Severity, Verdict
 
 if TYPE_CHECKING:
-    from claimtrack.reconcile.compare import Ruling
+    from claimtrack.reconcile.ruling import Ruling
 
 WEIGHTY = PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT}
 FAINT = frozenset({"blog", "aggregator"})

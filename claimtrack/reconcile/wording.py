@@ -11,9 +11,9 @@ from claimtrack.reconcile.interval import apart
 from claimtrack.records import Field, Status, Verdict
 
 if TYPE_CHECKING:
-    from claimtrack.reconcile.compare import Ruling
     from claimtrack.reconcile.interval import Exact, Interval
     from claimtrack.reconcile.meaning import Meaning
+    from claimtrack.reconcile.ruling import Ruling
     from claimtrack.records import Qualifier
 
 THOUSAND = 1000

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from claimtrack.extract.dates import Moment, forward, moments
-from claimtrack.extract.prose import sentences
+from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.times.dates import forward, moments
+from claimtrack.extract.times.moment import Moment
 
 
 def moments_of(text: str, anchor: str | None, fiscal: Callable[[int], int] = lambda _: 12) -> list[Moment]:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from claimtrack.extract.figures import Figure, figures
-from claimtrack.extract.numerals import Numeral
-from claimtrack.extract.prose import sentences
-from claimtrack.extract.units import Kind
+from claimtrack.extract.quantities.figures import Figure, figures
+from claimtrack.extract.quantities.numerals import Numeral
+from claimtrack.extract.quantities.units import Kind
+from claimtrack.extract.text.prose import sentences
 from claimtrack.records import Qualifier
 
 Phrase = tuple[str, str, str | None, str | None, str, str]

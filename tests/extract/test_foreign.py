@@ -7,7 +7,7 @@ import pytest
 from claimtrack.articles.language import language_of
 from claimtrack.catalog import Catalog
 from claimtrack.extract import extract
-from claimtrack.extract.foreign import written
+from claimtrack.extract.quantities.foreign import written
 from claimtrack.records import Article
 
 GERMAN = (

@@ -7,8 +7,9 @@ import pytest
 from claimtrack.articles.credit import credits_in
 from claimtrack.articles.stamp import stamped
 from claimtrack.catalog import Catalog
-from claimtrack.extract import extract, sieve
-from claimtrack.extract.prose import LONGEST
+from claimtrack.extract import extract
+from claimtrack.extract.text import sieve
+from claimtrack.extract.text.prose import LONGEST
 from claimtrack.records import Article
 
 LONG = 20_000

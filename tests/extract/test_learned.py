@@ -7,16 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.catalog import Catalog
-from claimtrack.extract import extract, read, terms
+from claimtrack.extract import extract, read
 from claimtrack.extract.drafting import Draft
-from claimtrack.extract.equity import INVESTED
-from claimtrack.extract.figures import figures
-from claimtrack.extract.parties import parties
-from claimtrack.extract.prose import sentences
-from claimtrack.extract.surroundings import Surroundings
-from claimtrack.extract.telling import Telling
-from claimtrack.extract.terms import RULES, decide
-from claimtrack.extract.weighing import CONSTANT, learned, odds, weightiest
+from claimtrack.extract.learned.weighing import CONSTANT, learned, odds, weightiest
+from claimtrack.extract.quantities.figures import figures
+from claimtrack.extract.terms import terms
+from claimtrack.extract.terms.equity import INVESTED
+from claimtrack.extract.terms.terms import RULES, decide
+from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.text.surroundings import Surroundings
+from claimtrack.extract.who.parties import parties
+from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Article, Field
 
 KINDS: dict[str, set[str]] = {"figures": {*RULES, INVESTED}, "dates": {Field.START, Field.ANNOUNCED}, "places": {"place"}, "names": {"name"}, "pairs": {"pair"}, "loners": {"seller"}, "refusals": {"clause"}}  # fmt: skip

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.bundled import bundled
-from claimtrack.extract import reader, sieve, statement
-from claimtrack.extract.prose import matches, sentences
+from claimtrack.extract import reader, statement
+from claimtrack.extract.text import sieve
+from claimtrack.extract.text.prose import matches, sentences
+from claimtrack.extract.times.absolute import ABSOLUTE
 
 LOADED = (reader, statement)
 WORDS = sorted({w for t in sieve.turns() for w in sieve.literals(t.pattern, t.flags) or ()})
@@ -75,11 +77,9 @@ def test_literals_are_read_off_a_pattern(pattern: str, literals: set[str] | None
 
 def test_matches_are_those_of_the_whole_text() -> None:
     """Looking only round the literals finds what looking everywhere finds."""
-    from claimtrack.extract import dates
-
     text = "On May 7, 2026 it was said. " + "Nothing here. " * 9 + "From Q3 2027, or by December 2028, it runs."
-    near = [m.span() for m in matches(sentences(text), dates.ABSOLUTE, 62, 24)]
-    assert near == [m.span() for m in dates.ABSOLUTE.finditer(text)]
+    near = [m.span() for m in matches(sentences(text), ABSOLUTE, 62, 24)]
+    assert near == [m.span() for m in ABSOLUTE.finditer(text)]
 
 
 def test_the_literals_that_are_kept_are_those_of_the_patterns() -> None:

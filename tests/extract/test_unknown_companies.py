@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from claimtrack.catalog import Catalog, Kind
-from claimtrack.extract.parties import parties
-from claimtrack.extract.prose import sentences
+from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.who.parties import parties
 from tests.extract.labelled import score
 
 LABELLED = Path(__file__).parent.parent / "labelled"

@@ -9,7 +9,7 @@ import pytest
 from claimtrack.errors import UsageError
 from claimtrack.extract.statement import statement
 from claimtrack.reconcile import changed, compare
-from claimtrack.reconcile.compare import Setting
+from claimtrack.reconcile.ruling import Setting
 from claimtrack.records import Field, Part, Stage, Status, Subject, Verdict
 from tests.reconcile.claims import said
 

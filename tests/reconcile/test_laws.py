@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.reconcile import compare, reconcile
-from claimtrack.reconcile.compare import Setting, rule
+from claimtrack.reconcile.compare import rule
 from claimtrack.reconcile.interval import Interval
 from claimtrack.reconcile.meaning import meaning
 from claimtrack.reconcile.positions import AGREE, positions
+from claimtrack.reconcile.ruling import Setting
 from claimtrack.records import Article, Claim, Deal, Field, Part, Qualifier, Stage, Status, Verdict
 
 POINTS = st.one_of(st.none(), st.integers(-20, 20).map(Fraction))

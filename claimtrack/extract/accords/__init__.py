@@ -1,0 +1,1 @@
+"""The deals that an article tells: who buys from whom."""

@@ -1,0 +1,183 @@
+"""What an article says of two companies together: how much, and which of them buys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from claimtrack.catalog import Kind
+from claimtrack.extract.accords.accord import Accord
+from claimtrack.extract.accords.roles import SURE, prior
+from claimtrack.extract.text.dealing import DEAL
+from claimtrack.extract.text.prose import HEAD, Sentence
+from claimtrack.extract.text.sieve import turn
+from claimtrack.extract.who.parties import Party
+from claimtrack.late import late
+
+LISTED = late(r"^(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
+LONG = 3
+JOINT = turn(r"\b(?:joint venture|venture|partnership|consortium|alliance)\b(?:[^.;]|\.\d){0,30}$")
+"""Before two names: who build together, and neither buys from the other."""
+REFUSES = late(
+    r"\b(?:not|n['’]t|never|no longer|cannot)\s(?:\w+\s){0,2}(?:buy|sell|get|order|purchase|rent|lease|supply|own)\b"
+)
+"""Between two names: what the one does not do with the other."""
+PARALLEL = late(
+    r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
+    r"|^\sand\s(?:with|from|to|for)\s$",
+    re.IGNORECASE,
+)
+"""Between two names that each deal with a third: "a $17 billion deal with Microsoft and a $3 billion one with Meta"."""
+STAKES = turn(
+    r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+|(?<!-)back(?:s|ed|ing)(?! by)|financ(?:e|es|ed|ing)|lends?|lenders?|loans?|debt)\b",
+)
+QUARRELS = turn(r"\b(?:sued|sues|suing|lawsuits?|accus(?:es|ed)|poach(?:es|ed|ing)|court|antitrust)\b")
+POWERED = turn(
+    r"\b(?:power purchase|PPAs?|electricity|energy|nuclear|reactors?|gas(?:-fired)?|turbines?|engines|fuel cells?|solar|wind|hydro\w*|geothermal|grid|utility|behind-the-meter|on-?site power|power (?:plant|station|supply|contract|agreement|deal))\b"
+)
+"""A sentence about the power itself: there a company of energy deals, and does not only stand by."""
+OPENING = (3.0, 2.0, 2.0, 1.0)
+"""What the first sentences weigh: the lede tells the deal that the article is about."""
+COMPARED = turn(r"\b(?:for|by(?: way of)?) comparison\b|\bfor (?:scale|context|perspective)\b|\bcompared with\b")
+USERS = frozenset({Kind.LAB, Kind.PLATFORM})
+"""Who sells compute only when it has some to spare."""
+
+
+@dataclass(slots=True)
+class Pair:
+    """What the article says of two groups: the lean is positive where the first buys."""
+
+    first: Party
+    second: Party
+    weight: float = 0.0
+    lean: float = 0.0
+    sure: float = 0.0
+    habit: float = 0.0
+    spots: list[int] = field(default_factory=list)
+
+
+def tell(pairs: dict[frozenset[str], Pair], a: Party, b: Party, weight: float, lean: float, place: int) -> None:
+    """Add one telling of a pair to what the article says of it."""
+    pair = pairs.setdefault(frozenset({a.group, b.group}), Pair(a, b))
+    pair.weight += weight
+    pair.spots.append(place)
+    turned = lean if a.group == pair.first.group else -lean
+    if abs(lean) >= SURE:
+        pair.sure += turned * weight
+    pair.lean += turned * weight
+
+
+def neighbours(sentence: Sentence, here: list[Party]) -> list[tuple[Party, Party]]:
+    """Pairs of parties of one sentence. In a long list of names, only those that stand next to each other.
+
+    Of three and more that are listed ("to Samsung, SK, Hyundai and Naver") each is paired with who stands outside the list.
+    """
+    first: dict[str, Party] = {}
+    for p in here:
+        first.setdefault(p.group, p)
+    distinct = list(first.values())
+    listed = _listed(sentence, distinct)
+    if listed:
+        return [(a, b) for a, b in combinations(distinct, 2) if (a in listed) is not (b in listed)]
+    if len(distinct) <= 3:
+        return list(combinations(distinct, 2))
+    return list(pairwise(distinct))
+
+
+def all_listed(sentence: Sentence, here: list[Party]) -> bool:
+    """Whether all the parties of a sentence, three and more, stand in one list: they do the same, and not with each other."""
+    distinct = list({p.group: p for p in reversed(here)}.values())[::-1]
+    return len(distinct) >= LONG and len(_listed(sentence, distinct)) == len(distinct)
+
+
+def _listed(sentence: Sentence, distinct: list[Party]) -> list[Party]:
+    """The longest run of names joined by commas and "and", where it has three and more."""
+    runs: list[list[Party]] = [[]]
+    for p in distinct:
+        last = runs[-1][-1] if runs[-1] else None
+        if last is None or LISTED.match(sentence.text[last.end - sentence.start : p.start - sentence.start]):
+            runs[-1].append(p)
+        else:
+            runs.append([p])
+    longest = max(runs, key=len)
+    return longest if len(longest) >= LONG else []
+
+
+def place_weight(sentence: Sentence) -> float:
+    """What a sentence weighs by where it stands; one that only compares weighs little."""
+    early = OPENING[min(sentence.place, len(OPENING) - 1)]
+    place = 3.0 if sentence.kind == "headline" and sentence.place < HEAD else early
+    return place * 0.2 if sentence.has(COMPARED) else place
+
+
+def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants: set[str]) -> float:
+    """How much a sentence says of a deal between two parties."""
+    cue = 1.0 if sentence.has(DEAL) else 0.25
+    place = place_weight(sentence)
+    crowd = len({p.group for p in here})
+    together = 1.3 if sentence.clause_at(a.start) == sentence.clause_at(b.start) else 0.6
+    kinds = {a.kind, b.kind}
+    role = (
+        0.8
+        if Kind.ENERGY in kinds and Kind.INVESTOR not in kinds and not (a.aside or b.aside) and sentence.has(POWERED)
+        else 0.3
+        if kinds & {Kind.INVESTOR, Kind.ENERGY}
+        else 0.6
+        if kinds & {Kind.CHIPMAKER, Kind.OEM, Kind.GOVERNMENT} and tenants.isdisjoint({a.group, b.group})
+        else 1.0
+    )
+    if kinds == {Kind.OEM, Kind.CHIPMAKER}:
+        role *= 0.6
+    if a.kind is b.kind:
+        role *= 0.3 if a.kind in {Kind.CLOUD, Kind.CHIPMAKER} else 0.7
+    between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
+    if crowd > 2 and LISTED.match(between):
+        role *= 0.15
+    if REFUSES.search(between):
+        role *= 0.2
+    if PARALLEL.search(between):
+        role *= 0.03
+    if (
+        LISTED.match(between)
+        and sentence.has(JOINT)
+        and JOINT.search(sentence.text[: max(0, a.start - sentence.start)])
+    ):
+        role *= 0.1
+    if sentence.has(STAKES):
+        role *= 0.15 if re.search(r"\b(?:all-stock|acqui\w+|takeover)\b", sentence.text) else 0.4
+    if sentence.has(QUARRELS):
+        role *= 0.1
+    aside = 0.03 if a.aside and b.aside else 0.15 if a.aside or b.aside else 1.0
+    return float(place * cue * together * role * aside / max(1, crowd - 1) ** 0.7)
+
+
+def owned(a: Party, b: Party, owners: dict[str, int]) -> float:
+    """A pair of whom one owns a facility that the article names is more likely its deal."""
+    return 1.5 if a.name in owners or b.name in owners else 1.0
+
+
+def settled(pair: Pair, main: Pair) -> Accord:
+    """A pair with its roles: told by the words between the names, else by what each does as a rule."""
+    buys = _buys_first(pair)
+    if pair is not main and not pair.sure:
+        seller = main.second if _buys_first(main) else main.first
+        other = pair.second if pair.first.group == seller.group else pair.first
+        against_habit = seller.group in {pair.first.group, pair.second.group} and _sells_against_habit(main)
+        if against_habit and other.kind not in {Kind.CHIPMAKER, Kind.OEM, Kind.HOST}:
+            buys = pair.second.group == seller.group
+    buyer, sold_by = (pair.first, pair.second) if buys else (pair.second, pair.first)
+    return Accord(buyer, sold_by, pair.weight, spots=pair.spots, sure=bool(pair.sure or pair.habit))
+
+
+def _buys_first(pair: Pair) -> bool:
+    told = SURE if pair.sure > 0 else -SURE if pair.sure < 0 else pair.lean / pair.weight
+    return told + pair.habit + prior(pair.first, pair.second) >= 0
+
+
+def _sells_against_habit(main: Pair) -> bool:
+    """Whether the main deal's seller is one that as a rule buys: it will sell in the article's other deals too."""
+    if (main.second if _buys_first(main) else main.first).kind in USERS:
+        return True
+    habit = prior(main.first, main.second)
+    return habit != 0 and (habit > 0) is not _buys_first(main)

@@ -1,0 +1,1 @@
+"""What was learned from labelled articles: the weights of signs, and how likely a claim is right."""

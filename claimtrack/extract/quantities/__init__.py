@@ -1,0 +1,1 @@
+"""Numerals and what they measure: money, power, chips, spans of time."""

@@ -1,0 +1,128 @@
+"""Figures whose unit stands elsewhere: "another 8,000" after GPUs were named, and the column of a table headed "GPUs"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimtrack.extract.quantities import chips
+from claimtrack.extract.quantities.numerals import Numeral
+from claimtrack.extract.quantities.power import IN_MW
+from claimtrack.extract.quantities.units import Kind, Quantity
+from claimtrack.late import late
+
+FAR = 400
+"""A count goes on about chips that were named at most so many characters before, in the same paragraph."""
+SENTENCES = 2
+PLENTY = 500
+"""Fewer than this is counted on only where the words say "another" or "more than"."""
+SHORT = 140
+CLOSE = late(
+    r"\b(?:another|more than|over|a further|an additional|up to|plans? for|grow(?:s|ing)? to|ris(?:es|ing) to|reach(?:es|ing)?)\s$",
+    re.IGNORECASE,
+)
+"""What stands before a count that goes on about the chips just named."""
+LOOSE = late(
+    r"\b(?:total(?: there)? (?:to|of)|of which|starting with|beginning with|an? (?:first|second|third|initial)|the (?:first|second|other|remaining|rest,)|expand(?:s|ing|ed)? to|scal(?:e|es|ing) to|"
+    r"(?:offer|contribut|provid|suppl|order|receiv|reserv|install|deliver|deploy|tak|book)(?:e|es|ed|s|ing|ies|ied)|took|got|gets|bought|buys|alone (?:has|have|offered)|on the way to the)"
+    r"(?:\s(?:about|around|some|roughly|nearly|almost|approximately|just over|more than|over|up to|as many as))?\s$",
+    re.IGNORECASE,
+)
+NO_NOUN = late(
+    r"\s?(?:[.,;)]|$|[\"”]|\s(?:by|on the way|on order|more|in (?:a |the )?(?:second|20\d\d|next)|next|to come|to follow|later|this|at|with)\b)"
+)
+"""What follows a count that has no noun of its own."""
+NO_NOUN_LOOSE = late(
+    r"(?:[.,;)\"”]|$|\s[\"“(–—-]|\s(?:by|for|from|of (?:them|these|those|which)|are|were|have|has|had|is|was|will|would|could|can|went|go|come|came|in|at|with|to|over|through|this|next|later|more|[A-Z]\w+ (?:has|have|had))\b)"
+)
+UNITS = late(
+    r"\s(?:units|pieces|cards|of them|of (?:these|those) (?:GPUs|chips|processors|accelerators))\b", re.IGNORECASE
+)
+OTHER_NOUN = late(
+    r"\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}(?:jobs|homes|households|people|workers|employees|acres|hectares|users|customers|square|companies|startups|students|researchers|tons|tonnes)\b"
+)
+ROW = late(r"^[^\n|]*(?:\|[^\n|]*)+", re.MULTILINE)
+CHIPS_COLUMN = late(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
+POWER_COLUMN = late(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
+
+
+def counted_on(text: str, counts: list[Quantity], bare: list[Numeral]) -> Iterator[Quantity]:
+    """Counts without their noun, that go on about chips named before them in the paragraph."""
+    leads = [q for q in counts if q.kind is Kind.CHIPS and "per" not in q.notes]
+    ends = [q.end for q in leads]
+    for numeral in bare:
+        place = bisect_left(ends, numeral.start) - 1
+        if place < 0 or numeral.value is None or numeral.value < chips.LEAST:
+            continue
+        lead = leads[place]
+        units = UNITS.match(text, numeral.end)
+        if units is not None and numeral.value >= PLENTY and not numeral.scaled:
+            yield _like(lead, numeral, units.end() if units.group().split()[0] != "of" else numeral.end)
+        elif _goes_on(text, lead, numeral):
+            yield _like(lead, numeral, numeral.end)
+
+
+def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
+    between = text[lead.end : numeral.start]
+    if "\n" in between or len(between) > FAR:
+        return False
+    if len(between) < SHORT and between.count(". ") <= 1 and CLOSE.search(between) and NO_NOUN.match(text, numeral.end):
+        return True
+    return (
+        numeral.value is not None
+        and numeral.value >= PLENTY
+        and not numeral.worded
+        and between.count(". ") <= SENTENCES
+        and not OTHER_NOUN.search(between)
+        and bool(LOOSE.search(between) or CLOSE.search(between))
+        and bool(NO_NOUN_LOOSE.match(text, numeral.end))
+    )
+
+
+def _like(lead: Quantity, numeral: Numeral, end: int) -> Quantity:
+    """A count of the same chips as another."""
+    return replace(
+        lead, start=numeral.start, end=end, core=numeral.start, numeral=numeral, value=numeral.value, half=numeral.half,
+        vague=None, behind=None, range_low=None,
+    )  # fmt: skip
+
+
+def in_columns(text: str, bare: list[Numeral]) -> Iterator[Quantity]:
+    """The numbers of a table whose column is headed by what they count: "GPUs", "Power (MW)"."""
+    if "|" not in text:
+        return
+    starts = [n.start for n in bare]
+    heads: dict[int, tuple[Kind, str]] = {}
+    last = -1
+    for row in ROW.finditer(text):
+        if row.start() != last + 1 or not heads:
+            heads = dict(_heads(row.group()))
+        else:
+            offset = row.start()
+            for column, cell in enumerate(row.group().split("|")):
+                inside = bare[bisect_left(starts, offset) : bisect_left(starts, offset + len(cell))]
+                if column in heads and len(inside) == 1 and inside[0].value is not None:
+                    yield _headed(inside[0], *heads[column])
+                offset += len(cell) + 1
+        last = row.end()
+
+
+def _heads(row: str) -> Iterator[tuple[int, tuple[Kind, str]]]:
+    for column, cell in enumerate(row.split("|")):
+        if any(c.isdigit() for c in cell):
+            continue
+        if m := POWER_COLUMN.search(cell):
+            yield column, (Kind.POWER, (m["unit"] or m["word"])[0].upper())
+        elif CHIPS_COLUMN.search(cell):
+            yield column, (Kind.CHIPS, "")
+
+
+def _headed(numeral: Numeral, kind: Kind, prefix: str) -> Quantity:
+    assert numeral.value is not None
+    factor = IN_MW[prefix] if kind is Kind.POWER else 1
+    unit = "MW" if kind is Kind.POWER else "GPU"
+    return Quantity(
+        kind, numeral.start, numeral.end, numeral.start, unit, numeral, numeral.value * factor, numeral.half * factor
+    )

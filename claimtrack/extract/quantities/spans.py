@@ -1,0 +1,106 @@
+"""Spans of time, percentages and shares, and the words that join two numerals to a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claimtrack.extract.quantities.numerals import Numeral
+from claimtrack.extract.quantities.units import Kind, Quantity
+from claimtrack.extract.text.prose import Sentence, matches
+from claimtrack.extract.text.sieve import turn
+from claimtrack.late import late
+
+JOIN = late(
+    r"(?:\s?(?:USD|million|billion|GW|MW|gigawatts?|megawatts?|%))?(?:\s?[-–—]\s?|\s(?:to|or(?: even)?)\s|(?P<and>\sand\s))"
+    r"(?:(?:about|around|up to|as much as|as many as|even)\s)?(?:US\$|USD\s?|[$€£¥₹]|C\$|A\$)?",
+    re.IGNORECASE,
+)
+BETWEEN = late(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
+TIME = late(
+    r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])(?!\sof\san?\s)",
+    re.IGNORECASE,
+)
+PERCENT = late(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
+SHARES = late(r"\s(?:[A-Z]?[A-Za-z]+\s){0,4}?(?:shares|warrants)\b")
+VAGUE = turn(
+    r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b",
+)
+DECADE = turn(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
+LEAST_SHARES = 100_000
+"""Fewer are a private person's."""
+IN_MONTHS = {"year": 12, "month": 1, "decade": 120, "quarter": 3}
+
+
+def read(text: str, numeral: Numeral) -> Quantity | None:
+    """The numeral as a span of time, a percentage or a number of shares, or None."""
+    if numeral.value is None or (numeral.worded and numeral.value == 1 and text[numeral.start] in "aAtT"):
+        return None
+    end = numeral.end
+    if (m := TIME.match(text, end)) and not (numeral.worded and m["unit"].lower() == "quarter"):
+        unit = m["unit"].lower()
+        if unit in IN_MONTHS:
+            factor = Decimal(IN_MONTHS[unit])
+            return Quantity(
+                Kind.SPAN, numeral.start, m.end(), numeral.start, "month", numeral, numeral.value * factor,
+                Decimal("0.5") * factor if unit != "month" else Decimal("0.5"),
+            )  # fmt: skip
+        if unit in {"day", "week"}:
+            factor = Decimal(1 if unit == "day" else 7)
+            return Quantity(
+                Kind.SPAN,
+                numeral.start,
+                m.end(),
+                numeral.start,
+                "day",
+                numeral,
+                numeral.value * factor,
+                numeral.half * factor,
+            )
+        return None
+    if m := PERCENT.match(text, numeral.end):
+        return Quantity(
+            Kind.PERCENT, numeral.start, m.end(), numeral.start, "percent", numeral, numeral.value, numeral.half
+        )
+    if (m := SHARES.match(text, numeral.end)) and numeral.value >= LEAST_SHARES:
+        return Quantity(
+            Kind.SHARES, numeral.start, m.end(), numeral.start, "share", numeral, numeral.value, numeral.half
+        )
+    return None
+
+
+FRACTIONS = {"tenth": 10, "fifth": 20, "quarter": 25, "third": 33, "half": 50}
+FRACTION = turn(
+    r"\b(?:an?|one)[\s-](?P<share>tenth|fifth|quarter|third|half)(?=\s(?:stake|interest|share)\b|\sof\s(?:the\s(?:company|firm|business|lab|start-?up|chipmaker|chip maker|group|miner)\b|its\s(?:shares|equity|stock)\b))"
+)
+"""A stake in words: "a tenth of the company"."""
+
+
+def stakes(sentences: Sequence[Sentence]) -> list[Quantity]:
+    """Shares of a company that are told in words, in percent."""
+    found = []
+    for m in matches(sentences, FRACTION, 30, 40):
+        value = Decimal(FRACTIONS[m["share"].lower()])
+        found.append(Quantity(Kind.PERCENT, m.start(), m.end(), m.start(), "percent", None, value, Decimal("0.5")))
+    return found
+
+
+def vague(sentences: Sequence[Sentence]) -> list[Quantity]:
+    """Terms without a figure (`multi-year`), and "the next decade"."""
+    found = [
+        Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, None, Decimal(0), vague="multi-year")
+        for m in matches(sentences, VAGUE, 40, 40)
+    ]
+    found += [
+        Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, Decimal(120), Decimal(60))
+        for m in matches(sentences, DECADE, 20, 10)
+    ]
+    return found
+
+
+def between_before(text: str, start: int) -> int | None:
+    """Where "between " right before `start` begins, or None."""
+    window = max(0, start - 16)
+    m = BETWEEN.search(text[window:start])
+    return window + m.start() if m else None

@@ -1,0 +1,56 @@
+"""Purchases of hardware that a figure tells by itself: "$40 billion on Nvidia chips", "acquire 400,000 of Nvidia's chips"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimtrack.catalog import Kind as Maker
+from claimtrack.extract.accords.accord import Accord
+from claimtrack.extract.quantities.units import Kind
+from claimtrack.extract.who.parties import Party
+from claimtrack.late import late
+
+if TYPE_CHECKING:
+    from claimtrack.extract.quantities.figures import Figure
+    from claimtrack.extract.whose.telling import Telling
+
+REACH = 60
+"""Characters round a figure in which the maker, or the verb of buying, stands."""
+ON_HARDWARE = late(
+    r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}?(?:(?:chips|GPUs|processors|accelerators|servers|hardware)\s(?:made\s)?(?:by|from)\s)?$",
+    re.IGNORECASE,
+)
+TO_BUY = late(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
+
+
+def purchase(figure: Figure, telling: Telling) -> Accord | None:
+    """The purchase that a sum or a count tells: of who is named before it, from the maker."""
+    if figure.kind is Kind.MONEY:
+        maker = _maker(telling, figure.end, figure.end + REACH)
+        if maker is None or not ON_HARDWARE.match(telling.text[figure.end : maker.start]):
+            return None
+    elif figure.kind is Kind.CHIPS and TO_BUY.search(telling.text[max(0, figure.start - REACH) : figure.start]):
+        maker = _maker(telling, figure.start, figure.end)
+    else:
+        return None
+    if maker is None:
+        return None
+    sentence = telling.sentence_at(figure.start)
+    ahead = [p for p in telling.named_in((sentence.start, figure.start)) if p.group != maker.group and not p.aside]
+    return Accord(ahead[-1], maker) if ahead else None
+
+
+def _maker(telling: Telling, start: int, end: int) -> Party | None:
+    """Who makes the chips that a stretch names, by name or by their model: "worth of Blackwell chips"."""
+    named = next((p for p in telling.every_name_in((start, end)) if p.hardware), None)
+    if named is not None:
+        return named
+    models = telling.catalog.chip_names.find(telling.text[start:end])
+    company = telling.catalog.companies.get(models[0].entry.maker) if models else None
+    if company is None or company.kind is not Maker.CHIPMAKER:
+        return None
+    at = start + models[0].start
+    return Party(
+        at, at + len(models[0].name), company.name, telling.catalog.group(company.name), company.kind, hardware=True
+    )

@@ -1,0 +1,126 @@
+"""What a figure covers: the whole deal, a site, a phase, an addition, a running total, an option, a component."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimtrack.extract.terms.cues import THRESHOLD_WORDS
+from claimtrack.extract.text.sieve import turn
+from claimtrack.extract.text.surroundings import Surroundings
+from claimtrack.late import late
+from claimtrack.records import Field, Part, Stage, Subject
+
+OPTION: Final = turn(
+    r"\b(?:option(?:s|al|ally)?\b|optioned|may (?:also )?(?:add|extend|take|lease|use|expand|double|triple|call for|ask for|request)|can (?:also )?(?:lease|extend|take|add|ask for|call for|request)|right(?: of first)? (?:to|refusal|offer)|if extended|with (?:lease )?extensions?"
+    r"|expressed? (?:an )?interest|interest in (?:jointly )?develop\w*|area of interest|extension options?|renewal)",
+)
+TAKEN: Final = turn(r"\b(?:exercis\w+|used its (?:last|final) option|took up|taken up|takes up)\b")
+SUPPOSED: Final = turn(
+    r"\b(?:if|should|were|unless|whether)\b(?:[^.;]|\.\d){0,40}\b(?:exercis|used its|took up|taken up|takes? up)"
+)
+"""An option that is only supposed to be taken: "if it takes up an option"."""
+THRESHOLD: Final = turn(THRESHOLD_WORDS)
+BASE_TERM: Final = turn(
+    r"\b(?:base|initial|primary|firm|first) (?:lease |contract )?(?:term|period)\b(?:[^.;,]|\.\d){0,30}$"
+)
+"""A length that is the firm one, whatever renewals stand beside it."""
+CUMULATIVE: Final = turn(
+    r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
+    r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
+    r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|gr[eo]ws? to|now stands at|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\btotal (?:[\w-]+ ){1,4}(?:will|would|is|are) now \w+\W*$"
+    r"|\b(?:across|over) (?:all |these |those |its |the )?(?:two|three|four|five|several|both) (?:[\w-]+ ){0,4}(?:agreements|leases|contracts|deals)\b(?:[^.;]|\.\d){0,70}$",
+)
+CUMULATIVE_AFTER: Final = turn(
+    r"^\W*(?:(?:of (?:\w+ ){1,3})?in (?:total|all|aggregate)|altogether|cumulatively|is contracted\b|combined)\b",
+    re.IGNORECASE,
+)
+EXPANDS: Final = turn(
+    r"\b(?:expand(?:s|ed|ing)?|widen(?:s|ed)?|extend(?:s|ed)?|enlarg\w+|upsiz\w+)\b(?:[^.;]|\.\d){0,60}\b(?:with|in|by|through|for)\b(?:[^.;]|\.\d){0,40}$",
+)
+"""A pact that is expanded "with a new $6.5 billion contract": the figure is what is added."""
+EXPANSION: Final = turn(r"^\W*(?:expansion|extension|add-on|top-up|addition)\b")
+INCREMENT: Final = turn(
+    r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of|on top of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$",
+)
+INCREMENT_AFTER: Final = turn(r"^\W*(?:more|extra|additional|incremental|on top|on the way|further)\b", re.IGNORECASE)
+ADDED: Final = turn(r"\b(?:another|additional|further|extra|incremental)\b")
+ADDABLE: Final = frozenset({Field.POWER, Field.GPU_COUNT, Field.PRICE_TOTAL})
+PHASE: Final = turn(
+    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:supercomputer|cluster|delivery|installation|phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one|\d[\d,.]*\s?[MG]W)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:phases|stages|tranches|blocks|halves) of\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
+)
+COMPONENT: Final = turn(
+    r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|what is committed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
+)
+FACILITY: Final = turn(
+    r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b(?:[^.;]|\.\d){0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",
+)
+STAGES: Final = (
+    (Stage.CANCELLED, turn(r"\b(?:called off|cancel(?:l?ed|ling)|scrapped|abandon\w+|walked away|collapsed|terminated the)\b")),
+    (Stage.OPTION, OPTION),
+    (Stage.LETTER_OF_INTENT, turn(r"\b(?:letter of intent|LOI|memorandum of understanding|MoU|non-binding)\b")),
+    (Stage.IN_TALKS, turn(r"\b(?:in (?:early |advanced |late-stage )?(?:talks|discussions|negotiations)|talks (?:with|over|to)|negotiat(?:es|ing)|is (?:considering|weighing|exploring)|close to (?:a deal|signing)|nearing a deal|mulled|pending)\b")),
+    (Stage.RUMOURED, turn(r"\brumou?r(?:s|ed)?\b")),
+    (Stage.OPERATING, turn(r"\b(?:already (?:runs?|operat\w+|install\w+|online|live)|is (?:now )?(?:operational|live|online|up and running)|currently (?:runs?|operat\w+|has)|installed|in operation|operational|stands at|had reached|went live|has (?:started up|gone live))\b")),
+    (Stage.BUILDING, turn(r"\b(?:under construction|being built|construction (?:has begun|started|is under way))\b")),
+)  # fmt: skip
+CHANGE: Final = (
+    ("corrected", turn(r"\b(?:correct(?:ion|ed)|an earlier version)\b")),
+    ("expanded", turn(r"\b(?:expand(?:ed|s|ing)?|increased?|raised?|lifted|upsized|enlarged|gr[eo]ws?|grown|widened|rises?|upped|goes) (?:\w+ ){0,6}?to\W*(?:[\w~$€£.,]+\W*){0,3}$|\btotal \w+ now\b|\bnow (?:totals?|stands at|worth|valued)\b|\bbrings? (?:the |its )?total\b")),
+    ("reduced", turn(r"\b(?:cut|reduced|lowered|scaled back|trimmed|slashed) (?:\w+ ){0,6}?to\W*(?:\w+\W*){0,3}$")),
+)  # fmt: skip
+
+
+TOTAL_FIRST: Final = late(r"total\b", re.IGNORECASE)
+OF_COMPUTE: Final = late(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)")
+
+
+def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int) -> Part:
+    """The part of the deal that a figure covers, from the words right round it, then from its clause."""
+    if around.hears_before(THRESHOLD):
+        return Part.OPTION
+    firm = field is Field.TERM and around.hears_before(BASE_TERM)
+    if not firm and around.hears_near(OPTION, 80, 60) and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
+        return Part.OPTION
+    if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30) or TOTAL_FIRST.match(around.quote):
+        return Part.CUMULATIVE
+    addable = field in ADDABLE
+    if field is Field.TERM and around.hears(ADDED):
+        return Part.INCREMENT
+    if addable and (around.hears_before(EXPANDS, 110) or around.hears_after(EXPANSION, 20)):
+        return Part.INCREMENT
+    if (
+        addable
+        and (around.hears_before(INCREMENT) or around.hears_after(INCREMENT_AFTER, 25) or ADDED.search(around.quote))
+        and not OF_COMPUTE.match(around.after)
+    ):
+        return Part.INCREMENT
+    if around.hears_near(PHASE, 50, 40):
+        return Part.PHASE
+    if field is Field.PRICE_TOTAL and around.hears(COMPONENT):
+        return Part.COMPONENT
+    if site and sites > 1:
+        return Part.SITE
+    return Part.WHOLE
+
+
+def stage_of(around: Surroundings, part: Part) -> Stage | None:
+    """How far the thing has come, where the clause says so."""
+    if part is Part.OPTION:
+        return Stage.OPTION
+    return next((stage for stage, said in STAGES if stage is not Stage.OPTION and around.hears(said)), None)
+
+
+def subject_of(field: Field, around: Surroundings) -> Subject:
+    """Whose property a figure of power or chips is: the deal's, or the building's."""
+    if field in {Field.POWER, Field.GPU_COUNT} and around.hears_near(FACILITY, 70, 30):
+        return Subject.FACILITY
+    return Subject.DEAL
+
+
+def change_of(around: Surroundings) -> str | None:
+    """Whether the words tell a change of the figure itself."""
+    if around.sentence_bits & CHANGE[0][1].bit and CHANGE[0][1].match(around.sentence):
+        return "corrected"
+    return next((name for name, said in CHANGE[1:] if around.hears_before(said, 70)), None)

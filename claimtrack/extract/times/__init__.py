@@ -1,0 +1,1 @@
+"""Dates, and what each is of."""

@@ -1,0 +1,52 @@
+"""Dates of the page itself: when it was published or updated, and the dateline of a wire."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimtrack.extract.times.moment import Moment
+from claimtrack.late import late
+
+STAMP: Final = late(
+    r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$",
+    re.IGNORECASE,
+)
+FULL_DAY: Final = late(r"\d{4}-\d{2}-\d{2}")
+STAMPED: Final = late(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
+"""What follows the day on which a wire sent a story: "May 19 (wire) - Blackstone …"."""
+OPENS_LINE: Final = late(r"\s?[-–—]\s?[A-Z]")
+"""What follows a day that opens a release: "October 14, 2025 - Oracle …"."""
+
+
+def is_stamp(text: str, moment: Moment) -> bool:
+    """A date that stands alone in its line, or begins the page: when it was published, not what it tells."""
+    line = text.rfind("\n", 0, moment.start) + 1
+    if moment.form == "yearless" and line == moment.start and STAMPED.match(text, moment.end):
+        return True
+    stop = text.find("\n", moment.end)
+    stop = len(text) if stop < 0 else stop
+    ahead, behind = text[line : moment.start], text[moment.end : stop]
+    whole_day = moment.form != "absolute" or len(moment.low or "") == len("2026-05-07")
+    if whole_day and STAMP.match(ahead) and len(ahead) <= 30 and not behind.strip(" .|·-"):
+        return not re.match(
+            r"\W*(?:announced|expected|start|operational|signed|delivery|completion)", ahead, re.IGNORECASE
+        )
+    return bool(re.match(r"\W*(?:date|published(?: on)?|updated|posted|as of)\W*$", ahead, re.IGNORECASE))
+
+
+def is_dateline(text: str, moment: Moment) -> bool:
+    """A date that opens a report, after the place it was written in or alone: "AUSTIN, Texas, Oct. 22, 2024 –"."""
+    line = text.rfind("\n", 0, moment.start) + 1
+    ahead = text[line : moment.start]
+    if not ahead and moment.form == "absolute":
+        return (
+            moment.form == "absolute"
+            and FULL_DAY.fullmatch(moment.low or "") is not None
+            and OPENS_LINE.match(text, moment.end) is not None
+        )
+    return (
+        len(ahead) < 50
+        and bool(re.fullmatch(r"(?:[A-Z][\w .’'-]*,\s)*(?:[A-Z][\w .’'-]*,?\s)", ahead))
+        and bool(re.match(r"\s?(?:\([\w /]+\)\s?|/[\w .-]+/\s?)?[-–—]", text[moment.end : moment.end + 40]))
+    )

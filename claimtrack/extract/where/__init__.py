@@ -1,0 +1,1 @@
+"""Places, and what stands at them."""

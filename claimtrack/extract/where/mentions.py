@@ -1,0 +1,111 @@
+"""What reads like a place: a city with its state, a bare region, a town of the gazetteer, an address, a body's own ground."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from claimtrack.catalog.gazetteer import city_in, region_in
+from claimtrack.extract.text.prose import Sentence, matches
+from claimtrack.extract.text.sieve import turn
+from claimtrack.extract.times.moment import CALENDAR_NAMES
+from claimtrack.extract.where.regions import (
+    CODES,
+    PRESS_CODES,
+    any_region,
+)
+from claimtrack.late import late
+
+_city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[ \u00a0-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
+PLACE: Final = turn(
+    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{any_region})(?!\w)"
+    rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{any_region})(?!\w)(?!['’]s\s)(?!\s(?:government|officials|law|regulators|ministry|company|companies|cloud\s(?:company|provider|firm)|start-?up|firm|group|giants?|granted|said|says|has|have|had|may|wants|would|could|is\scourting))"
+    r"|\b(?P<sky>in (?:orbit|space)|orbital)\b"
+    r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
+    0,
+)
+SPOT: Final = turn(
+    r"\b(?i:campus(?:es)?|sites?|facilit(?:y|ies)|data[\s-]?cent(?:er|re)s?|halls?|plant|complex|cluster|buildings?|factory|capacity|supercomputer|MW|megawatts|land|moved)\b"
+    rf"(?:[^.;:,\n]){{0,30}}?\s(?:in|at|near|outside|around)\s(?P<spot>{_city})(?!\w)(?!['’]s|\s\d)",
+    0,
+    needs=frozenset(
+        "campus site facilit data center data centre data-cent datacent hall plant complex cluster building factory capacity supercomputer mw megawatt land moved".split()
+    ),
+)
+"""A place that the lists lack, told by what stands there: "a data center at Tydal", "its S7 site in Eastern Creek"."""
+ADDRESS: Final = turn(
+    rf"\b\d{{2,5}}\s(?:[NSEW]\.?\s|(?:North|South|East|West)\s)?(?:[A-Z][\w’'.-]+\s){{1,3}}(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Lane|Parkway|Highway|Way)\b\.?(?:\s(?:North|South|East|West))?(?:(?:,|\sin)\s{_city}(?:,\s(?:{any_region}|[A-Z]{{2}}))?)?",
+    0,
+    needs=frozenset("road rd street avenue ave boulevard blvd drive lane parkway highway way st".split()),
+)
+BODY_AT: Final = turn(
+    r"\b(?:in|at|inside)\s(?:the\s)?(?P<body>(?:[A-Z][\w’'-]+\s(?:of\s)?){1,4}(?:National Laboratory|Laboratory|University|(?:Super)?[Cc]omputing Cent(?:er|re)|Supercomputer Cent(?:er|re)|(?:Science|Technology|Industrial|Data|Business) Park))(?!\w)",
+    0,
+    needs=frozenset("laboratory university computing supercomputer park".split()),
+)
+"""A body's own ground, on which a machine is to stand."""
+COUNTY: Final = turn(
+    r"\b(?P<county>(?:[A-ZÀ-Þ][\w’'à-ÿ-]+\s){1,2}(?:County|Parish|Prefecture|Province|Township))(?!\w|['’]s|\s(?:Commission|Council|Board|Executive|Sheriff|Judge|Court|Planning|Industrial|officials|residents|voters|government))",
+    0,
+)
+"""A county, wherever it lies."""
+OWN_TOWN: Final = late(
+    rf"\b(?:its|their|the|an?)\s(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer)"
+)
+"""A city before what stands there: "its Austin data center"."""
+TOWN: Final = late(
+    rf"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|between|into|and|from|to|off)|,)\s(?:the\s|nearby\s|neighbou?ring\s|rural\s|upstate\s)?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)+(?:ern)?\s|[Cc]entral\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
+)
+"""A city or a region of the gazetteer, where something may stand."""
+SEAT: Final = turn(
+    rf"\b(?i:city|town|village|port|municipality|suburb|district|commune|hamlet|community|borough|state|province|prefecture|island) of (?P<seat>{_city})(?!\w|['’]s\s[A-Z])",
+    0,
+)
+"""A place told by what it is: "the southeastern port of Ulsan"."""
+NO_SPOT: Final = late(r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|Phase|North America|Europe|Asia|Africa)\b")
+AHEAD, BEHIND = 110, 24
+"""How far from a region's name a place begins and ends, in characters: a city of four words stands before it."""
+_press = "|".join(re.escape(code) for code in PRESS_CODES)
+CODE: Final = late(rf", (?P<region>(?:{'|'.join(CODES)})(?=[\s.,;:)]|$)|(?:{_press})(?=[\s,;:)]|$))")
+CITY_BEFORE: Final = late(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
+KEYED_TOWN: Final = late(rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
+SKY: Final = "orbit"
+"""The site of what is to stand in space; no place on a map."""
+NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
+    (
+        "The In On At And But A GMT MW GW kW IT Street For With From By Of Its Key Data European North South East West Inc Corp"
+    ).split()
+)
+
+
+def named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:
+    """Start, end, city, region and a name that stands alone, of everything that reads like a place."""
+    for m in CODE.finditer(text):
+        if before := CITY_BEFORE.search(text[max(0, m.start() - AHEAD) : m.start()]):
+            yield m.start() - len(before.group()), m.end(), before["city"], m["region"], ""
+    for m in matches(sentences, PLACE, AHEAD, BEHIND):
+        region = m["region"] or m["bare"] or ""
+        yield m.start(), m.end(), m["city"] or "", region, m["bare"] or m["known"] or (SKY if m["sky"] else "")
+
+
+def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:
+    """Places that the lists lack, in the same form."""
+    for m in matches(sentences, SPOT, 80, 90):
+        spot = m["spot"]
+        if not NO_SPOT.match(spot) and spot.split()[0] not in NOT_CITIES:
+            yield m.start("spot"), m.end("spot"), "", "", spot
+    for m in matches(sentences, SEAT, 30, 60):
+        yield m.start(), m.end(), "", "", m["seat"]
+    for m in matches(sentences, COUNTY, 60, 30):
+        name = m["county"]
+        while name.split()[0] in NOT_CITIES:
+            name = name.split(maxsplit=1)[1]
+        if " " in name:
+            yield m.end("county") - len(name), m.end("county"), "", "", name
+    for sentence in sentences:
+        towns = chain.from_iterable(p.finditer(sentence.source, sentence.start, sentence.end) for p in (TOWN, OWN_TOWN))
+        for m in towns:
+            if name := city_in(m["town"]) or region_in(m["town"]):
+                yield m.start("town"), m.start("town") + len(name), "", "", name

@@ -1,0 +1,119 @@
+"""Places where compute stands, and the site that a figure belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from claimtrack.extract.text.prose import Sentence, matches
+from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, SKY, named, spots
+from claimtrack.extract.where.regions import (
+    COUNTRY_NAMES,
+    REGIONS,
+    any_region,
+)
+from claimtrack.late import late
+
+LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
+LONG_LIST: Final = 3
+JOINED: Final = late(rf"(?:,\s(?:{any_region}))?{LISTED.pattern}")
+HOME: Final = late(
+    r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?(?:the\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
+    r"|\b(?:launch|ceremony|conference|summit|forum|event|meeting|government|officials|fair|expo|keynote|Davos|signed|met|speaking|MWC|Congress|Europe|GTC) in\s(?:the\s)?$"
+)
+"""Before a place: who sits there, or what was held there."""
+AWAY: Final = late(
+    r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
+    r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $"
+)
+BODY: Final = late(
+    r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
+)
+"""After a region's name: it is part of a body's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a place. `site` is the short name by which figures are tied to it: the city, else the region."""
+
+    start: int
+    end: int
+    site: str
+    region: str | None
+
+
+def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = frozenset()) -> list[Place]:
+    """Every place named in a text, in order; where a company sits is no place of a deal.
+
+    `names` are the offsets that names of companies and facilities cover, which are no places.
+    """
+    found: list[Place] = []
+    edge = 0
+    listed = sorted(named(text, sentences))
+    known = names | {i for start, end, *_ in listed for i in range(start, end)}
+    lone = [s for s in spots(sentences) if known.isdisjoint(range(s[0], s[1]))]
+    lone += ((m.start(), m.end(), "", "", m.group()) for m in matches(sentences, ADDRESS, 60, 60))
+    lone += ((m.start("body"), m.end("body"), "", "", m["body"]) for m in matches(sentences, BODY_AT, 60, 20))
+    lone += (
+        (m.start("town"), m.end("town"), "", "", m["town"])
+        for m in KEYED_TOWN.finditer(text)
+        if m.start("town") not in names
+    )
+    for start, end, city, region, bare in sorted([*listed, *lone]):
+        if start < edge:
+            continue
+        edge = end
+        if not city:
+            site = bare
+        else:
+            words = city.split()
+            while words and words[0] in NOT_CITIES:
+                start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
+                words = words[1:]
+            site = " ".join(words)
+            if not words:
+                found.append(Place(end - len(region), end, region, region))
+                continue
+            if site in REGIONS and region in REGIONS:
+                found.append(Place(start, start + len(site), site, site))
+                found.append(Place(end - len(region), end, region, region))
+                continue
+        if site == SKY:
+            found.append(Place(start, end, SKY, None))
+        elif not HOME.search(text[max(0, start - 24) : start]) and not _elsewhere(text, start, end, site):
+            found.append(Place(start, end, site, region or None))
+    return [p for n, p in enumerate(found) if not _in_list(text, found, n)]
+
+
+def _elsewhere(text: str, start: int, end: int, site: str) -> bool:
+    """Whether a region is named for what is not there: "outside China", "export to China", "the U.S. Department of Energy"."""
+    if site not in REGIONS:
+        return False
+    return AWAY.search(text[max(0, start - 40) : start]) is not None or BODY.match(text, end) is not None
+
+
+def _in_list(text: str, found: Sequence[Place], number: int) -> bool:
+    """Whether a country is one of a list of three and more: where a company is, not where the deal's chips stand."""
+    if found[number].site not in COUNTRY_NAMES:
+        return False
+    first = last = number
+    while first and LISTED.fullmatch(text[found[first - 1].end : found[first].start]):
+        first -= 1
+    while last + 1 < len(found) and LISTED.fullmatch(text[found[last].end : found[last + 1].start]):
+        last += 1
+    return last - first + 1 >= LONG_LIST
+
+
+def shared(text: str, found: Sequence[Place], place: Place) -> bool:
+    """Whether a place is one of several joined by "and": "campuses in Texas, USA, and Sines, Portugal"."""
+    number = found.index(place)
+    gaps = [text[a.end : b.start] for a, b in pairwise(found)]
+    first = last = number
+    while first and JOINED.fullmatch(gaps[first - 1]):
+        first -= 1
+    while last < len(gaps) and JOINED.fullmatch(gaps[last]):
+        last += 1
+    return any("and" in gap for gap in gaps[first:last])

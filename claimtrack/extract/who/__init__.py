@@ -1,0 +1,1 @@
+"""Companies, public bodies and states that a text names."""

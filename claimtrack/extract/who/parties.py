@@ -1,0 +1,239 @@
+"""Who is named where in a text: companies, and which of their mentions are no party (a chip's maker, a rival)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from claimtrack.catalog import Catalog, Company, Kind, Mention
+from claimtrack.catalog.mentions import Names
+from claimtrack.extract.quantities.chips import MODEL
+from claimtrack.extract.text.prose import Sentence
+from claimtrack.extract.who.first_person import first_persons, speaker_of
+from claimtrack.extract.who.states import acts, states
+from claimtrack.extract.who.strangers import institutions, strangers
+from claimtrack.late import late
+
+HARDWARE = late(
+    rf"(?:['’]s)?\s(?:(?:AI|reciprocating|gas|worth of|latest|newest|new|own|custom|Grace|Vera|Ultra|high-end|advanced|most advanced|top|data[\s-]center|graphics|\d[\d,]*|{MODEL})\s){{0,4}}"
+    rf"(?:GPUs?|chips?|chipsets?|accelerators?|processors?|superchips?|servers?|systems?|hardware|gear|kit|silicon|racks?|machines|parts|engines|turbines|generators|{MODEL})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+MADE_BY = late(
+    r"\b(?:GPUs?|chips?|accelerators?|processors?|servers?|systems?|hardware|silicon|racks?|gear)\s(?:\w+\s)?(?:by|from)\s$|\b(?:made|built|designed|supplied|manufactured) by $",
+    re.IGNORECASE,
+)
+BOUGHT_FROM = late(
+    r"\b(?:buy|buys|buying|bought|order|orders|ordered|ordering|purchas\w+|procur\w+) (?:[\w-]+ ){0,4}from\s$",
+    re.IGNORECASE,
+)
+"""Who sells the chips is a party: "is buying the chips from Nvidia"."""
+ASIDE = late(
+    r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
+    r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
+)
+NOT_FROM = late(
+    r"(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)\s(?:(?:[A-Z][\w.-]*|and|or|nor)[\s,]+){0,4}$"
+)
+"""Before a name: what is told comes from somebody else."""
+RIVAL = late(
+    r"-backed\b|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",
+    re.IGNORECASE,
+)
+WHOM = late(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
+BACKS = late(
+    r"\s(?:has |have |is |also )?(?:supports?|back(?:s|ed|ing)|invest(?:s|ed) in|part-owns|owns (?:part|a stake))\b"
+)
+"""Who only has money in a party: "the startup that Nvidia supports"."""
+SPEAKER = late(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
+SAYS = late(r",? (?:said|says|added|told|noted|wrote|put)\b")
+STATE = late(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
+OFFICE = late(
+    r"(?:['’]s)?\s(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief\s\w+|[Ff]ounder|[Cc]hairman|[Cc]hair|[Bb]oss|[Pp]resident|[Ss]pokes\w+|[Ee]xecutive)\s(?:and \w+ )?[A-Z]"
+)
+"""A name that only says whose officer speaks: "Tesla CEO Elon Musk"."""
+FORMERLY = late(r"\b(?:former(?:ly (?:of|at|with))?|ex|one-time)[\s-]$", re.IGNORECASE)
+"""Where somebody once worked: "former OpenAI executive"."""
+ONCE = late(
+    r"\b(?:former|one-time|erstwhile|disused|shuttered|shut|retired|idle|idled|old|closed)[\s-]$", re.IGNORECASE
+)
+PREMISES = late(
+    r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?(?:plant|site|factory|facility|building|warehouse|mill|smelter|campus|headquarters|land|works|office|mine|station)s?\b"
+)
+"""Whose a place once was: "a former Duke Energy plant"."""
+ORDINARY = late(
+    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/])"
+)
+INTRODUCED = late(
+    r"(?:\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One mention of a company. `group` is the id of its outermost parent; `rank` its place in the supply of compute.
+
+    `hardware` marks the maker of a chip named beside it, `aside` a company named only for comparison.
+    """
+
+    start: int
+    end: int
+    name: str
+    group: str
+    kind: Kind | None
+    hardware: bool = False
+    aside: bool = False
+
+
+SCALED = late(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECASE)
+"""Before "Scale AI", which then is a size and no company: "a Giga Scale AI data centre"."""
+LONGER = late(
+    r"(?:\s(?:DC|Data Cent(?:er|re)))?\sREIT\b|\s(?:Telecom|Telecommunications|Renewables|Utility|Data Cent(?:er|re)s|Datacent(?:er|re)s)\b"
+)
+"""After a company's name: words that make it the name of another, which it owns or is called after."""
+GROUP = late(r"\s(?:Group|Holdings?)$")
+"""What a company's name is as often told without."""
+NOBODY = Party(0, 0, "", "", None)
+"""Stands where a deal has a party that the text does not name."""
+
+
+def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publisher: str | None = None) -> list[Party]:
+    """Every mention of a company, in order; where a company itself is the `publisher`, "we" is a mention of it."""
+    mentions = [m for m in catalog.company_names.find(text) if not _country(m) or _acts(text, m)]
+    today = {m.entry.id for m in mentions if m.name == m.entry.name}
+    former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
+    longer = {m.entry.id: m.name + more.group() for m in mentions if (more := LONGER.match(text, m.end))}
+    sure = {
+        m.entry.id
+        for m in mentions
+        if not _ambiguous(m.name, m.entry) or _in_company(text, m.start, m.end) or _acts(text, m)
+    }
+    found = []
+    for m in mentions:
+        if m.entry.id not in sure or (m.name.islower() and m.name != m.entry.name):
+            continue
+        if _ambiguous(m.name, m.entry) and _longer_name(text, m.end):
+            continue
+        if NOT_FROM.search(text[max(0, m.start - 60) : m.start]):
+            continue
+        if m.name.startswith("Scale") and SCALED.search(text[max(0, m.start - 12) : m.start]):
+            continue
+        company = _seller_of_record(m.entry, catalog)
+        found.append(
+            Party(
+                m.start,
+                m.end,
+                longer.get(company.id) or former.get(company.id, company.name),
+                catalog.group(company.name),
+                company.kind,
+                hardware=_hardware(text, m),
+                aside=_aside(text, m.start, m.end),
+            )
+        )
+    found = _ventures_aside(found)
+    found += _speaking(text, publisher, catalog)
+    return sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start)
+
+
+def _speaking(text: str, publisher: str | None, catalog: Catalog) -> list[Party]:
+    """The mentions of the company whose own text it is, where it says "we" or "the Company"."""
+    speaker = speaker_of(publisher, catalog)
+    if speaker is None:
+        return []
+    if isinstance(speaker, str):
+        return [Party(a, b, speaker, speaker.lower(), None) for a, b in first_persons(text)]
+    entry = _seller_of_record(speaker, catalog)
+    return [Party(a, b, entry.name, catalog.group(entry.name), entry.kind) for a, b in first_persons(text)]
+
+
+def _ventures_aside(found: list[Party]) -> list[Party]:
+    """A venture's name stands for a project where its partners are named: those are the parties."""
+    if not any(p.kind in {Kind.LAB, Kind.PLATFORM, Kind.CLOUD} and not p.aside for p in found):
+        return found
+    return [replace(p, aside=True) if p.kind is Kind.VENTURE else p for p in found]
+
+
+def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catalog: Catalog) -> list[Party]:
+    """Companies and public bodies that the catalog lacks."""
+    names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
+    taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]
+    by_name = {p.name: p for p in known}
+    found = [
+        replace(by_name[name], start=start, end=end, hardware=False, aside=_aside(text, start, end))
+        if name in by_name
+        else Party(start, end, name, GROUP.sub("", name).lower(), None, aside=_aside(text, start, end))
+        for start, end, name in strangers(sentences, taken, known)
+    ]
+    taken += [(p.start, p.end) for p in found]
+    return found + [
+        Party(start, end, name, name.lower(), Kind.GOVERNMENT, aside=_aside(text, start, end))
+        for start, end, name in (*institutions(sentences, taken), *states(text, taken))
+    ]
+
+
+def _hardware(text: str, mention: Mention[Company]) -> bool:
+    """Whether a name only says whose chips or servers are meant."""
+    if mention.entry.kind not in {Kind.CHIPMAKER, Kind.OEM}:
+        return False
+    if HARDWARE.match(text, mention.end):
+        return True
+    before = text[max(text.rfind("\n", 0, mention.start) + 1, mention.start - 40) : mention.start]
+    return mention.entry.kind is Kind.CHIPMAKER and bool(MADE_BY.search(before)) and not BOUGHT_FROM.search(before)
+
+
+def _aside(text: str, start: int, end: int) -> bool:
+    """Whether a name stands for comparison, or only says where a speaker works."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 70) : start]
+    if BACKS.match(text, end) and WHOM.search(before):
+        return True
+    if (
+        FORMERLY.search(before)
+        or RIVAL.match(text, end)
+        or OFFICE.match(text, end)
+        or (ONCE.search(before) and PREMISES.match(text, end))
+    ):
+        return True
+    return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
+
+
+def _country(mention: Mention[Company]) -> bool:
+    """Whether a country's bare name is meant, which is a place more often than a party."""
+    return (
+        mention.entry.kind is Kind.GOVERNMENT
+        and mention.entry.ambiguous
+        and (mention.name == mention.entry.name or not STATE.search(mention.name))
+    )
+
+
+def _acts(text: str, mention: Mention[Company]) -> bool:
+    """Whether the words round a country's name tell that it signs something."""
+    return mention.entry.kind is Kind.GOVERNMENT and acts(text, mention.start, mention.end)
+
+
+def _seller_of_record(company: Company, catalog: Catalog) -> Company:
+    """A cloud brand stands for the company behind it; a company that was bought keeps its own name."""
+    parent = catalog.companies.get(company.parent)
+    if parent is not None and company.kind is Kind.CLOUD and parent.kind is Kind.CLOUD:
+        return parent
+    return company
+
+
+def _ambiguous(name: str, company: Company) -> bool:
+    return company.ambiguous and " " not in name and not (name.isupper() and len(name) > 3)
+
+
+def _in_company(text: str, start: int, end: int) -> bool:
+    """Whether the words round an everyday name show that a company is meant."""
+    if _longer_name(text, end):
+        return False
+    return bool(INTRODUCED.search(text[max(0, start - 16) : start]) or ORDINARY.match(text[end : end + 12]))
+
+
+def _longer_name(text: str, end: int) -> bool:
+    """Whether another capitalised word follows, so that the name is only the head of a longer one."""
+    m = re.match(r"\s([A-Z][a-z]+)", text[end : end + 20])
+    endings = {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}
+    return m is not None and m[1] not in endings

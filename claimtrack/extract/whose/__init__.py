@@ -1,0 +1,1 @@
+"""Which of an article's deals a place in the text speaks of, and what stands round it."""

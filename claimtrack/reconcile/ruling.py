@@ -1,0 +1,34 @@
+"""What a verdict is given by, and what it comes to before it is put in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
+from claimtrack.records import (
+    Verdict,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rules need to know of the deal beside the two claims.
+
+    Its sites, when it has more than one, which of its articles are filings, and whether nobody names who buys.
+    """
+
+    sites: frozenset[str] = frozenset()
+    filings: frozenset[str] = frozenset()
+    unnamed: bool = False
+    thresholds: Thresholds = field(default=DEFAULT)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict before it is put in words: which rule gave it, and what it rests on."""
+
+    verdict: Verdict
+    rule: str
+    flags: tuple[str, ...] = ()
+    refining: str | None = None
+    assumption: str = ""
