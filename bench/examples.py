@@ -7,7 +7,7 @@ import math
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ from claimtrack.extract.learned.weighing import heeded
 from claimtrack.extract.quantities.figures import Figure
 from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.quantities.units import Kind as Unit
+from claimtrack.extract.reader import unscoped
+from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.terms.terms import RULES, decide
@@ -29,7 +31,7 @@ from claimtrack.extract.times.moment import Moment
 from claimtrack.extract.where.places import Place
 from claimtrack.extract.where.standing import is_dateline
 from claimtrack.extract.who.name_signs import candidates
-from claimtrack.extract.who.parties import parties
+from claimtrack.extract.who.parties import Party, parties
 from claimtrack.extract.who.strangers import likely_places, whole_names
 from claimtrack.extract.whose.signs import FAMILY, Signs
 from claimtrack.extract.whose.telling import Telling
@@ -56,6 +58,22 @@ class Example(NamedTuple):
     article: str
 
 
+class Choice(NamedTuple):
+    """Something that is one of several: its signs, what rules say that it is, what it is, and whose article it is of."""
+
+    signs: set[str]
+    ruled: str
+    right: str
+    article: str
+
+
+class Ranking(NamedTuple):
+    """A place in a text and the deals that it may be of, each with its signs and whether it is; the first is the one that rules give it."""
+
+    options: list[tuple[set[str], bool]]
+    article: str
+
+
 def labelled(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Name, text and labels of every article of a folder."""
     for path in sorted(folder.glob("[0-9]*.json")):
@@ -64,9 +82,13 @@ def labelled(folder: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
             yield f"{folder}/{path.stem}", text, json.loads(path.read_text(encoding="utf-8"))
 
 
-def _drafts(folder: Path, catalog: Catalog) -> Iterator[tuple[str, str, dict[str, Any], Draft]]:
+def _drafts(
+    folder: Path, catalog: Catalog, only: Callable[[str], bool] = lambda _: True
+) -> Iterator[tuple[str, str, dict[str, Any], Draft]]:
     """The articles of a folder that signs judge: those in English."""
     for name, text, label in labelled(folder):
+        if not only(name):
+            continue
         article = Article(address=name, identity=name, text=text, published=label.get("published"))
         if article.language in ENGLISH:
             yield name, text, label, Draft(article, Telling.of(text, catalog))
@@ -160,13 +182,17 @@ def names_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
                 yield Example("name", candidate.signs, 0.0, right, name)
 
 
-def pairs_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+def pairs_of(folder: Path, catalog: Catalog, only: Callable[[str], bool] = lambda _: True) -> Iterator[Example]:
     """Every two companies of an article, each way round, and whether a label has the one buy from the other.
+
+    `only` says which articles are read.
 
     Pairs that only a stake joins are left out: a label does not say which way round they stand.
     """
     for known in (catalog, *(_without(catalog, part) for part in range(PARTS))):
         for name, text, label in labelled(folder):
+            if not only(name):
+                continue
             telling = Telling.of(text, known)
             names: dict[str, set[str]] = defaultdict(set)
             for party in telling.parties:
@@ -182,6 +208,58 @@ def pairs_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
                     (one & b and other & s) or (one & s and other & b) for b, s, stake in deals if stake
                 ):
                     yield Example("pair", signs, 0.0, right, name)
+
+
+def deals_of(folder: Path, catalog: Catalog, only: Callable[[str], bool] = lambda _: True) -> Iterator[Ranking]:
+    """Every claim that a label stands on, with the deals that it may be of, where the label's is one of them.
+
+    `only` says which articles are read.
+    """
+    for name, text, label, draft in _drafts(folder, catalog, only):
+        telling = draft.telling
+        names: dict[str, set[str]] = defaultdict(set)
+        for party in telling.parties:
+            names[party.group].add(_who(party.name, catalog))
+        for claim in (r.claim for r in unscoped(draft) if r.claim is not None and r.claim.field is not Field.EQUITY):
+            on = [c for c in label["claims"] if c["field"] == claim.field]
+            told = [c for c in on if _overlaps(claim.start, claim.end, c["value_text"], text)]
+            figure = next((f for f in draft.figures[0] if f.start < claim.end and claim.start < f.end), None)
+            offset = claim.start if figure is None else figure.core
+            if not told or (ruled := telling.ruled_at(offset)) is None:
+                continue
+            sides = [(_names(c["deal_ref"], 0, catalog), _names(c["deal_ref"], 1, catalog)) for c in told]
+            options = [
+                (signs, any(_is(accord.buyer, b, names) and _is(accord.seller, s, names) for b, s in sides))
+                for accord, signs in telling.signs_of_deals(offset, ruled, claim.field)
+            ]
+            if len(options) > 1 and any(right for _, right in options):
+                yield Ranking(options, name)
+
+
+def _is(party: Party | None, labelled: set[str], names: dict[str, set[str]]) -> bool:
+    """Whether a party is one whom a label names, or nobody where it names nobody."""
+    return bool(names[party.group] & labelled) if party and party.group else not labelled
+
+
+def parts_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
+    """Every claim of a figure or a date that a label stands on, and which part of the deal the label says it covers."""
+    yield from _choices(folder, catalog, "part")
+
+
+def statuses_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
+    """Every claim of a figure or a date that a label stands on, and how sure the label says it is told."""
+    yield from _choices(folder, catalog, "status")
+
+
+def _choices(folder: Path, catalog: Catalog, what: str) -> Iterator[Choice]:
+    for name, text, label, draft in _drafts(folder, catalog):
+        claims = [r.claim for r in unscoped(draft) if r.claim is not None and r.claim.field in SCOPED]
+        for claim in claims:
+            on = (c for c in label["claims"] if c["field"] == claim.field)
+            told = next((c for c in on if _overlaps(claim.start, claim.end, c["value_text"], text)), None)
+            settled = {told[what], str(claim.status)} & SETTLED if told is not None else set()
+            if told is not None and told.get(what) and not settled:
+                yield Choice(scope_signs(draft, claim, claims), str(getattr(claim, what)), told[what], name)
 
 
 def refusals_of(folder: Path, catalog: Catalog) -> Iterator[Example]:

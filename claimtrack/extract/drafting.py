@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.whose.telling import Telling
 
-VERSION = 6
+VERSION = 7
 """Raised whenever a change of the rules changes what is read out of a text."""
 EXTRACTOR = f"rules-{VERSION}"
 SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
@@ -29,6 +29,8 @@ SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
 class Draft:
     """One article in the reading: what it tells, and which of its clauses speak of the deal.
 
+    `text` is the article's text with plain hyphens; what a claim quotes is the article's own.
+
     `taken` and `refused` are the clauses in which a figure became a claim, or was spoken against by its words; `counts`
     covers the stretches that became counts of chips, `given` the deals that claims were given to.
     """
@@ -36,7 +38,7 @@ class Draft:
     def __init__(self, article: Article, telling: Telling) -> None:
         self.article = article
         self.telling = telling
-        self.text = article.text
+        self.text = telling.text
         self.taken: set[tuple[int, int]] = set()
         self.refused: set[tuple[int, int]] = set()
         self.counts = Cover(len(article.text))
@@ -98,10 +100,10 @@ class Draft:
             high=stated.pop("high", None),
             unit=unit,
             qualifier=qualifier,
-            quote=self.text[start:end],
+            quote=self.article.text[start:end],
             start=start,
             end=end,
-            sentence=around.sentence,
+            sentence=self.article.text[around.opens : around.opens + len(around.sentence)],
             buyer=accord.buyer.name or None,
             seller=accord.seller.name if accord.seller else None,
             facility=accord.facility,

@@ -53,7 +53,7 @@ def _date(draft: Draft, moment: Moment) -> Reading:
         reading.reason = "told of a figure that is not the deal's"
     elif name is Field.START and _building(draft.text, moment, sentence):
         reading.reason = "the start of building, not of service"
-    elif (accord := draft.telling.accord_at(moment.start)) is None:
+    elif (accord := draft.telling.accord_at(moment.start, name)) is None:
         reading.reason = "no deal in the article to which it could belong"
     else:
         if name is not Field.ANNOUNCED and timing.is_to_come(draft.text, moment, sentence):

@@ -108,7 +108,9 @@ def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decisi
         return _stake(draft.signs.of(figure, sentence, ())), accord
     foreign = draft.article.language not in ENGLISH
     decision = decide(figure, around, lambda cues: draft.signs.of(figure, sentence, cues), foreign=foreign)
-    return decision, purchase(figure, draft.telling) or draft.telling.accord_at(figure.core)
+    if decision.field is None:
+        return decision, None
+    return decision, purchase(figure, draft.telling) or draft.telling.accord_at(figure.core, decision.field)
 
 
 def _stake(signs: set[str]) -> Decision:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.where.places import Place
 
+PLAIN = 0.5
+"""In log odds: what is taken for a refusal and is none stands beside every price of its deal, and harms more than one that is missed."""
+
 
 def place_readings(draft: Draft) -> Iterator[Reading]:
     """Every site of the article, each claimed once a buyer."""
@@ -30,11 +33,11 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
     exact = {
         a.buyer.group
         for p in draft.telling.places
-        if p.site not in WIDE and p.site != SKY and (a := draft.telling.accord_at(p.start)) is not None
+        if p.site not in WIDE and p.site != SKY and (a := draft.telling.ruled_at(p.start)) is not None
     }
     for place in draft.telling.places:
         reading = Reading(place.start, place.end, draft.text[place.start : place.end], "place")
-        accord = draft.telling.accord_at(place.start)
+        accord = draft.telling.ruled_at(place.start)
         key = (place.site, accord.buyer.group if accord else "")
         if accord is None or not _placed(draft, place, accord):
             reading.reason = "no place of a deal"
@@ -69,7 +72,7 @@ def hardware_readings(draft: Draft) -> Iterator[Reading]:
         sentence = draft.telling.sentence_at(item.start)
         around = draft.around(item.start, item.end, sentence)
         reading = Reading(item.start, item.end, draft.text[item.start : item.end], "chip model")
-        accord = draft.telling.accord_at(item.start)
+        accord = draft.telling.ruled_at(item.start)
         key = (item.key, accord.buyer.group if accord else "")
         counted = not draft.counts.free(item.start, item.start + 1)
         near = draft.telling.names_both if item.key == "chips" else draft.telling.tells_of
@@ -106,7 +109,7 @@ def _withheld(draft: Draft, sentence: Sentence) -> list[phrases.Phrase]:
     for start, end in phrases.hinted(sentence):
         if any(p.start < end and start < p.end for p in by_rule):
             continue
-        if odds("refusals", "clause", draft.signs.of_clause(start, end, sentence, by_rule=False)) > 0:
+        if odds("refusals", "clause", draft.signs.of_clause(start, end, sentence, by_rule=False)) > PLAIN:
             words = draft.text[start:end]
             about = phrases.about_what(words, words, words)
             told.append(phrases.Phrase(start, end, None if about is About.ALL else about, Status.UNDISCLOSED))
@@ -131,7 +134,7 @@ def standing_readings(draft: Draft) -> Iterator[Reading]:
 
 def _phrase(draft: Draft, name: Field, phrase: phrases.Phrase, sentence: Sentence) -> Reading:
     reading = Reading(phrase.start, phrase.end, draft.text[phrase.start : phrase.end], str(name))
-    accord = draft.telling.accord_at(phrase.start)
+    accord = draft.telling.accord_at(phrase.start, name)
     if accord is None:
         reading.reason = "no deal in the article to which it could belong"
         return reading

@@ -11,7 +11,7 @@ from claimtrack.extract.quantities import power
 from claimtrack.extract.quantities.figures import Figure, figures
 from claimtrack.extract.quantities.units import Kind
 from claimtrack.extract.terms import phrases, scope, voice
-from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.text.prose import plain, sentences
 from claimtrack.extract.text.surroundings import Surroundings
 from claimtrack.extract.times.bounds import bounds
 from claimtrack.extract.times.dates import forward, moments
@@ -41,6 +41,7 @@ PRICE_BASIS: Final = (("reserved", late(r"\breserved\b|\bcommitted\b", re.IGNORE
 
 def statement(text: str, field: Field, published: str | None = None) -> Claim:
     """The claim that a statement makes of a field. Raises `UsageError` when it states nothing of it."""
+    text = plain(text)
     withheld = phrases.withheld(text, 0, len(text))
     if BARE.fullmatch(text.strip()):
         return _claim(

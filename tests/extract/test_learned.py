@@ -18,15 +18,23 @@ from claimtrack.extract.text.prose import sentences
 from claimtrack.extract.text.surroundings import Surroundings
 from claimtrack.extract.who.parties import parties
 from claimtrack.extract.whose.telling import Telling
-from claimtrack.records import Article, Field
+from claimtrack.records import Article, Field, Part, Status
 
-KINDS: dict[str, set[str]] = {"figures": {*RULES, INVESTED}, "dates": {Field.START, Field.ANNOUNCED}, "places": {"place"}, "names": {"name"}, "pairs": {"pair"}, "loners": {"seller"}, "refusals": {"clause"}}  # fmt: skip
+KINDS: dict[str, set[str]] = {"figures": {*RULES, INVESTED}, "dates": {Field.START, Field.ANNOUNCED}, "places": {"place"}, "names": {"name"}, "pairs": {"pair"}, "loners": {"seller"}, "refusals": {"clause"}, "deals": {"deal"}}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", sorted(KINDS))
 def test_every_table_has_its_kinds_and_a_constant(what: str) -> None:
     assert set(learned(what)) == {str(kind) for kind in KINDS[what]}
     assert all(CONSTANT in weights and len(weights) > 100 for weights in learned(what).values())
+
+
+@pytest.mark.parametrize(("what", "kinds"), [("parts", Part), ("statuses", Status)])
+def test_what_a_figure_covers_and_how_sure_it_is_told_is_one_of_the_known(
+    what: str, kinds: type[Part | Status]
+) -> None:
+    assert set(learned(what)) <= {str(kind) for kind in kinds}
+    assert len(learned(what)) > 3
 
 
 @given(st.permutations(sorted(learned("figures")["money"])[:60]))

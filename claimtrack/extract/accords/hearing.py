@@ -12,7 +12,7 @@ from claimtrack.extract.accords.loners import (
     SELLERS,
     UNNAMED,
     UNNAMED_WEIGHT,
-    sells,
+    is_known,
 )
 from claimtrack.extract.accords.pairs import Pair, all_listed, neighbours, owned, place_weight, settled, tell, weight_of
 from claimtrack.extract.accords.precedence import backs, let_lead, let_rent, make_way
@@ -46,6 +46,8 @@ POINTS_BACK = late(
     r"(?:(?:On|In|Last|This|Earlier|Under|A)\s(?:[\w’'.,]+\s){0,4}?)?(?:[Ii]t|[Tt]hey|[Tt]he (?:company|firm|miner|operator|landlord|start-?up|group))\s(?:has|had|have|will|would|is|also|\w+(?:ed|t|s)|let)\b"
 )
 """A sentence whose subject is the party of the one before: what going next door counts for then."""
+HOME = turn(r"\b(?:management|the (?:company|firm|miner|operator|group|landlord)|we|our|it)\b")
+"""What points at the company that the headline names."""
 ALIKE = (RENTS_OUT | {Kind.CHIPMAKER}) - {None}
 """Two of one such kind in two sentences running compete, and do not deal."""
 TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
@@ -82,8 +84,9 @@ class Hearing:
         for a, b in neighbours(sentence, here):
             tell(self.pairs, a, b, self._weight(sentence, a, b, here), lean(sentence, a, b), sentence.place)
         groups = {p.group for p in here}
-        if (len(groups) == 1 or all_listed(sentence, here)) and not here[0].aside:
-            self._one(sentence, here[0])
+        dealing = [p for p in here if not p.aside]
+        if dealing and (len({p.group for p in dealing}) == 1 or all_listed(sentence, here)):
+            self._one(sentence, dealing[0])
         elif not groups and self.spoken_of is not None:
             self._unnamed(sentence, self.spoken_of)
         for a in self.before:
@@ -102,9 +105,21 @@ class Hearing:
     def _one(self, sentence: Sentence, party: Party) -> None:
         """What a sentence says of one party alone: who buys from it without a name, whose chips it deploys."""
         self._unnamed(sentence, party)
+        if (home := self.titled) is not None and party.group != home.group and self._points_home(sentence, party):
+            weight = NEXT_DOOR * self._weight(sentence, home, party, [home, party])
+            tell(self.pairs, home, party, weight, 0.0, sentence.place)
         low, high = (bisect_left(self.maker_starts, at) for at in (sentence.start, sentence.end))
         if low < high and party.kind in TAKES_CHIPS and sentence.has(DEPLOYS):
             tell(self.pairs, party, self.makers[low], OF_CHIPS * place_weight(sentence), SURE, sentence.place)
+
+    def _points_home(self, sentence: Sentence, party: Party) -> bool:
+        """Whether a sentence tells of a deal between one company and the one that the headline names: "Management announced a lease with …"."""
+        alike = self.titled is not None and party.kind is self.titled.kind and party.kind in ALIKE
+        return sentence.has(DEAL) and sentence.has(HOME) and not alike and not self._next_to_home()
+
+    def _next_to_home(self) -> bool:
+        """Whether the sentence before names the headline's company, and so is heard with this one anyway."""
+        return self.titled is not None and any(p.group == self.titled.group for p in self.before)
 
     def _unnamed(self, sentence: Sentence, party: Party) -> None:
         """What a sentence says of a customer without a name, who buys from the party that it or the one before names."""
@@ -130,7 +145,7 @@ class Hearing:
             let_rent(pair, self.tenants)
         told = [p for p in self.pairs.values() if p.weight >= LEAST_WEIGHT]
         for pair in told:
-            if self.titled and self.titled not in {pair.first.group, pair.second.group}:
+            if self.titled and self.titled.group not in {pair.first.group, pair.second.group}:
                 pair.weight *= BESIDE_THE_TITLE
         let_lead(told)
         make_way(told)
@@ -141,17 +156,17 @@ class Hearing:
             pair.first, pair.second = self._foremost(pair.first), self._foremost(pair.second)
         found = [settled(pair, told[0]) for pair in told]
         found = [a for n, a in enumerate(found) if n == 0 or not backs(a, found[0])]
-        return sorted([*found, *(a for g, a in self.alone.items() if not sells(g, found))], key=lambda a: -a.weight)
+        return sorted([*found, *(a for a in self.alone.values() if not is_known(a, found))], key=lambda a: -a.weight)
 
     def _weight(self, sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
         return weight_of(sentence, a, b, here, self.tenants) * owned(a, b, self.owners)
 
-    def _titled(self, sentences: list[Sentence]) -> str | None:
-        """The one company that the headline names, by its group; None where it names several or none."""
+    def _titled(self, sentences: list[Sentence]) -> Party | None:
+        """The one company that the headline names; None where it names several or none."""
         if not sentences or sentences[0].kind != "headline":
             return None
-        groups = {p.group for p in self.dealers[: bisect_left(self.starts, sentences[0].end)]}
-        return groups.pop() if len(groups) == 1 else None
+        named = {p.group: p for p in self.dealers[: bisect_left(self.starts, sentences[0].end)]}
+        return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _denied(text: str, party: Party) -> bool:

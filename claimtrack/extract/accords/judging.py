@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from claimtrack.extract.accords.accord import Accord
 from claimtrack.extract.accords.pair_signs import lone_signs, pair_signs
 from claimtrack.extract.accords.precedence import LATE, LEDE
+from claimtrack.extract.accords.roles import habit
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.who.parties import NOBODY
 
@@ -52,7 +53,7 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
     likely: dict[tuple[str, str], float] = {}
     for buyer, seller, signs in pair_signs(sentences, named, told):
         party.setdefault(buyer.group, buyer)
-        likely[buyer.group, seller.group] = odds("pairs", "pair", signs)
+        likely[buyer.group, seller.group] = odds("pairs", "pair", signs) + habit(buyer, seller)
     sells: dict[str, float] = {}
     if any(_lone(accord) for accord in told):
         sells = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}

@@ -14,7 +14,8 @@ from claimtrack.extract.who.parties import NOBODY, Party
 
 UNNAMED = turn(
     r"\b(?:unnamed|undisclosed|unidentified|unspecified|anonymous|mystery|confidential),? [\"“'‘]?(?:[\w-]+,? ){0,3}(?:customer|client|tenant|counterparty|hyperscaler|company|enterprise|buyer|party)\b"
-    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w-]+,? ){0,5}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
+    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w.-]+,? ){0,5}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
+    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w.-]+,? ){0,3}(?:large|leading|major|global|multinational|publicly traded|investment[\s-]grade|Fortune \d+|unaffiliated|U\.S\.|US|European|Asian),? (?:[\w.-]+ ){0,3}(?:company|corporation|firm|cloud provider|technology company)\b(?!,? [A-Z])"
     r"|\b(?:an?|one|the same) (?:[\w.-]+ ){0,3}hyperscaler (?:has |had )?(?:agreed|signed|leased|took|takes|will|pays|is|that)\b"
     r"|\b(?:customer|client|tenant|enterprise|company|hyperscaler),? (?:whose name|(?:that|which|whom) it (?:does|did|will|would) not name|it (?:does|did|will|would) not name)\b"
     r"|\b(?:customers?|clients?|tenants?|counterparty|buyer)\b(?:[^.;]|\.\d){0,60}\b(?:goes? unnamed|(?:remains?|is|are|stays?) (?:unnamed|anonymous|undisclosed|confidential|unidentified)|(?:is|are|was|were|has|have) (?:not|never) (?:been )?(?:named|identified))\b"
@@ -25,7 +26,7 @@ UNNAMED = turn(
 """A party that the text does not name."""
 LETS = frozenset({Kind.HOST, Kind.NEOCLOUD})
 """Who builds for others: alone in an article, it is the seller to somebody who is not named."""
-SELLERS = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
+SELLERS = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, Kind.ENERGY, None})
 SUPPLIES = frozenset({Kind.ENERGY, Kind.OEM, Kind.CHIPMAKER})
 SUPPLIED = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|sell(?:s|ing)?|sold|power purchase|PPA|customers?)\b"
@@ -33,6 +34,8 @@ SUPPLIED = turn(
 """What makes who stands alone a seller, if it makes power or machines."""
 UNNAMED_WEIGHT = 0.8
 LEDE = 3
+APART = 4
+"""So many sentences after a customer without a name, one with a name is another."""
 """Sentences from the top."""
 
 
@@ -92,6 +95,16 @@ def foremost_of_lede(sentences: list[Sentence], named: list[Party]) -> Party | N
     return next(iter(first.values())) if len(first) == 1 else None
 
 
-def sells(group: str, found: list[Accord]) -> bool:
-    """Whether some accord names who buys from a group: then a customer without a name is that one."""
-    return any(a.seller is not None and a.seller.group == group and a.buyer.kind is not Kind.CHIPMAKER for a in found)
+def is_known(lone: Accord, found: list[Accord]) -> bool:
+    """Whether some accord names who buys from the seller of a lone one: then the customer without a name is that one.
+
+    Unless the article opens with the one without a name, and comes to the other only much later.
+    """
+    assert lone.seller is not None
+    named = [
+        a
+        for a in found
+        if a.seller is not None and a.seller.group == lone.seller.group and a.buyer.kind is not Kind.CHIPMAKER
+    ]
+    opens = min(lone.spots, default=LEDE)
+    return any(opens >= LEDE or min(a.spots, default=0) < opens + APART for a in named)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.catalog import Kind
 from claimtrack.extract.accords.loners import UNNAMED
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.who.stems import stem
@@ -28,6 +29,10 @@ MOST_PARTIES: Final = 10
 """Of so many companies, those that are named most, the pairs are judged."""
 BESIDE: Final = 40
 """Characters before and after a name that are heard."""
+CALLED: Final = late(
+    r"(?:,|\s\([^)]{1,30}\),?|\s(?:is|are))\s(?:an?|the|which is an?)\s(?P<what>[\w’'-]+(?:\s[\w’'-]+){0,5})"
+)
+"""After a name: what it is, "Sonnedix, the global producer of solar power"."""
 BETWEEN_WORDS: Final = 12
 EARLY, MANY = 3, 4
 
@@ -77,13 +82,16 @@ def lone_signs(
 
 
 def _parties(sentences: Sequence[Sentence], dealers: list[Party]) -> list[Named]:
-    """The companies that an article names most, most first."""
+    """The companies that an article names most, most first; a bank that only speaks of others is none of them."""
     starts = [s.start for s in sentences]
     found: dict[str, Named] = {}
     for party in dealers:
         sentence = sentences[max(0, bisect_right(starts, party.start) - 1)]
         found.setdefault(party.group, Named(party)).mentions.append((party, sentence))
-    most = sorted(found.values(), key=lambda n: (-len(n.mentions), n.party.start))[:MOST_PARTIES]
+    dealing = [
+        n for n in found.values() if n.party.kind is not Kind.INVESTOR or not all(p.aside for p, _ in n.mentions)
+    ]
+    most = sorted(dealing, key=lambda n: (-len(n.mentions), n.party.start))[:MOST_PARTIES]
     for rank, one in enumerate(most):
         one.signs.update(_part(one, rank))
     return most
@@ -95,6 +103,9 @@ def _part(one: Named, rank: int) -> Iterator[str]:
     yield f"times={min(5, len(one.mentions))}"
     if all(p.aside for p, _ in one.mentions):
         yield "always aside"
+    if one.party.kind is None:
+        for word in _stems(one.party.name):
+            yield f"named={word}"
     for party, sentence in one.mentions:
         text = sentence.source
         before = _stems(text[max(sentence.start, party.start - BESIDE) : party.start])
@@ -103,6 +114,9 @@ def _part(one: Named, rank: int) -> Iterator[str]:
             yield f"before {distance}={word}"
         for distance, word in enumerate(after[:3], 1):
             yield f"after {distance}={word}"
+        if called := CALLED.match(text, party.end, sentence.end):
+            for word in _stems(called["what"]):
+                yield f"called={word}"
         if sentence.place < EARLY:
             yield "early"
         if sentence.kind == "headline":

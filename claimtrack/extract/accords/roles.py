@@ -55,6 +55,11 @@ LEASES = turn(
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
 )
+AGREED_WITH = late(r"\b(?:agreements?|contracts?|deals?|pacts?|agreed|signed|contracted) with\s(?:[\w-]+\s){0,3}$")
+ACQUIRES = late(
+    r"(?:,? (?:Inc|Corp|Ltd|LLC)\.?)?,?\s(?:for|to) (?:acquir(?:e|ing)|buy(?:ing)?|purchas(?:e|ing)|leas(?:e|ing)|rent(?:ing)?|procur(?:e|ing)|secur(?:e|ing)|tak(?:e|ing))\b(?! out| over| part| place)"
+)
+"""Right after the second name: what the first, which signed with it, is to get."""
 UNDER_WHICH = late(
     r",? (?:under|in|by) which (?:it|the (?:company|group|firm|operator)) (?:will|would|is to) (?:provide|host|build|supply|lease|deliver)\b"
 )
@@ -75,6 +80,16 @@ RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CL
 """Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
 MAKERS, BACKERS = frozenset({Kind.CHIPMAKER, Kind.OEM}), frozenset({Kind.ENERGY, Kind.INVESTOR})
 """Who makes chips sells them to a company of power or money, which stands behind it in the supply of compute."""
+SELLS_TO: dict[Kind | None, frozenset[Kind]] = {
+    Kind.ENERGY: frozenset({Kind.LAB, Kind.PLATFORM, Kind.CLOUD, Kind.NEOCLOUD, Kind.HOST, Kind.GOVERNMENT}),
+    Kind.HOST: frozenset({Kind.LAB, Kind.PLATFORM, Kind.CLOUD, Kind.NEOCLOUD, Kind.GOVERNMENT, Kind.SOVEREIGN}),
+    Kind.NEOCLOUD: frozenset({Kind.LAB, Kind.PLATFORM, Kind.CLOUD, Kind.GOVERNMENT}),
+    Kind.CLOUD: frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT}),
+    Kind.CHIPMAKER: frozenset({Kind.LAB, Kind.PLATFORM, Kind.CLOUD, Kind.GOVERNMENT, Kind.SOVEREIGN}),
+    Kind.OEM: frozenset({Kind.LAB, Kind.PLATFORM, Kind.NEOCLOUD, Kind.GOVERNMENT}),
+}
+"""Who sells to whom, and in no more than one labelled deal in twelve the other way round."""
+HABIT = 1.4
 UNKNOWN_RANK = RANK[Kind.CLOUD] + 0.5
 SIGNS = late(r"\s(?:has |have )?(?:signs|signed|lands|landed|wins|won|adds|added)\s(?:the\s)?", re.IGNORECASE)
 """Between two names alone: who signs, lands or wins the other is the seller, unless habit says otherwise."""
@@ -115,6 +130,8 @@ def _plainly(between: str, behind: str) -> float | None:
         return -1.5
     if BUYS_FOR_SURE.search(between) or PAYS.fullmatch(between):
         return SURE
+    if ACQUIRES.match(behind) and AGREED_WITH.search(between):
+        return SURE
     if UNDER_WHICH.match(behind) or TO_HOST.fullmatch(between):
         return -SURE
     return -SURE if WON_FROM.search(between) or CUSTOMER_AS.match(behind) else None
@@ -140,6 +157,11 @@ def prior(a: Party, b: Party) -> float:
         return 0.8
     steps = rank_of(b) - rank_of(a)
     return 0.0 if not steps else (1 if steps > 0 else -1) * min(1.6, 0.8 + 0.25 * (abs(steps) - 1))
+
+
+def habit(buyer: Party, seller: Party) -> float:
+    """What it counts for, in log odds, that a company of one kind as good as always buys from one of another kind, or never does."""
+    return -HABIT if seller.kind in SELLS_TO.get(buyer.kind, ()) else 0.0
 
 
 def rank_of(p: Party) -> float:

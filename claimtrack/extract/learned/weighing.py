@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.bundled import bundled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 CONSTANT: Final = "constant"
 """The sign that everything has."""
@@ -47,6 +47,12 @@ def odds(what: str, kind: str, signs: Iterable[str]) -> float:
     """The log odds that the signs give, whatever order they come in."""
     known = learned(what)[kind]
     return math.fsum((known[CONSTANT], *map(known.__getitem__, known.keys() & signs)))
+
+
+def likeliest(what: str, signs: Iterable[str], favour: Mapping[str, float]) -> str:
+    """The kind for which the signs weigh most, with what else speaks for each; of two that weigh the same, the first in the file."""
+    heard = frozenset(signs)
+    return max(learned(what), key=lambda kind: odds(what, kind, heard) + favour.get(kind, 0.0))
 
 
 def weightiest(what: str, kind: str, signs: Iterable[str]) -> list[tuple[str, float]]:

@@ -18,12 +18,12 @@ MODIFIER = (
     r"(?:of|the|its|their|these|such|local|domestic|domestically|homegrown|home-grown|imported|Chinese|American|produced|made|high-performance|top-end|best|flagship|[A-Z]\w+-(?:made|produced|built|designed)|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"
     r"state-of-the-art|AI|Nvidia(?:['’]s)?|NVIDIA(?:['’]s)?|AMD(?:['’]s)?|Google(?:['’]s)?|Amazon(?:['’]s)?|AWS(?:['’]s)?|Broadcom|Intel|Huawei|Cerebras|custom|specialized|"
     r"specialised|data[\s-]?cent(?:er|re)|server|graphics|tensor|processing|computing|compute|training|inference|additional|more|extra|"
-    r"Grace|Vera|Ultra|Superchip|Hopper-class|SXM|PCIe|(?:liquid|air|water)-cooled|own|its own|['’]s|company['’]s|U\.S\.|and|,|or|physical|GPU|individual|units of|"
+    r"Grace|Vera|Ultra|Superchip|Hopper-class|SXM|PCIe|(?:liquid|air|water)-cooled|own|its own|['’]s|company['’]s|U\.S\.|and|,|or|(?:Corp|Inc|Ltd|plc)\.?|\((?:NASDAQ|NYSE|Nasdaq):?\s?[A-Z]{1,5}\)|physical|GPU|individual|units of|"
     rf"{MODEL})"
 )
 NOUN = late(
     rf"(?P<plus>\s?\+|-plus)?(?:[^\S\n]|-|\n(?=(?-i:[a-z])))(?P<gap>(?:{MODIFIER}[\s,/-]+){{0,9}}(?:(?-i:[A-Z][\w-]{{2,}})\s){{0,2}})"
-    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|[NPX]PUs?(?:\scards)?|cards|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:(?:tensor|graphics|language|neural) )?processing units|{MODEL})"
+    rf"(?P<noun>GPUs?|GPU[\s-](?:chips|cards)|[NPX]PUs?(?:\scards)?|cards|TPUs?|TPU chips|AI chips?|chips?|accelerators?|processors?|superchips?|semiconductors|units?(?=\sof\s(?:the\s)?(?:GPU|H\d|GB|MI))|(?:(?:tensor|graphics?|language|neural) )?processing units|{MODEL})"
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -28,12 +28,13 @@ BASE_TERM: Final = turn(
 CUMULATIVE: Final = turn(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
     r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
-    r"|\b(?:total(?:s|ling|ing|led|ed)?|in all|altogether|cumulative(?:ly)?|in total|aggregate|combined|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|gr[eo]ws? to|now stands at|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\b(?:cumulative(?:ly)?|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|gr[eo]ws? to|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\b(?:now (?:totals?|stands at|comes to|amounts to)|totals? now|so far (?:totals?|comes to)|to date (?:totals?|comes to)|(?:contracted|combined) (?:[\w-]+ ){0,3}now)\b(?:[^.;]|\.\d){0,30}$"
     r"|\btotal (?:[\w-]+ ){1,4}(?:will|would|is|are) now \w+\W*$"
     r"|\b(?:across|over) (?:all |these |those |its |the )?(?:two|three|four|five|several|both) (?:[\w-]+ ){0,4}(?:agreements|leases|contracts|deals)\b(?:[^.;]|\.\d){0,70}$",
 )
 CUMULATIVE_AFTER: Final = turn(
-    r"^\W*(?:(?:of (?:\w+ ){1,3})?in (?:total|all|aggregate)|altogether|cumulatively|is contracted\b|combined)\b",
+    r"^\W*(?:cumulatively|is contracted\b|(?:under contract|contracted|in total|in all|altogether) (?:to date|so far|now)\b)",
     re.IGNORECASE,
 )
 EXPANDS: Final = turn(
@@ -57,12 +58,12 @@ FACILITY: Final = turn(
     r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b(?:[^.;]|\.\d){0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",
 )
 STAGES: Final = (
-    (Stage.CANCELLED, turn(r"\b(?:called off|cancel(?:l?ed|ling)|scrapped|abandon\w+|walked away|collapsed|terminated the)\b")),
+    (Stage.CANCELLED, turn(r"\b(?:called off|(?<!be )(?<!if )(?<!not )cancel(?:l?ed|ling)|scrapped|abandon\w+|walked away|collapsed|terminated the)\b")),
     (Stage.OPTION, OPTION),
     (Stage.LETTER_OF_INTENT, turn(r"\b(?:letter of intent|LOI|memorandum of understanding|MoU|non-binding)\b")),
-    (Stage.IN_TALKS, turn(r"\b(?:in (?:early |advanced |late-stage )?(?:talks|discussions|negotiations)|talks (?:with|over|to)|negotiat(?:es|ing)|is (?:considering|weighing|exploring)|close to (?:a deal|signing)|nearing a deal|mulled|pending)\b")),
+    (Stage.IN_TALKS, turn(r"\b(?:in (?:early |advanced |late-stage )?(?:talks|discussions|negotiations)|talks (?:with|over|to)|negotiat(?:es|ing)|is (?:considering|weighing|exploring)|close to (?:a deal|signing)|nearing a deal|mulled)\b")),
     (Stage.RUMOURED, turn(r"\brumou?r(?:s|ed)?\b")),
-    (Stage.OPERATING, turn(r"\b(?:already (?:runs?|operat\w+|install\w+|online|live)|is (?:now )?(?:operational|live|online|up and running)|currently (?:runs?|operat\w+|has)|installed|in operation|operational|stands at|had reached|went live|has (?:started up|gone live))\b")),
+    (Stage.OPERATING, turn(r"\b(?:already (?:runs?|operat\w+|install\w+|online|live)|(?:is|are) (?:now |already |fully )?(?:operational|live|online|up and running)|currently (?:runs?|operat\w+|has)|(?<!be )(?<!once )installed|(?<!into )in operation|stands at|had reached|went live|(?:has|have) (?:started up|gone live)|(?:now|already|currently|fully) operational)\b(?! (?:control|impact|load|milestones?|by|in (?:20|the|early|late|mid)|from|until))")),
     (Stage.BUILDING, turn(r"\b(?:under construction|being built|construction (?:has begun|started|is under way))\b")),
 )  # fmt: skip
 CHANGE: Final = (
@@ -72,7 +73,6 @@ CHANGE: Final = (
 )  # fmt: skip
 
 
-TOTAL_FIRST: Final = late(r"total\b", re.IGNORECASE)
 OF_COMPUTE: Final = late(r"^\W*(?:of )?(?:\w+ ){0,2}(?:compute|computing)")
 
 
@@ -83,7 +83,7 @@ def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int)
     firm = field is Field.TERM and around.hears_before(BASE_TERM)
     if not firm and around.hears_near(OPTION, 80, 60) and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
         return Part.OPTION
-    if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30) or TOTAL_FIRST.match(around.quote):
+    if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30):
         return Part.CUMULATIVE
     addable = field in ADDABLE
     if field is Field.TERM and around.hears(ADDED):

@@ -14,8 +14,10 @@ DENIED: Final = turn(
     r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true)\b",
 )
 ESTIMATED: Final = turn(
-    r"\b(?:estimat(?:e|es|ed|ing)|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|project(?:ed|ion|s)?\b(?! \w*(?:in|Rainier|Jupiter|Stargate))|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for|by (?:our|my) (?:arithmetic|math|maths|calculations?|count|sums)|our arithmetic|back of the envelope|back-of-the-envelope|spread over|works out (?:at|to)|we (?:make|reckon|calculate|estimate|work it out))\b",
+    r"\b(?:estimat(?:e|es|ing)|(?<!an )estimated|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|projected|projections?|(?:analysts|we|it|they|company|management|firm|bank) projects?|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for|by (?:our|my) (?:arithmetic|math|maths|calculations?|count|sums)|our arithmetic|back of the envelope|back-of-the-envelope|spread over|works out (?:at|to)|we (?:make|reckon|calculate|estimate|work it out))\b",
 )
+AN_ESTIMATE: Final = turn(r"\ban estimated\W*(?:total (?:of )?)?$")
+"""Right before a figure: of others in the sentence it says nothing."""
 REPORTED: Final = turn(
     r"\b(?:report(?:s|ed|edly)?\b(?! (?:revenue|earnings|a loss))|according to|sources?\b(?! of)|people (?:with knowledge|familiar|close|briefed)|said to be|is said|allegedly|purportedly|supposedly|rumou?red|insiders say|had the story first|broke the news|first reported|told (?:Reuters|Bloomberg|CNBC)|per (?:CNBC|Reuters|Bloomberg)|media reports)\b",
 )
@@ -70,7 +72,7 @@ def status_of(around: Surroundings) -> Status:
     """The status of a figure: the clause speaks first, then the sentence."""
     if around.hears(DENIED):
         return Status.DENIED
-    if around.hears(ESTIMATED):
+    if around.hears(ESTIMATED) or around.hears_before(AN_ESTIMATE, 30):
         return Status.ESTIMATED
     if around.hears(EVENTUALLY):
         return Status.PLANNED

@@ -22,6 +22,8 @@ ABBREVIATIONS = frozenset(
         "mar apr jun jul aug sep sept oct nov dec a.m p.m fig cf al n.v s.a"
     ).split()
 )
+HYPHENS = {0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2212: "-", 0xFE63: "-", 0xFF0D: "-"}
+"""Signs that look like a hyphen and are others, each one character long: pages write "10\u2011year" so that it is not broken."""
 LONGEST = 1500
 """A longer run without a full stop, in characters, is no sentence but a list or a fault of the page: it is cut, so that
 the time to read a text grows with its length and no faster."""
@@ -38,6 +40,11 @@ BREAK = late(r";\s|\s[–—]\s|—|,\s(?=(?:and|but|while|whereas)\b)|\s(?=(?:w
 
 HEAD = 4
 """A headline and its standfirst lie within this many sentences of the top."""
+
+
+def plain(text: str) -> str:
+    """A text as it is read: every kind of hyphen is the plain one; each offset stays what it was."""
+    return text.translate(HYPHENS)
 
 
 @dataclass(frozen=True)

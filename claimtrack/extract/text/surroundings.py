@@ -21,7 +21,7 @@ class Surroundings:
     """What stands before and after `quote` in its clause, the clause and the sentence.
 
     `bits` and `sentence_bits` are of the patterns that can match in clause and sentence; `parties` counts the companies
-    of the sentence, `headline` says that it is one.
+    of the sentence, `headline` says that it is one, `opens` is where the sentence begins in the text.
     """
 
     before: str
@@ -33,6 +33,7 @@ class Surroundings:
     sentence_bits: int
     headline: bool = False
     parties: int = 0
+    opens: int = 0
 
     @classmethod
     def within(cls, text: str, start: int, end: int, sentence: Sentence, parties: int) -> Surroundings:
@@ -49,6 +50,7 @@ class Surroundings:
             sentence_bits=sentence.bits,
             headline=sentence.kind == "headline" and sentence.place < HEAD,
             parties=parties,
+            opens=sentence.start,
         )
 
     @classmethod

@@ -20,7 +20,7 @@ from claimtrack.late import late
 
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[ \u00a0-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = turn(
-    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{any_region})(?!\w)"
+    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{any_region})(?!\w|-based|-headquartered)"
     rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{any_region})(?!\w)(?!['’]s\s)(?!\s(?:government|officials|law|regulators|ministry|company|companies|cloud\s(?:company|provider|firm)|start-?up|firm|group|giants?|granted|said|says|has|have|had|may|wants|would|could|is\scourting))"
     r"|\b(?P<sky>in (?:orbit|space)|orbital)\b"
     r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
@@ -47,7 +47,7 @@ BODY_AT: Final = turn(
 )
 """A body's own ground, on which a machine is to stand."""
 COUNTY: Final = turn(
-    r"\b(?P<county>(?:[A-ZÀ-Þ][\w’'à-ÿ-]+\s){1,2}(?:County|Parish|Prefecture|Province|Township))(?!\w|['’]s|\s(?:Commission|Council|Board|Executive|Sheriff|Judge|Court|Planning|Industrial|officials|residents|voters|government))",
+    r"\b(?P<county>(?:St\.\s)?(?:[A-ZÀ-Þ][\w’'à-ÿ-]+\s){1,2}(?:County|Parish|Prefecture|Province|Township))(?!\w|['’]s|\s(?:Commission|Council|Board|Executive|Sheriff|Judge|Court|Planning|Industrial|officials|residents|voters|government))",
     0,
 )
 """A county, wherever it lies."""
@@ -107,5 +107,11 @@ def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, s
     for sentence in sentences:
         towns = chain.from_iterable(p.finditer(sentence.source, sentence.start, sentence.end) for p in (TOWN, OWN_TOWN))
         for m in towns:
-            if name := city_in(m["town"]) or region_in(m["town"]):
+            name = city_in(m["town"]) or region_in(m["town"])
+            if name and not _of_somebody(sentence.source, m.start("town"), len(name), m["town"]):
                 yield m.start("town"), m.start("town") + len(name), "", "", name
+
+
+def _of_somebody(text: str, start: int, length: int, words: str) -> bool:
+    """Whether what begins like a town goes on like a person's name: ", Lucas Araripe said"."""
+    return length < len(words) and " " not in words[:length] and text[:start].rstrip().endswith(",")

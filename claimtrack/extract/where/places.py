@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from claimtrack.catalog.gazetteer import region_in
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, SKY, named, spots
 from claimtrack.extract.where.regions import (
@@ -74,10 +75,10 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
                 start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
                 words = words[1:]
             site = " ".join(words)
-            if not words:
+            if not words or not NOT_CITIES.isdisjoint(words):
                 found.append(Place(end - len(region), end, region, region))
                 continue
-            if site in REGIONS and region in REGIONS:
+            if region_in(site) == site and region in REGIONS:
                 found.append(Place(start, start + len(site), site, site))
                 found.append(Place(end - len(region), end, region, region))
                 continue

@@ -19,6 +19,9 @@ LEADS_IN: Final = late(
 )
 KEYED: Final = late(r"(?:^|\n)\W*(?:where|locations?|sites?|place|address)\W{1,3}(?:[a-z]+ )?$", re.IGNORECASE)
 """A list's key before a place."""
+SHOUTED_WITHIN, SHORTEST = 50, 4
+SHOUTED: Final = late(r"[^a-z\n]{4}[^\n]{0,90}?(?:[–—:]|\s-{1,2}\s|/PRNewswire|\((?:GLOBE|BUSINESS))")
+"""A line that opens with capitals, as the datelines of releases do, be it with two cities."""
 ON_SITE: Final = late(
     r"\s(?:campus(?:es)?|sites?|facilit(?:y|ies)|data cent(?:er|re)s?|warehouse|supercomputer|plant|location)\b"
 )
@@ -28,6 +31,13 @@ ON_SITE: Final = late(
 def is_dateline(text: str, place: Place) -> bool:
     """Reads "AUSTIN, Texas, Oct. 22, 2024 –": where the news was written, not where the chips stand."""
     line = text.rfind("\n", 0, place.start) + 1
+    if (
+        place.start - line < SHOUTED_WITHIN
+        and place.site.isupper()
+        and len(place.site) > SHORTEST
+        and SHOUTED.match(text, line)
+    ):
+        return True
     return place.start - line < 3 and bool(
         re.match(r",?\s?(?:\(|–|—|-|[A-Z][a-z]{2,8}\.?\s\d{1,2})", text[place.end : place.end + 24])
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimtrack.catalog.gazetteer import city_in
+from claimtrack.catalog.gazetteer import city_in, region_in
 from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.times.moment import CALENDAR_NAMES
 from claimtrack.extract.where.regions import REGIONS
@@ -48,6 +48,10 @@ PAPER: Final = late(
     r"(?:(?:Power|Purchase|Lease|Supply|Master|Services?|Letters?|Framework|Capacity|Reservation|Hosting|Colocation|Agreements?|Contracts?|Memorand(?:um|a)|of|Understanding|Intent|Term|Sheet|Order)\s?)+"
 )
 """What is signed, not who signs: "Power Purchase Agreement"."""
+PLANT: Final = late(
+    r"\b(?:Energy Cent(?:er|re)|(?:Power|Generating|Nuclear) (?:Plant|Station|Complex)|(?:Solar|Wind) (?:Farm|Park|Project|Plant)|Substation|Data Cent(?:er|re) Campus|Hydroelectric \w+|Dam|Reservoir)$"
+)
+"""What a company owns, and is none itself: power comes from "Duane Arnold Energy Center", its owner sells it."""
 SUM: Final = late(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
 """The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
 CURRENCIES: Final = frozenset(
@@ -56,7 +60,7 @@ CURRENCIES: Final = frozenset(
 )
 UNITS: Final = CURRENCIES | frozenset(
     "MOU MOUs LOI LOIs SMR SMRs BESS DRAM NAND HBM HBM2 HBM3 HBM3E HBM4 HBM4E EPC RFP ESG EBITDA GDP KPI NDA TWh MWac MWdc GWdc "
-    "MW GW kW MWh GWh IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE".split()
+    "MW GW kW MWh GWh IT HPC HBM GPU AI NNN PPA REIT EPC IPO NOI ROFO ROFR AUM PUE QoQ YoY ARR CAGR TTM H1 H2 FY".split()
 )
 
 
@@ -82,7 +86,8 @@ def plausible(name: str) -> bool:
         and not SAID_OF.search(name)
         and not SUM.fullmatch(name)
         and not PAPER.fullmatch(name)
-        and (len(words) > 1 or city_in(name) != name)
+        and name not in {city_in(name), region_in(name)}
+        and not PLANT.search(name)
         and not re.fullmatch(rf"(?:{MODEL}\s?)+", name)
         and not re.fullmatch(MODEL, words[0])
         and words[-1] not in {"County", "Parish"}

@@ -11,6 +11,7 @@ from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.catalog.mentions import Names
 from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.text.prose import Sentence
+from claimtrack.extract.who.defined import defined
 from claimtrack.extract.who.first_person import first_persons, speaker_of
 from claimtrack.extract.who.states import acts, states
 from claimtrack.extract.who.strangers import institutions, strangers
@@ -32,7 +33,7 @@ BOUGHT_FROM = late(
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
 ASIDE = late(
     r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|(?:owned|controlled|run|led|backstopp?ed|guaranteed|underwritten|(?:financially )?supported|financial backing of)(?: by)?(?: [a-z-]+){0,4}|[A-Z][\w.]+\)?,?\s?(?:,|—|–|-|\() ?(?:which is )?(?:a|the|an) (?:[\w-]+ ){0,3}joint venture (?:between|of|by)|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:[A-Z][\w.&’'-]*|and|,|or|the|its|of|companies|as)[\s,]+){0,6}$"
 )
 NOT_FROM = late(
@@ -40,7 +41,7 @@ NOT_FROM = late(
 )
 """Before a name: what is told comes from somebody else."""
 RIVAL = late(
-    r"-backed\b|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",
+    r"-backed\b|(?:['’]s)?\s(?:[\w$€£.,]+\s){0,3}(?:backstop|credit enhancement|credit support)\b|\s(?:LLC |Inc\.? )?(?:has |is |was |will be |also )*(?:provid\w+|giv\w+|entered? (?:into )?an?|entered|increased|rais\w+|expand\w+|extend\w+)\s(?:[\w’'-]+\s){0,5}(?:backstop\w*|credit enhancement|credit support|guarantees?|recognition agreement|financial commitment to)\b|\sbacking\b|\s(?:support agreement|credit support|credit enhancement|backstop|guarantee|guaranty|recognition agreement)\b|\s(?:has |have |had |will |would |is |also |agreed to |agrees to )*(?:back(?:s|ed|ing)? (?:about |some |up to |roughly )?[$€£]|backstop\w*|guarantee(?:s|d|ing)?\b)|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",
     re.IGNORECASE,
 )
 WHOM = late(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
@@ -50,6 +51,15 @@ BACKS = late(
 """Who only has money in a party: "the startup that Nvidia supports"."""
 SPEAKER = late(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
 SAYS = late(r",? (?:said|says|added|told|noted|wrote|put)\b")
+ANALYST = late(
+    r"(?:['’]s)?,? (?:(?:equity |research |senior )?analysts?|strategists?|economists?|research|reports?\b|note\b|downgrad\w+|upgrad\w+|(?:has |have )?(?:rais|cut|lower|lift|boost|reiterat|maintain|initiat|rate|estimat|expect|project|forecast|calculat|reckon)\w*|said in|wrote|price target|(?:served|serves|acted|acts|is acting|was) as)\b"
+)
+ADVISED = late(
+    r"\b(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|[Rr]esearch|note|report|downgraded|upgraded|[Aa]dvis\w+|arranged|underwritten|bookrunners?|[Aa]rrangers?|led|syndicated|conference (?:hosted )?) (?:at|from|with|by|are|is|were|include)\W*(?:[A-Z][\w.&]* (?:and )?){0,4}$"
+)
+"""A bank that writes about a deal, or arranges the money for it, is no party of it."""
+LISTED_WITHIN = 100
+"""Characters before a name in which a list of names aside begins."""
 STATE = late(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
 OFFICE = late(
     r"(?:['’]s)?\s(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief\s\w+|[Ff]ounder|[Cc]hairman|[Cc]hair|[Bb]oss|[Pp]resident|[Ss]pokes\w+|[Ee]xecutive)\s(?:and \w+ )?[A-Z]"
@@ -88,6 +98,12 @@ class Party:
     aside: bool = False
 
 
+MINER = late(r"\s(?:miner|mining|company|operator)s?\b")
+"""After "American Bitcoin", which then only says what a company is and where it sits."""
+PERSON = late(
+    r"\b(?:CEO|CFO|CTO|COO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief \w+ [Oo]fficer|[Ff]ounder|[Cc]hairman|[Cc]hair|[Pp]resident|[Aa]nalysts?|[Ss]ecretary|[Mm]inister|[Mm]anager),? (?:[A-Z][a-z]+|[A-Z]\.) (?:[A-Z]\. )?$"
+)
+"""Before a name: it is somebody's surname, "Chief Executive Wes Cummins"."""
 SCALED = late(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECASE)
 """Before "Scale AI", which then is a size and no company: "a Giga Scale AI data centre"."""
 LONGER = late(
@@ -119,6 +135,10 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
             continue
         if NOT_FROM.search(text[max(0, m.start - 60) : m.start]):
             continue
+        if m.name == "American Bitcoin" and MINER.match(text, m.end):
+            continue
+        if " " not in m.name and PERSON.search(text[max(0, m.start - 60) : m.start]):
+            continue
         if m.name.startswith("Scale") and SCALED.search(text[max(0, m.start - 12) : m.start]):
             continue
         company = _seller_of_record(m.entry, catalog)
@@ -130,12 +150,34 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
                 catalog.group(company.name),
                 company.kind,
                 hardware=_hardware(text, m),
-                aside=_aside(text, m.start, m.end),
+                aside=_aside(text, m.start, m.end, investor=company.kind is Kind.INVESTOR),
             )
         )
     found = _ventures_aside(found)
     found += _speaking(text, publisher, catalog)
-    return sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start)
+    return _defined(text, sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start))
+
+
+def _defined(text: str, found: list[Party]) -> list[Party]:
+    """The parties, where a short name that the text defines is its owner's, or nobody's where it stands for a contract."""
+    unknown = {p.name for p in found if p.kind is None}
+    short = {
+        name: whose
+        for name, whose in defined(text, [(p.start, p.end, p.name) for p in found]).items()
+        if name in unknown
+    }
+    if not short:
+        return found
+    owners = {p.name: p for p in found}
+    kept = []
+    for p in found:
+        whose = short.get(p.name, p.name)
+        if whose == p.name:
+            kept.append(p)
+        elif whose is not None:
+            owner = owners[whose]
+            kept.append(replace(p, name=owner.name, group=owner.group, kind=owner.kind))
+    return kept
 
 
 def _speaking(text: str, publisher: str | None, catalog: Catalog) -> list[Party]:
@@ -184,10 +226,12 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
     return mention.entry.kind is Kind.CHIPMAKER and bool(MADE_BY.search(before)) and not BOUGHT_FROM.search(before)
 
 
-def _aside(text: str, start: int, end: int) -> bool:
+def _aside(text: str, start: int, end: int, *, investor: bool = False) -> bool:
     """Whether a name stands for comparison, or only says where a speaker works."""
-    before = text[max(text.rfind("\n", 0, start) + 1, start - 70) : start]
+    before = text[max(text.rfind("\n", 0, start) + 1, start - LISTED_WITHIN) : start]
     if BACKS.match(text, end) and WHOM.search(before):
+        return True
+    if investor and (ANALYST.match(text, end) or ADVISED.search(before)):
         return True
     if (
         FORMERLY.search(before)

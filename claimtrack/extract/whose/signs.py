@@ -62,6 +62,16 @@ class Signs:
         found.update(self._measured(figure, sentence))
         return found
 
+    def of_claim(self, start: int, end: int) -> set[str]:
+        """The signs of what became a claim: those of the figure that it holds, or of its words alone."""
+        figure = next((f for f in self.figures if f.start < end and start < f.end), None)
+        core = start if figure is None else figure.core
+        sentence = self.telling.sentence_at(core)
+        found = set(self._round(start, end, core, sentence))
+        if figure is not None:
+            found.update(self._measured(figure, sentence))
+        return found
+
     def of_date(self, moment: Moment, sentence: Sentence, scores: Iterable[tuple[str, float]]) -> set[str]:
         """The signs of one date. `scores` are what the words round it say for each role that it may have."""
         found = {f"{role} {'said' if score > 0 else 'denied'}" for role, score in scores if score}

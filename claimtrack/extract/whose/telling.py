@@ -15,7 +15,7 @@ from claimtrack.extract.accords.judging import judged
 from claimtrack.extract.learned.confidence import Grounds
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.text.dealing import DEAL
-from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.text.prose import plain, sentences
 from claimtrack.extract.where.mentions import SKY
 from claimtrack.extract.where.places import Place, places, shared
 from claimtrack.extract.where.standing import is_dateline, tells_site
@@ -26,6 +26,11 @@ from claimtrack.late import late
 
 FOREMOST = 3
 """How much more a deal is told than any other, before a sentence that names nobody is surely about it."""
+AT_ITS_SELLERS = 3
+"""What a mention of a facility of a deal's seller counts for."""
+SET_APART = late(
+    r"^(?:Separately|Elsewhere|Meanwhile|Previously|Earlier|In addition|Also)\b|\b(?:separately|other (?:sites?|campus(?:es)?|projects?)|previously (?:announced|disclosed|signed)|earlier (?:deal|lease|contract|agreement))\b"
+)
 ALREADY = late(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|comparison)\b", re.IGNORECASE)
 """What a buyer has of its own is no part of what it buys."""
 
@@ -46,6 +51,7 @@ class Telling(Whose):
     @classmethod
     def of(cls, text: str, catalog: Catalog, publisher: str | None = None) -> Telling:
         """The telling of a text; `publisher` is who says "we" in it, where that is a company."""
+        text = plain(text)
         found = sentences(text)
         named = parties(text, found, catalog, publisher)
         mentions = list(catalog.facility_names.find(text))
@@ -187,17 +193,22 @@ class Telling(Whose):
         }
 
     def _settle_facilities(self) -> None:
-        """Give each accord the facility that is named most near it; an owner among the parties counts double."""
+        """Give each accord the facility that is named most near it, an owner among the parties counting most.
+
+        What a sentence sets apart ("Separately, it is to build Colchis") is another project's.
+        """
         owners = self._owners
         for accord in self.accords:
             votes: Counter[str] = Counter()
             sellers = {accord.seller.group} if accord.seller else {accord.buyer.group}
             for start, _, name in self.facilities:
-                owner = owners.get(name, "")
+                owner, sentence = owners.get(name, ""), self.sentence_at(start)
+                if SET_APART.search(sentence.text):
+                    continue
                 if owner in sellers:
-                    votes[name] += 3
+                    votes[name] += AT_ITS_SELLERS
                 elif accord is self.main and owner not in accord.groups:
-                    near = abs(self.sentence_at(start).place - (accord.spots or [0])[0]) <= 1
+                    near = abs(sentence.place - (accord.spots or [0])[0]) <= 1
                     votes[name] += 1 if not owner or near else 0
             votes = +votes
             if votes:

@@ -1,0 +1,123 @@
+"""What a figure covers and how sure it is told, weighed again by all the figures of its article.
+
+The rules of `terms/scope.py` and `terms/voice.py` hear the words of one clause. What was learned from labelled articles
+hears besides what stands farther off, and the figures of the same kind that the article tells of the same deal: the
+smaller one beside a total is a phase, the one that two others add up to is the whole. On articles held out rules alone
+name the part as the labels do in .69 of figures and dates, both together in .79; the status in .69 and .80
+(`bench/learning.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract.learned.weighing import likeliest
+from claimtrack.extract.terms.scope import stage_of
+from claimtrack.records import Field, Part, Stage, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimtrack.extract.drafting import Draft
+    from claimtrack.extract.readings import Reading
+    from claimtrack.records import Claim
+
+SCOPED: Final = frozenset(
+    {Field.PRICE_TOTAL, Field.PRICE_RATE, Field.POWER, Field.GPU_COUNT, Field.TERM, Field.START, Field.END}
+)
+"""Fields of which an article tells several figures for one deal, each covering another part of it."""
+SETTLED: Final = frozenset({Status.DENIED, Status.UNDISCLOSED})
+"""What plain words say, and no sign takes back."""
+CAUTION: Final = 1.5
+"""In log odds; on articles held out as many parts are named as the labels name them with it as without."""
+CLOSE: Final = Decimal("0.02")
+"""Two sums nearer than this share of themselves are one, told twice."""
+
+
+def scoped(draft: Draft, readings: Sequence[Reading]) -> None:
+    """Give the claims of an article the part and the status that their signs tell."""
+    told = [r for r in readings if r.claim is not None and r.claim.field in SCOPED]
+    claims = [r.claim for r in told if r.claim is not None]
+    for reading, signs in zip(told, [scope_signs(draft, c, claims) for c in claims], strict=True):
+        claim = reading.claim
+        assert claim is not None
+        part = claim.part if _has_grown(claim) else Part(likeliest("parts", signs, caution(claim.part)))
+        status = claim.status if claim.status in SETTLED else Status(likeliest("statuses", signs, {}))
+        stage = claim.stage
+        if part and (part is Part.OPTION) is not (claim.part is Part.OPTION):
+            sentence = draft.telling.sentence_at(reading.start)
+            stage = stage_of(draft.around(reading.start, reading.end, sentence), part)
+        reading.claim = replace(
+            claim, part=part, status=status, stage=None if stage is Stage.OPTION and part is not Part.OPTION else stage
+        )
+
+
+def caution(ruled: Part | None) -> dict[str, float]:
+    """What speaks for the part that rules name: whatever is not the whole deal contradicts no total, and so stays that in doubt."""
+    return {} if ruled is None or ruled is Part.WHOLE else {str(ruled): CAUTION}
+
+
+def _has_grown(claim: Claim) -> bool:
+    """Whether the words say that a figure is what another has grown to: "now totals $21 billion"."""
+    return claim.part is Part.CUMULATIVE and claim.change == "expanded"
+
+
+def scope_signs(draft: Draft, claim: Claim, claims: Sequence[Claim]) -> set[str]:
+    """What tells of a claim which part it covers and how sure it is; `claims` are all of the article that are so weighed."""
+    signs = draft.signs.of_claim(claim.start, claim.end)
+    signs.update(
+        (
+            f"field={claim.field}",
+            f"by rule {claim.part}",
+            f"by rule {claim.status}",
+            f"qualifier={claim.qualifier}",
+            f"stage={claim.stage}",
+            f"change={claim.change}",
+            f"subject={claim.subject}",
+            f"sites={min(3, draft.telling.site_count)}",
+            "at a site" if claim.site else "at no site",
+        )
+    )
+    signs.update(_beside(claim, claims))
+    return signs
+
+
+def _beside(claim: Claim, claims: Sequence[Claim]) -> Iterator[str]:
+    """How a claim stands to the others of its field and deal."""
+    others = [
+        c
+        for c in claims
+        if c is not claim and c.field is claim.field and (c.buyer, c.seller) == (claim.buyer, claim.seller)
+    ]
+    yield f"told before={min(2, sum(c.start < claim.start for c in others))}"
+    mine = claim.low if claim.high is None else claim.high
+    sizes = [v for c in others if (v := c.low if c.high is None else c.high) is not None]
+    if mine is None or not sizes:
+        yield "none beside it"
+    elif isinstance(mine, str):
+        days = [v for v in sizes if isinstance(v, str)]
+        yield (
+            "latest"
+            if mine > max(days)
+            else "earliest"
+            if mine < min(days)
+            else "told twice"
+            if mine in days
+            else "between"
+        )
+    else:
+        yield from _sized(mine, sorted(v for v in sizes if isinstance(v, Decimal)))
+
+
+def _sized(mine: Decimal, sizes: list[Decimal]) -> Iterator[str]:
+    largest = sizes[-1]
+    yield "largest" if mine > largest else "as large" if mine == largest else "smaller"
+    if mine < largest:
+        yield f"tenths={int(10 * mine / largest)}"
+    if any(abs(a + b - mine) <= CLOSE * mine for a, b in combinations(sizes[:12], 2)):
+        yield "sum of two"
+    if len(sizes) > 1 and abs(sum(sizes) - mine) <= CLOSE * mine:
+        yield "sum of all"
