@@ -125,6 +125,8 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return f"whether “{loose}” is of this deal is not certain: its sentence does not name both parties or does not say so outright, and its article tells of other things"
         case "unnamed":
             return f"who buys is not named beside “{left}” or “{right}”: the two may be of different deals"
+        case "far apart":
+            return f"“{left}” and “{right}” are so far apart that one may be of another deal of the two, or of a piece of this one"
         case "a piece":
             return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
         case "same":

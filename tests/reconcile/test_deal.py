@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+import pytest
+
 from claimtrack.extract.statement import statement
 from claimtrack.reconcile import reconcile
 from claimtrack.reconcile.copies import copied, copies
@@ -138,6 +140,20 @@ def test_two_reckonings_are_no_contradiction() -> None:
     assert only(report(a, b)).verdict is Verdict.NOT_COMPARABLE
     told = said("$14 billion", "price_total", "y")
     assert only(report(a, told)).verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("$27 billion", "$3 billion", Verdict.TENSION),
+        ("$27 billion", "$18 billion", Verdict.CONFLICT),
+        ("$9.7 billion", "$97 billion", Verdict.CONFLICT),
+        ("$15 billion", "$1.25 billion", Verdict.CONFLICT),
+    ],
+)
+def test_figures_many_times_apart_may_be_of_two_deals_unless_by_a_slip(one: str, other: str, verdict: Verdict) -> None:
+    """A month's price told as a year's, and a point that slipped, are mistakes; nine times as much is another contract."""
+    assert only(report(said(one, "price_total", "x"), said(other, "price_total", "y"))).verdict is verdict
 
 
 def test_a_lease_and_a_contract_run_for_terms_of_their_own() -> None:

@@ -39,5 +39,5 @@ AGAINST: Final = (
     (-4.0, "clause", turn(r"\bdemand (?:would|will|could|is expected to)\b|\bgrid operator\b|\b(?:product|model|film|book)s?\b(?:[^.;]|\.\d){0,30}\bcame out\b|\b(?:double|triple|treble)s? (?:that|it|this)\b")),
     (-5.0, "before", turn(r"\blaps(?:es|ing)\b(?:[^.;]|\.\d){0,20}$")),
     (-4.0, "before", turn(r"\b(?:went|came|goes|comes) into force\W*(?:in |on )?$")),
-    (-6.0, "clause", turn(r"\b(?:three|four|five|ten|twenty|hundred)fold\b|\bwarrants? (?:may be|can be|expires?|runs?)\b|\brenewed (?:[\w'’-]+ ){0,4}licen[cs]es?\b|\bto come to meetings\b")),
+    (-6.0, "clause", turn(r"\b(?:three|four|five|ten|twenty|hundred)fold\b|\bwarrants? (?:may be|can be|expires?|runs?|(?:is|are) (?:good|valid|exercisable))\b|\brenewed (?:[\w'’-]+ ){0,4}licen[cs]es?\b|\bto come to meetings\b")),
 )  # fmt: skip
