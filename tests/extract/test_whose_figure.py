@@ -179,3 +179,13 @@ def test_a_figure_that_is_of_no_deal_told_contradicts_nobody(catalog: Catalog) -
     chips = [c for c in claims(catalog, text, Field.GPU_COUNT) if c.low == 4000]
     assert chips
     assert not any(c.grounded for c in chips if {c.buyer, c.seller} != {"Microsoft", "Nscale"})
+
+
+def test_a_term_right_before_a_name_is_of_the_deal_with_that_one(catalog: Catalog) -> None:
+    """What was learned of deals takes no figure from the company that stands right behind it."""
+    text = (
+        "Cipher Mining lets two halls\n\n"
+        "Cipher Mining announced a 10-year, 168 MW hosting agreement with Fluidstack and a 15-year agreement with Amazon for 300 MW."
+    )
+    terms = {c.low: c.buyer for c in claims(catalog, text, Field.TERM)}
+    assert terms == {Decimal(120): "Fluidstack", Decimal(180): "Amazon"}

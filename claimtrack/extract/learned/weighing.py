@@ -51,8 +51,9 @@ def odds(what: str, kind: str, signs: Iterable[str]) -> float:
 
 def likeliest(what: str, signs: Iterable[str], favour: Mapping[str, float]) -> str:
     """The kind for which the signs weigh most, with what else speaks for each; of two that weigh the same, the first in the file."""
-    heard = frozenset(signs)
-    return max(learned(what), key=lambda kind: odds(what, kind, heard) + favour.get(kind, 0.0))
+    known = learned(what)
+    heard = [CONSTANT, *(next(iter(known.values())).keys() & signs)]  # a file has every sign for each of its kinds
+    return max(known, key=lambda kind: math.fsum(map(known[kind].__getitem__, heard)) + favour.get(kind, 0.0))
 
 
 def weightiest(what: str, kind: str, signs: Iterable[str]) -> list[tuple[str, float]]:

@@ -51,8 +51,8 @@ class Whose(Spoken):
     def accord_at(self, offset: int, field: Field) -> Accord | None:
         """The deal that something told of a field at a place in the text is of: the likeliest by the signs of each."""
         ruled = self.ruled_at(offset)
-        if ruled is None:
-            return None
+        if ruled is None or self.says_whose(offset):
+            return ruled
         weighed = self.signs_of_deals(offset, ruled, field)
         if len(weighed) == 1:
             return ruled
@@ -65,7 +65,8 @@ class Whose(Spoken):
         others = [*self.accords[:MOST_DEALS], *self.doubtful[:MOST_DOUBTFUL]]
         ranks = {id(accord): rank for rank, accord in enumerate(others)}
         near, top = nearby(self, offset), self.accords[0].weight
-        rivals = [ruled, *(a for a in others if a is not ruled and (a is self.main or a.groups & near.heard))]
+        heard = near.heard
+        rivals = [ruled, *(a for a in others if a is not ruled and (a is self.main or a.groups & heard))]
         return [
             (
                 accord,
