@@ -173,7 +173,7 @@ def names_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
             told = sentences(text)
             kinds = (known.company_names, known.facility_names, known.chip_names, known.outlet_names)
             cover = Cover(len(text), ((m.start, m.end) for names in kinds for m in names.find(text)))
-            found = [p for p in parties(text, told, known) if p.kind is not None]
+            found = [p for p in parties(text, told, known) if not p.stranger]
             whole = whole_names(text, found)
             for candidate in candidates(told, cover, found, likely_places(told)) if told else ():
                 if candidate.name in whole:

@@ -15,12 +15,14 @@ from claimtrack.extract.who.parties import NOBODY, Party
 UNNAMED = turn(
     r"\b(?:unnamed|undisclosed|unidentified|unspecified|anonymous|mystery|confidential),? [\"“'‘]?(?:[\w-]+,? ){0,3}(?:customer|client|tenant|counterparty|hyperscaler|company|enterprise|buyer|party)\b"
     r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w.-]+,? ){0,5}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
-    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w.-]+,? ){0,3}(?:large|leading|major|global|multinational|publicly traded|investment[\s-]grade|Fortune \d+|unaffiliated|U\.S\.|US|European|Asian),? (?:[\w.-]+ ){0,3}(?:company|corporation|firm|cloud provider|technology company)\b(?!,? [A-Z])"
+    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w.-]+,? ){0,3}(?:large|leading|major|global|multinational|publicly traded|investment[\s-]grade|Fortune \d+|unaffiliated|U\.S\.|US|European|Asian),? (?:[\w.-]+ ){0,3}(?:company|corporation|firm|cloud provider|technology company)\b(?!,? (?-i:[A-Z]))"
     r"|\b(?:an?|one|the same) (?:[\w.-]+ ){0,3}hyperscaler (?:has |had )?(?:agreed|signed|leased|took|takes|will|pays|is|that)\b"
     r"|\b(?:customer|client|tenant|enterprise|company|hyperscaler),? (?:whose name|(?:that|which|whom) it (?:does|did|will|would) not name|it (?:does|did|will|would) not name)\b"
     r"|\b(?:customers?|clients?|tenants?|counterparty|buyer)\b(?:[^.;]|\.\d){0,60}\b(?:goes? unnamed|(?:remains?|is|are|stays?) (?:unnamed|anonymous|undisclosed|confidential|unidentified)|(?:is|are|was|were|has|have) (?:not|never) (?:been )?(?:named|identified))\b"
     r"|\b(?:an?|one) (?:single |sole )?(?:[\w-]+ ){0,2}(?:customer|tenant|client) (?:has |had |will )?(?:taken?|takes?|leased?|rented|booked|reserved|signed)\b"
     r"|\bwhich (?-i:[A-Z])\w+ (?:did|does|has|would) not (?:identif|name)\w*"
+    r"|\b(?:signed|landed|won|secured|added|gained) (?:the|its|an?|another) (?:(?:[\w-]+|first|second),? ){0,4}(?:customer|client|tenant|hyperscaler)\b(?!,? (?-i:[A-Z]))"
+    r"|\b(?:[Nn]or|neither) (?:would|did|does|will|has|have) (?:it|they|the company|the (?-i:[A-Z])\w+|(?-i:[A-Z])\w+) (?:named?|identif\w+) (?:the|its|that|any) (?:customer|client|tenant|buyer)\b"
     r"|\b(?:not|never) (?:named?|identify|identified) (?:the|its|that) (?:customer|client|tenant|buyer)\b"
 )
 """A party that the text does not name."""

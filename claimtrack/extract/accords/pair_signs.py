@@ -103,7 +103,7 @@ def _part(one: Named, rank: int) -> Iterator[str]:
     yield f"times={min(5, len(one.mentions))}"
     if all(p.aside for p, _ in one.mentions):
         yield "always aside"
-    if one.party.kind is None:
+    if one.party.stranger:
         for word in _stems(one.party.name):
             yield f"named={word}"
     for party, sentence in one.mentions:

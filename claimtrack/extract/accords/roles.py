@@ -17,7 +17,7 @@ BUYS = turn(
     r"sign(?:s|ed)?(?: up)? for|procur\w+|allocating|pour(?:s|ed)?|migrat\w+|tie[sd] up|customer of|tenant)\b",
 )
 BUYS_FOR_SURE = turn(
-    r"\b(?:(?:will|to|has|had|would) (?:take|taken|rent|rented|book|booked|reserve|reserved) (?:up )?(?:(?:about|some|all|another|up to|more than|over|roughly|nearly) )?[$€£]?\d[\d.,]*|to buy|agree[sd]? to (?:buy|rent|lease|pay)|commit\w*(?: itself| themselves)? to (?:buy|spend|pay)(?:ing)?|purchas(?:e|es|ed)\b(?! (?:agreement|price|contract)s?\b)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
+    r"\b(?:(?:will|to|has|had|would) (?:take|taken|rent|rented|book|booked|reserve|reserved) (?:up )?(?:(?:about|some|all|another|up to|more than|over|roughly|nearly) )?[$€£]?\d[\d.,]*|to buy|(?:buys|bought|buying|purchas(?:es|ed|ing)|offtakes?) (?:all |half |some |part |most |the |its |entire |of )*(?:output|power|electricity|energy|capacity)\b|agree[sd]? to (?:buy|rent|lease|pay)|commit\w*(?: itself| themselves)? to (?:buy|spend|pay)(?:ing)?|purchas(?:e|es|ed)\b(?! (?:agreement|price|contract)s?\b)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
 )
 SELLS = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +14,7 @@ from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.text.prose import Sentence
 from claimtrack.extract.who.defined import defined
 from claimtrack.extract.who.first_person import first_persons, speaker_of
+from claimtrack.extract.who.kinds import kind_told
 from claimtrack.extract.who.states import acts, states
 from claimtrack.extract.who.strangers import institutions, strangers
 from claimtrack.late import late
@@ -86,7 +88,8 @@ INTRODUCED = late(
 class Party:
     """One mention of a company. `group` is the id of its outermost parent; `rank` its place in the supply of compute.
 
-    `hardware` marks the maker of a chip named beside it, `aside` a company named only for comparison.
+    `hardware` marks the maker of a chip named beside it, `aside` a company named only for comparison, `stranger` one that the catalog
+    lacks; its kind is what its name or the text tells, if anything.
     """
 
     start: int
@@ -96,6 +99,7 @@ class Party:
     kind: Kind | None
     hardware: bool = False
     aside: bool = False
+    stranger: bool = False
 
 
 MINER = late(r"\s(?:miner|mining|company|operator)s?\b")
@@ -160,7 +164,7 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
 
 def _defined(text: str, found: list[Party]) -> list[Party]:
     """The parties, where a short name that the text defines is its owner's, or nobody's where it stands for a contract."""
-    unknown = {p.name for p in found if p.kind is None}
+    unknown = {p.name for p in found if p.stranger}
     short = {
         name: whose
         for name, whose in defined(text, [(p.start, p.end, p.name) for p in found]).items()
@@ -203,11 +207,18 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]
     by_name = {p.name: p for p in known}
+    unknown = strangers(sentences, taken, known)
+    spots: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for start, end, name in unknown:
+        spots[name].append((start, end))
+    kinds = {name: kind_told(name, text, places) for name, places in spots.items()}
     found = [
         replace(by_name[name], start=start, end=end, hardware=False, aside=_aside(text, start, end))
         if name in by_name
-        else Party(start, end, name, GROUP.sub("", name).lower(), None, aside=_aside(text, start, end))
-        for start, end, name in strangers(sentences, taken, known)
+        else Party(
+            start, end, name, GROUP.sub("", name).lower(), kinds[name], aside=_aside(text, start, end), stranger=True
+        )
+        for start, end, name in unknown
     ]
     taken += [(p.start, p.end) for p in found]
     return found + [

@@ -129,7 +129,7 @@ class Telling(Whose):
             main=accord is self.main,
             alone=len(self.accords) == 1,
             named=accord.groups <= named,
-            known=all(p is not None and p.kind is not None for p in parties),
+            known=all(p is not None and p.kind is not None and not p.stranger for p in parties),
             grounded=self.is_grounded(offset, accord),
             chance=accord.chance,
         )
