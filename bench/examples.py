@@ -19,7 +19,7 @@ from claimtrack.extract.quantities.figures import Figure
 from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.quantities.units import Kind as Unit
 from claimtrack.extract.reader import unscoped
-from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs
+from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs, with_others
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.terms.terms import RULES, decide
@@ -254,12 +254,12 @@ def statuses_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
 def _choices(folder: Path, catalog: Catalog, what: str) -> Iterator[Choice]:
     for name, text, label, draft in _drafts(folder, catalog):
         claims = [r.claim for r in unscoped(draft) if r.claim is not None and r.claim.field in SCOPED]
-        for claim in claims:
+        for claim, others in with_others(claims):
             on = (c for c in label["claims"] if c["field"] == claim.field)
             told = next((c for c in on if _overlaps(claim.start, claim.end, c["value_text"], text)), None)
             settled = {told[what], str(claim.status)} & SETTLED if told is not None else set()
             if told is not None and told.get(what) and not settled:
-                yield Choice(scope_signs(draft, claim, claims), str(getattr(claim, what)), told[what], name)
+                yield Choice(scope_signs(draft, claim, others), str(getattr(claim, what)), told[what], name)
 
 
 def refusals_of(folder: Path, catalog: Catalog) -> Iterator[Example]:

@@ -9,6 +9,7 @@ name the part as the labels do in .69 of figures and dates, both together in .79
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -33,6 +34,8 @@ SETTLED: Final = frozenset({Status.DENIED, Status.UNDISCLOSED})
 """What plain words say, and no sign takes back."""
 CAUTION: Final = 1.5
 """In log odds; on articles held out as many parts are named as the labels name them with it as without."""
+MOST_BESIDE: Final = 10
+"""On either side of a claim; more are told of one deal by no article that is not a list."""
 CLOSE: Final = Decimal("0.02")
 """Two sums nearer than this share of themselves are one, told twice."""
 
@@ -41,7 +44,7 @@ def scoped(draft: Draft, readings: Sequence[Reading]) -> None:
     """Give the claims of an article the part and the status that their signs tell."""
     told = [r for r in readings if r.claim is not None and r.claim.field in SCOPED]
     claims = [r.claim for r in told if r.claim is not None]
-    for reading, signs in zip(told, [scope_signs(draft, c, claims) for c in claims], strict=True):
+    for reading, signs in zip(told, [scope_signs(draft, c, others) for c, others in with_others(claims)], strict=True):
         claim = reading.claim
         assert claim is not None
         part = claim.part if _has_grown(claim) else Part(likeliest("parts", signs, caution(claim.part)))
@@ -65,8 +68,24 @@ def _has_grown(claim: Claim) -> bool:
     return claim.part is Part.CUMULATIVE and claim.change == "expanded"
 
 
-def scope_signs(draft: Draft, claim: Claim, claims: Sequence[Claim]) -> set[str]:
-    """What tells of a claim which part it covers and how sure it is; `claims` are all of the article that are so weighed."""
+def with_others(claims: Sequence[Claim]) -> list[tuple[Claim, list[Claim]]]:
+    """Each claim with the others of its field and deal that stand nearest to it, in the order of the text."""
+    told: dict[tuple[Field, str | None, str | None], list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        told[claim.field, claim.buyer, claim.seller].append(number)
+    near = {
+        number: [
+            claims[n]
+            for n in (*group[max(0, place - MOST_BESIDE) : place], *group[place + 1 : place + 1 + MOST_BESIDE])
+        ]
+        for group in told.values()
+        for place, number in enumerate(group)
+    }
+    return [(claim, near[number]) for number, claim in enumerate(claims)]
+
+
+def scope_signs(draft: Draft, claim: Claim, others: Sequence[Claim]) -> set[str]:
+    """What tells of a claim which part it covers and how sure it is; `others` are the article's claims of its field and deal."""
     signs = draft.signs.of_claim(claim.start, claim.end)
     signs.update(
         (
@@ -81,17 +100,12 @@ def scope_signs(draft: Draft, claim: Claim, claims: Sequence[Claim]) -> set[str]
             "at a site" if claim.site else "at no site",
         )
     )
-    signs.update(_beside(claim, claims))
+    signs.update(_beside(claim, others))
     return signs
 
 
-def _beside(claim: Claim, claims: Sequence[Claim]) -> Iterator[str]:
+def _beside(claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
     """How a claim stands to the others of its field and deal."""
-    others = [
-        c
-        for c in claims
-        if c is not claim and c.field is claim.field and (c.buyer, c.seller) == (claim.buyer, claim.seller)
-    ]
     yield f"told before={min(2, sum(c.start < claim.start for c in others))}"
     mine = claim.low if claim.high is None else claim.high
     sizes = [v for c in others if (v := c.low if c.high is None else c.high) is not None]

@@ -33,6 +33,17 @@ class Named:
         low, high = bisect_left(self._party_starts, span[0]), bisect_left(self._party_starts, span[1])
         return self.parties[low:high]
 
+    def last_named(self, offset: int, most: int) -> list[Party]:
+        """The last parties named before an offset, nearest first; makers of chips and who is named aside left out."""
+        found: list[Party] = []
+        for n in range(bisect_left(self._party_starts, offset) - 1, -1, -1):
+            party = self.parties[n]
+            if party.end <= offset and not party.hardware and not party.aside:
+                found.append(party)
+                if len(found) == most:
+                    break
+        return found
+
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]

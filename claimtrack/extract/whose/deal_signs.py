@@ -70,7 +70,7 @@ def nearby(article: Named, offset: int) -> Nearby:
     own = [p for p in named if not p.aside]
     before = next((p for p in reversed(own) if p.end <= offset), None)
     after = next((p for p in own if p.start > offset), None)
-    last = [p for p in article.named_in((0, offset)) if p.end <= offset and not p.aside][-LAST:][::-1]
+    last = article.last_named(offset, LAST)
     return Nearby(
         at=sentence,
         clause=_groups(article.named_in(sentence.clause_at(offset))),

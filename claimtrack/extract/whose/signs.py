@@ -64,7 +64,8 @@ class Signs:
 
     def of_claim(self, start: int, end: int) -> set[str]:
         """The signs of what became a claim: those of the figure that it holds, or of its words alone."""
-        figure = next((f for f in self.figures if f.start < end and start < f.end), None)
+        near = self.figures[max(0, bisect_left(self._figure_starts, start) - 1) : bisect_left(self._figure_starts, end)]
+        figure = next((f for f in near if f.start < end and start < f.end), None)
         core = start if figure is None else figure.core
         sentence = self.telling.sentence_at(core)
         found = set(self._round(start, end, core, sentence))
@@ -176,6 +177,10 @@ class Signs:
                 yield f"beside {other}"
         if figure.value:
             yield f"digits={figure.value.adjusted()}"
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [f.start for f in self.figures]
 
     @cached_property
     def _main(self) -> frozenset[str]:
