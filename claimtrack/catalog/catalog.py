@@ -19,7 +19,7 @@ E = TypeVar("E", bound=Entry)
 RANK = {kind: place for place, kind in enumerate(Kind)}
 LEAST_LETTERS = 4
 """Shorter names mean other things when their letters change size."""
-VERSION = 3
+VERSION = 4
 """Raised when a change of the bundled files or of this code changes what is found in a text."""
 
 
