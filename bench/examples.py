@@ -6,7 +6,7 @@ import json
 import math
 import re
 import zlib
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,10 +18,13 @@ from claimtrack.extract.learned.weighing import heeded
 from claimtrack.extract.quantities.figures import Figure
 from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.quantities.units import Kind as Unit
+from claimtrack.extract.read_figures import figure_readings
+from claimtrack.extract.read_words import model_signs
 from claimtrack.extract.reader import unscoped
 from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs, with_others
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
+from claimtrack.extract.terms.hardware import hardware
 from claimtrack.extract.terms.terms import RULES, decide
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import sentences
@@ -163,6 +166,19 @@ def places_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
         for place in (p for p in telling.candidates if not is_dateline(text, p)):
             right = any(_on(place, words, text) or place.site in words for words in told)
             yield Example("place", telling.signs_of(place, signs), 0.0, right, name)
+
+
+def models_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every naming of a chip's model, and whether a label has a deal be for it."""
+    for name, text, label, draft in _drafts(folder, catalog):
+        deque(figure_readings(draft), maxlen=0)  # what is counted is known only then
+        told = [c["value_text"] for c in label["claims"] if c["field"] == Field.GPU_MODEL]
+        for item in hardware(draft.telling.sentences):
+            if (accord := draft.telling.ruled_at(item.start)) is None:
+                continue
+            naming = text[item.start : item.end]
+            right = any(naming in words or _overlaps(item.start, item.end, words, text) for words in told)
+            yield Example("model", model_signs(draft, item, accord), 0.0, right, name)
 
 
 def names_of(folder: Path, catalog: Catalog) -> Iterator[Example]:

@@ -1,6 +1,6 @@
 """Learns what signs weigh, from labelled articles, and prints what is right on articles held out.
 
-    python bench/learning.py figures|dates|places|refusals|names|pairs|loners|deals|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
+    python bench/learning.py figures|dates|places|models|refusals|names|pairs|loners|deals|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
 stands on it, or has its number; a name is a party's when some label names it; two companies deal when a label has the
@@ -30,6 +30,7 @@ from examples import (
     figures_of,
     labelled,
     loners_of,
+    models_of,
     names_of,
     pairs_of,
     parts_of,
@@ -68,6 +69,7 @@ TASKS = {
     "figures": Task(figures_of, (*RULES, INVESTED), 10.0, 0.04),
     "dates": Task(dates_of, (Field.START, Field.ANNOUNCED), 10.0, 0.04),
     "places": Task(places_of, ("place",), 10.0, 0.04),
+    "models": Task(models_of, ("model",), 7.0, 0.04),
     "refusals": Task(refusals_of, ("clause",), 4.0, 0.05),
 }
 """In the order in which each builds on the one before."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimtrack.extract.drafting import Draft
     from claimtrack.extract.text.prose import Sentence
 
+OLDEST = "2005"
+"""Before it nobody let compute: a founding, or the first year of a plant."""
 FISCAL_REACH = 1500
 """How far back, in characters, the company is named whose fiscal year is meant."""
 
@@ -42,6 +44,8 @@ def _date(draft: Draft, moment: Moment) -> Reading:
         name, scores = timing.judged(name, scores, lambda: draft.signs.of_date(moment, sentence, scores))
     if name is Field.START and timing.is_long_past(draft.text, moment, sentence, draft.article.published_day):
         name = Field.ANNOUNCED if dict(scores).get("announced", 0.0) >= 1 else None
+    if moment.form == "absolute" and (moment.low or OLDEST) < OLDEST:
+        name = None
     words = draft.text[moment.start : moment.end]
     reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=scores)
     learned = [w for n, w in scores if n.startswith("learned")]

@@ -15,6 +15,7 @@ from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.terms.purchases import purchase
 from claimtrack.extract.terms.terms import Decision, decide
+from claimtrack.extract.text.dealing import CONTRACT_WORDS
 from claimtrack.extract.text.sieve import turn
 from claimtrack.late import late
 from claimtrack.records import Field
@@ -34,6 +35,7 @@ POWER_BOUGHT = turn(
     r"\b(?:PPAs?|power purchase|off-?take\w*|purchas\w+ (?:energy|electricity|power)|buy\w* (?:energy|electricity|power))\b"
 )
 """It is power that the deal is for."""
+CONTRACTED = turn(CONTRACT_WORDS)
 LET = late(r"[\s,-]+(?:[\w-]+[\s,]+){0,3}?(?:sub-?)?(?:leases?|hosting|colocation)\b", re.IGNORECASE)
 """After a span of time: it is how long halls are let, which is another contract than the one for compute."""
 AND_MORE = late(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
@@ -87,6 +89,8 @@ def _figure(draft: Draft, figure: Figure) -> Reading:
         reading.reason = "no deal in the article to which it could belong"
     elif basis in NO_COMPUTE and not (basis == "generation" and (_of_power(accord) or around.hears(POWER_BOUGHT))):
         reading.reason = f"power of {basis}, not of compute"
+    elif decision.field is Field.UNIT_PRICE and len(accord.groups) == 1 and not around.hears_in_sentence(CONTRACTED):
+        reading.reason = "a price for everybody: its sentence tells no deal, and the article no two who deal"
     elif decision.field in SITED and (other := telling.other_facility(figure.core, accord)) is not None:
         reading.reason = f"of another facility, {other}"
     else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.learned.weighing import odds
+from claimtrack.extract.learned.weighing import odds, weightiest
 from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms import phrases
-from claimtrack.extract.terms.hardware import hardware, told_of
+from claimtrack.extract.terms.hardware import Hardware, hardware, told_of
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.where.mentions import SKY
 from claimtrack.extract.where.regions import REGIONS, WIDE
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.where.places import Place
 
+BY_RULE = "told by a turn of phrase"
 PLAIN = 0.5
 """In log odds: what is taken for a refusal and is none stands beside every price of its deal, and harms more than one that is missed."""
 
@@ -69,25 +70,50 @@ def hardware_readings(draft: Draft) -> Iterator[Reading]:
     """Every chip model of the article, each claimed once a buyer."""
     told: set[tuple[str, str]] = set()
     for item in hardware(draft.telling.sentences):
-        sentence = draft.telling.sentence_at(item.start)
-        around = draft.around(item.start, item.end, sentence)
-        reading = Reading(item.start, item.end, draft.text[item.start : item.end], "chip model")
         accord = draft.telling.ruled_at(item.start)
+        sentence = draft.telling.sentence_at(item.start)
+        reading = Reading(item.start, item.end, draft.text[item.start : item.end], "chip model")
         key = (item.key, accord.buyer.group if accord else "")
-        counted = not draft.counts.free(item.start, item.start + 1)
-        near = draft.telling.names_both if item.key == "chips" else draft.telling.tells_of
-        if accord is None or not (counted or near(item.start, accord)):
+        if accord is None:
             reading.reason = "no chips of a deal"
-        elif draft.of_something_else(sentence, item.start) or not (counted or told_of(around)):
+        elif not _of_deal(draft, item, accord, reading):
             reading.reason = "not told as the deal's chips"
         elif key in told:
             reading.reason = "told before"
-        elif item.key == "chips" and (told or counted):
+        elif item.key == "chips" and (told or not draft.counts.free(item.start, item.start + 1)):
             reading.reason = "no model but a maker's chips"
         else:
             told.add(key)
+            around = draft.around(item.start, item.end, sentence)
             reading.claim = draft.claim(Field.GPU_MODEL, item.start, item.end, accord, around, 0.0, unit="text")
         yield reading
+
+
+def _of_deal(draft: Draft, item: Hardware, accord: Accord, reading: Reading) -> bool:
+    """Whether a deal is for the chips of a naming: by what was learned, or where that knows no word by the rules alone."""
+    signs = model_signs(draft, item, accord)
+    if draft.article.language not in ENGLISH:
+        return BY_RULE in signs
+    reading.score, reading.cues = odds("models", "model", signs), weightiest("models", "model", signs)
+    return reading.score > 0
+
+
+def model_signs(draft: Draft, item: Hardware, accord: Accord | None) -> set[str]:
+    """What speaks for and against a deal's being for the chips of a naming; the figures must have been read before."""
+    sentence = draft.telling.sentence_at(item.start)
+    counted = not draft.counts.free(item.start, item.start + 1)
+    told = told_of(draft.around(item.start, item.end, sentence))
+    tells = draft.telling.names_both if item.key == "chips" else draft.telling.tells_of
+    near = accord is not None and tells(item.start, accord)
+    by_rule = (counted or near) and (counted or told) and not draft.of_something_else(sentence, item.start)
+    spoken = {
+        "counted": counted,
+        "told of": told,
+        "near its deal": near,
+        BY_RULE: by_rule,
+        "named": item.key != "chips",
+    }
+    return draft.signs.of_model(item.start, item.end, sentence) | {sign for sign, holds in spoken.items() if holds}
 
 
 def phrase_readings(draft: Draft) -> Iterator[Reading]:

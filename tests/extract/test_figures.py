@@ -31,6 +31,7 @@ MONEY: list[Phrase] = [
     ("annual payments of $3bn", "annual payments of $3bn", "3e9", "3e9", "USD/year", "exact"),
     ("$1B+ annual revenue", "$1B+ annual revenue", "1e9", None, "USD/year", "over"),
     ("up to an additional $15 billion", "up to an additional $15 billion", None, "15e9", "USD", "up_to"),
+    ("this adds up to $6.3 billion", "$6.3 billion", "6.3e9", "6.3e9", "USD", "exact"),
     ("at least $10 billion", "at least $10 billion", "10e9", None, "USD", "at_least"),
     ("$2.20 an hour per H100", "$2.20 an hour per H100", "2.20", "2.20", "USD/GPU-hour", "exact"),
     ("C$1.2 billion", "C$1.2 billion", "1.2e9", "1.2e9", "CAD", "exact"),
@@ -67,11 +68,17 @@ CHIPS: list[Phrase] = [
         "nearly",
     ),
     ("up to 1 million TPUs", "up to 1 million TPUs", None, "1e6", "TPU", "up_to"),
+    ("a 16,384 H100 cluster", "16,384 H100", "16384", "16384", "GPU", "exact"),
+    ("more than 2,020 GPUs", "more than 2,020 GPUs", "2020", None, "GPU", "over"),
+    ("10,000 NVIDIA cloud GPUs", "10,000 NVIDIA cloud GPUs", "10000", "10000", "GPU", "exact"),
     ("220,000 H100, H200 and GB200 GPUs", "220,000 H100, H200 and GB200 GPUs", "220000", "220000", "GPU", "exact"),
 ]
 SPANS: list[Phrase] = [
     ("over five years", "five years", "60", "60", "month", "exact"),
     ("a 15-year lease", "15-year", "180", "180", "month", "exact"),
+    ("a 20-yr PPA", "20-yr", "240", "240", "month", "exact"),
+    ("15yrs of power", "15yrs", "180", "180", "month", "exact"),
+    ("36 mos of service", "36 mos", "36", "36", "month", "exact"),
     ("ten (10) years", "ten (10) years", "120", "120", "month", "exact"),
     ("90 days' notice", "90 days", "90", "90", "day", "exact"),
 ]
@@ -121,6 +128,20 @@ def test_the_last_digit_written_says_how_exact_a_figure_is(text: str, half: str)
 @pytest.mark.parametrize("text", ["300 MWh of storage", "12 GWh"])
 def test_energy_is_never_power(text: str) -> None:
     assert figures_of(text)[0][0].unit == "MWh"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since early 2024 GPU prices have fallen",
+        "From $8/hr in 2023 the H100 fell",
+        "the 2025 GPU shortage",
+        "12.9 million GPU hours",
+        "90,000 GPU-hours",
+    ],
+)
+def test_years_and_hours_beside_chips_are_no_count_of_them(text: str) -> None:
+    assert [f for f in figures_of(text)[0] if f.kind is Kind.CHIPS] == []
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from claimtrack.extract.who.parties import parties
 from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Article, Field, Part, Status
 
-KINDS: dict[str, set[str]] = {"figures": {*RULES, INVESTED}, "dates": {Field.START, Field.ANNOUNCED}, "places": {"place"}, "names": {"name"}, "pairs": {"pair"}, "loners": {"seller"}, "refusals": {"clause"}, "deals": {"deal"}}  # fmt: skip
+KINDS: dict[str, set[str]] = {"figures": {*RULES, INVESTED}, "dates": {Field.START, Field.ANNOUNCED}, "places": {"place"}, "names": {"name"}, "pairs": {"pair"}, "loners": {"seller"}, "models": {"model"}, "refusals": {"clause"}, "deals": {"deal"}}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", sorted(KINDS))

@@ -110,3 +110,71 @@ def test_who_buys_land_with_whoever_sells_it_is_the_buyer(catalog: Catalog) -> N
 def test_an_energy_company_sells_its_power_whoever_is_named_first(catalog: Catalog) -> None:
     text = "Calpine and CyrusOne have enlarged their power supply agreement at Thad Hill in Texas to 400 MW."
     assert {sides(c) for c in claims(catalog, text, Field.POWER)} == {("CyrusOne", "Calpine")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "John Todaro of Needham keeps his Buy rating.",
+        "Halberd Securities analysts call the lease a turning point.",
+        "Halberd Securities raises its price target to $9.",
+        "Analyst Ann Smith at Halberd Securities expects more.",
+    ],
+)
+def test_who_rates_the_shares_is_no_party(catalog: Catalog, words: str) -> None:
+    text = f"Applied Digital has signed a 15-year lease for 150 MW with CoreWeave. {words}"
+    named = aside(catalog, text)
+    assert all(named[name] for name in named if name not in {"Applied Digital", "CoreWeave"})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Murati, who used to be OpenAI's CTO, founded it.",
+        "She left OpenAI in September 2024.",
+        "Two researchers who had worked at OpenAI founded it.",
+        "The chips challenge OpenAI.",
+        "It is an alternative to OpenAI.",
+    ],
+)
+def test_where_somebody_worked_or_whom_they_challenge_is_no_party(catalog: Catalog, words: str) -> None:
+    named = aside(
+        catalog, f"Thinking Machines Lab is to deploy one gigawatt of Vera Rubin systems from Nvidia. {words}"
+    )
+    assert named["OpenAI"]
+
+
+def test_who_chips_are_ordered_from_is_a_party_whatever_their_number(catalog: Catalog) -> None:
+    (chips, *_) = claims(catalog, "Oracle Orders 50,000 AI Chips From AMD and Challenges Nvidia", Field.GPU_COUNT)
+    assert sides(chips) == ("Oracle", "AMD")
+
+
+def test_examples_of_a_kind_are_no_parties_with_or_without_brackets(catalog: Catalog) -> None:
+    named = aside(catalog, "A hyperscaler such as Amazon Web Services (AWS) or Microsoft Azure rents 10MW from NEXTDC.")
+    assert named == {"Amazon": True, "Microsoft": True, "NEXTDC": False}
+
+
+def test_the_code_of_a_hall_is_no_company(catalog: Catalog) -> None:
+    text = "NEXTDC said KL1 has contracted 10MW. KL1 goes live in early 2026. NEXTDC runs KL1 in Kuala Lumpur."
+    assert set(aside(catalog, text)) == {"NEXTDC"}
+
+
+@pytest.mark.parametrize(
+    ("words", "buyer", "seller"),
+    [
+        ("Bharti Airtel has given an order worth $90 million for GPU servers to Lenovo.", "Bharti Airtel", "Lenovo"),
+        ("Vodafone awarded a $200 million contract for GPU servers to Dell.", "Vodafone", "Dell"),
+    ],
+)
+def test_who_gives_the_work_buys(catalog: Catalog, words: str, buyer: str, seller: str) -> None:
+    (price,) = claims(catalog, words, Field.PRICE_TOTAL)
+    assert sides(price) == (buyer, seller)
+
+
+def test_a_known_company_keeps_its_name_where_only_sentences_begin_with_its_short_one(catalog: Catalog) -> None:
+    text = (
+        "Fuel cells for a GPU cloud\n\nBloom Energy has an order from CoreWeave for fuel cells in Volo, Illinois. They should make "
+        "power in the third quarter of 2025.\n\nBloom will only say that it can have units on site within months. "
+        "Bloom counts 1.3 GW at more than 1,000 locations."
+    )
+    assert set(aside(catalog, text)) == {"Bloom Energy", "CoreWeave"}

@@ -189,3 +189,16 @@ def test_a_term_right_before_a_name_is_of_the_deal_with_that_one(catalog: Catalo
     )
     terms = {c.low: c.buyer for c in claims(catalog, text, Field.TERM)}
     assert terms == {Decimal(120): "Fluidstack", Decimal(180): "Amazon"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Google and Anthropic had rented computing from SpaceX for roughly $30 billion and $45 billion respectively.",
+        "A report puts SpaceX's compute contracts with Google and Anthropic at roughly $30 billion and $45 billion, respectively.",
+    ],
+)
+def test_what_is_told_of_several_in_turn_goes_to_each(catalog: Catalog, words: str) -> None:
+    text = f"Reflection AI will pay SpaceX $150 million a month for computing under a new agreement. {words}"
+    told = {c.high or c.low: c.buyer for c in claims(catalog, text, Field.PRICE_TOTAL)}
+    assert told == {Decimal("30e9"): "Google", Decimal("45e9"): "Anthropic"}

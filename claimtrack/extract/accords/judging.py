@@ -34,6 +34,9 @@ SELL_ALIKE: Final = 0.3
 """What a pair of one kind counts for where a third buys from both."""
 LIKELY: Final = 0.5
 """The chance from which a pair is rather meant than one of its parties with somebody unnamed."""
+LEAST_BESIDE: Final = 0.12
+"""The chance below which two who are named together beside the article's main deal have none: on articles held out, two in three
+of the pairs that have so little are in no label."""
 LEAST: Final = -1.5
 """The log odds above which a pair that no rule found is told after all."""
 
@@ -72,7 +75,9 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
     found = [a for a in found if not _is_idle(a, found)]
     _let_buy(found)
     _let_lead(found)
-    return Judgement(sorted(found, key=lambda a: -a.weight), _as_elsewhere(doubtful, found))
+    ordered = sorted(found, key=lambda a: -a.weight)
+    kept = ordered[:1] + [a for a in ordered[1:] if a.supposed or _lone(a) or a.chance >= LEAST_BESIDE]
+    return Judgement(kept, _as_elsewhere(doubtful, kept))
 
 
 def _let_buy(found: list[Accord]) -> None:

@@ -76,6 +76,14 @@ TO_HOST = late(r"(?:[^.;,]|\.\d){0,3}\s(?:to |will |is to |would )?(?:hosts?|hou
 WON_FROM = turn(
     r"\b(?<!great )(?<!good )(?:won|wins?|order|contract|award|lease|deal|commitment)\b(?: \S+){0,6} from\s(?:the\s)?$"
 )
+_given = r"(?:contract|order|job|work|mandate|tender|commission|award)s?\b"
+GIVES_WORK = turn(
+    rf"\b(?<!been )(?<!was )(?<!were )(?:giv(?:es?|en|ing)|gave|award(?:s|ed|ing)?|hand(?:s|ed|ing)?|plac(?:es?|ed|ing))\s(?:[^\s.;]+\s){{0,8}}?{_given}(?:[^.;]|\.\d){{0,60}}\b(?:to|with)\s(?:the\s)?$"
+)
+GIVEN_WORK = turn(
+    rf"\b(?:was|were|been)\s(?:awarded|given|handed)\s(?:[^\s.;]+\s){{0,8}}?{_given}(?:[^.;]|\.\d){{0,60}}\bby\s(?:the\s)?$"
+)
+"""Between two names: the first has the second work for it, or the other way round."""
 RENTS_OUT: frozenset[Kind | None] = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.CLOUD, None})
 """Who leases halls or rents out compute: a maker of chips that has a lease with one of them is the tenant."""
 MAKERS, BACKERS = frozenset({Kind.CHIPMAKER, Kind.OEM}), frozenset({Kind.ENERGY, Kind.INVESTOR})
@@ -128,13 +136,14 @@ def _plainly(between: str, behind: str) -> float | None:
     """What the words between two names, and those behind the second, say beyond doubt."""
     if BUYS_ON_BEHALF.search(between):
         return -1.5
-    if BUYS_FOR_SURE.search(between) or PAYS.fullmatch(between):
+    if BUYS_FOR_SURE.search(between) or PAYS.fullmatch(between) or GIVES_WORK.search(between):
         return SURE
     if ACQUIRES.match(behind) and AGREED_WITH.search(between):
         return SURE
     if UNDER_WHICH.match(behind) or TO_HOST.fullmatch(between):
         return -SURE
-    return -SURE if WON_FROM.search(between) or CUSTOMER_AS.match(behind) else None
+    given = WON_FROM.search(between) or GIVEN_WORK.search(between)
+    return -SURE if given or CUSTOMER_AS.match(behind) else None
 
 
 def rents(sentence: Sentence, a: Party, b: Party) -> float | None:

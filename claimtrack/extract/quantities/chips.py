@@ -17,7 +17,7 @@ MODEL = (
 MODIFIER = (
     r"(?:of|the|its|their|these|such|local|domestic|domestically|homegrown|home-grown|imported|Chinese|American|produced|made|high-performance|top-end|best|flagship|[A-Z]\w+-(?:made|produced|built|designed)|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"
     r"state-of-the-art|AI|Nvidia(?:['’]s)?|NVIDIA(?:['’]s)?|AMD(?:['’]s)?|Google(?:['’]s)?|Amazon(?:['’]s)?|AWS(?:['’]s)?|Broadcom|Intel|Huawei|Cerebras|custom|specialized|"
-    r"specialised|data[\s-]?cent(?:er|re)|server|graphics|tensor|processing|computing|compute|training|inference|additional|more|extra|"
+    r"specialised|data[\s-]?cent(?:er|re)|server|graphics|tensor|processing|computing|compute|training|inference|cloud|additional|more|extra|"
     r"Grace|Vera|Ultra|Superchip|Hopper-class|SXM|PCIe|(?:liquid|air|water)-cooled|own|its own|['’]s|company['’]s|U\.S\.|and|,|or|(?:Corp|Inc|Ltd|plc)\.?|\((?:NASDAQ|NYSE|Nasdaq):?\s?[A-Z]{1,5}\)|physical|GPU|individual|units of|"
     rf"{MODEL})"
 )
@@ -30,7 +30,7 @@ NOUN = late(
 COMPUTING = late(r"\b(?:[GNPXT]PUs?|chips?|accelerators?|computing|inference|AI cards)\b")
 CARDS_REACH = 300
 """So near to "cards" a word of computing stands, where they are no others."""
-SYSTEM = late(r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters?|cabinets?|pods?)\b", re.IGNORECASE)
+SYSTEM = late(r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters|cabinets?|pods?)\b", re.IGNORECASE)
 MAKERS = {"tpu": "TPU", "tensor": "TPU", "trainium": "Trainium", "inferentia": "Inferentia", "google": "TPU"}
 MAKER_NAMES = "Nvidia|NVIDIA|AMD|Google|Amazon|AWS|Intel|Cerebras|Huawei|Groq|Qualcomm|Broadcom|Alibaba|MetaX|Biren"
 MAKER = late(rf"\b(?:{MAKER_NAMES})\b", re.IGNORECASE)
@@ -43,6 +43,13 @@ EACH = late(
     r"\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$",
     re.IGNORECASE,
 )
+HOURS = late(r"[\s-]hours?\b", re.IGNORECASE)
+YEARS = range(1990, 2050)
+SINCE = late(
+    r"\b(?:in|since|by|from|to|until|through|during|early|late|mid|of|for|fiscal|FY|H[12]|Q[1-4]|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|spring|summer|autumn|fall|winter)\b[\s.,-]*(?:\d{1,2}, )?$",
+    re.IGNORECASE,
+)
+"""Before a number that is a year: "since early 2024 GPU prices"."""
 LEAST = 20
 """Fewer chips than this are no count of a deal (two chips, 8 GPUs a server)."""
 
@@ -61,7 +68,11 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         return Quantity(
             Kind.CHIPS, numeral.start, other.end(), numeral.start, "GPU", numeral, numeral.value, numeral.half
         )
-    if m is None or (m["plus"] and m["plus"].isspace()):
+    if m is None or (m["plus"] and m["plus"].isspace()) or HOURS.match(text, m.end()):
+        return None
+    if _year(text, numeral) and (
+        SINCE.search(text[max(0, numeral.start - 24) : numeral.start]) or not m["noun"].endswith("s")
+    ):
         return None
     if m["noun"].lower() == "cards" and not COMPUTING.search(
         text, max(0, numeral.start - CARDS_REACH), m.end() + CARDS_REACH
@@ -89,6 +100,11 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         Kind.CHIPS, numeral.start, end, numeral.start, unit, numeral, numeral.value, numeral.half, numeral.vague, behind=behind,
         notes=notes,
     )  # fmt: skip
+
+
+def _year(text: str, numeral: Numeral) -> bool:
+    """Whether a number is written as a year is: four digits, and no more."""
+    return numeral.value is not None and text[numeral.start : numeral.end].isdigit() and int(numeral.value) in YEARS
 
 
 def _quote(text: str, end: int) -> int:

@@ -9,7 +9,7 @@ from claimtrack.late import late
 from claimtrack.records import Qualifier
 
 FORMS: tuple[tuple[Qualifier, str], ...] = (
-    (Qualifier.UP_TO, r"(?:potentially )?up to|as (?:much|many|high|large) as|at most|(?:a )?maximum(?: capacity)?(?: of)?|no more than|not more than"
+    (Qualifier.UP_TO, r"(?:potentially )?(?<!add )(?<!adds )(?<!adding )(?<!added )up to|as (?:much|many|high|large) as|at most|(?:a )?maximum(?: capacity)?(?: of)?|no more than|not more than"
                       r"|(?:can|could|may|might|will|to) (?:eventually |ultimately )?(?:grow|reach|scale|expand|rise|go)(?: up)? (?:to|beyond)?"
                       r"|could reach|can reach|scal(?:able|ing|e|es)(?: up)? to|expand(?:able|ing|s)?(?: up)? to|capped at|a ceiling of|not to exceed"),
     (Qualifier.AT_LEAST, r"at least|(?:a )?minimum(?: of)?|no less than|not less than|no fewer than|starting at"),

@@ -19,7 +19,8 @@ JOIN = late(
 )
 BETWEEN = late(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
 TIME = late(
-    r"[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?(?![A-Za-z])(?!\sof\san?\s)",
+    r"(?:[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?"
+    r"|[\s\u00a0-]?(?P<short>yr|mth|mo)s?)(?![A-Za-z])(?!\sof\san?\s)",
     re.IGNORECASE,
 )
 PERCENT = late(r"\s?(?:%|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
@@ -30,6 +31,7 @@ VAGUE = turn(
 DECADE = turn(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
 LEAST_SHARES = 100_000
 """Fewer are a private person's."""
+SHORT = {"yr": "year", "mth": "month", "mo": "month"}
 IN_MONTHS = {"year": 12, "month": 1, "decade": 120, "quarter": 3}
 
 
@@ -38,8 +40,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.value is None or (numeral.worded and numeral.value == 1 and text[numeral.start] in "aAtT"):
         return None
     end = numeral.end
-    if (m := TIME.match(text, end)) and not (numeral.worded and m["unit"].lower() == "quarter"):
-        unit = m["unit"].lower()
+    if (m := TIME.match(text, end)) and (unit := _unit(m)) != ("quarter" if numeral.worded else ""):
         if unit in IN_MONTHS:
             factor = Decimal(IN_MONTHS[unit])
             return Quantity(
@@ -68,6 +69,11 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
             Kind.SHARES, numeral.start, m.end(), numeral.start, "share", numeral, numeral.value, numeral.half
         )
     return None
+
+
+def _unit(found: re.Match[str]) -> str:
+    """The unit of time, written out."""
+    return found["unit"].lower() if found["unit"] else SHORT[found["short"].lower()]
 
 
 FRACTIONS = {"tenth": 10, "fifth": 20, "quarter": 25, "third": 33, "half": 50}

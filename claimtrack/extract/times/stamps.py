@@ -48,5 +48,7 @@ def is_dateline(text: str, moment: Moment) -> bool:
     return (
         len(ahead) < 50
         and bool(re.fullmatch(r"(?:[A-Z][\w .’'-]*,\s)*(?:[A-Z][\w .’'-]*,?\s)", ahead))
-        and bool(re.match(r"\s?(?:\([\w /]+\)\s?|/[\w .-]+/\s?)?[-–—]", text[moment.end : moment.end + 40]))
+        and bool(
+            re.match(r"\s?(?:\([\w /]+\)\s?|/[\w .-]+/\s?)?(?:[-–—]|:\s[A-Z])", text[moment.end : moment.end + 40])
+        )
     )

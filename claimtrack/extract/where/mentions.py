@@ -35,6 +35,11 @@ SPOT: Final = turn(
     ),
 )
 """A place that the lists lack, told by what stands there: "a data center at Tydal", "its S7 site in Eastern Creek"."""
+DIRECTED: Final = turn(
+    rf"\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))?(?:\sside)?|outskirts|suburbs|edge|heart|miles|km)\s(?:of|from)\s(?P<spot>{_city})(?!\w)(?!['’]s\s[A-Z])",
+    0,
+)
+"""A place told by which side of a town it lies on: "east of Houston"."""
 ADDRESS: Final = turn(
     rf"\b\d{{2,5}}\s(?:[NSEW]\.?\s|(?:North|South|East|West)\s)?(?:[A-Z][\w’'.-]+\s){{1,3}}(?:Road|Rd|Street|St|Avenue|Ave|Boulevard|Blvd|Drive|Lane|Parkway|Highway|Way)\b\.?(?:\s(?:North|South|East|West))?(?:(?:,|\sin)\s{_city}(?:,\s(?:{any_region}|[A-Z]{{2}}))?)?",
     0,
@@ -92,7 +97,7 @@ def named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, 
 
 def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:
     """Places that the lists lack, in the same form."""
-    for m in matches(sentences, SPOT, 80, 90):
+    for m in chain(matches(sentences, SPOT, 80, 90), matches(sentences, DIRECTED, 30, 70)):
         spot = m["spot"]
         if not NO_SPOT.match(spot) and spot.split()[0] not in NOT_CITIES:
             yield m.start("spot"), m.end("spot"), "", "", spot

@@ -10,6 +10,7 @@ from typing import Final
 
 from claimtrack.catalog.gazetteer import region_in
 from claimtrack.extract.text.prose import Sentence, matches
+from claimtrack.extract.where.areas import areas, plants
 from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, SKY, named, spots
 from claimtrack.extract.where.regions import (
     COUNTRY_NAMES,
@@ -22,7 +23,7 @@ LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3
 JOINED: Final = late(rf"(?:,\s(?:{any_region}))?{LISTED.pattern}")
 HOME: Final = late(
-    r"\b(?:based|headquartered|headquarters|office|of|outlet|paper|University)\W*(?:in\s)?(?:the\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
+    r"\b(?:based|headquartered|headquarters|office|(?<!east )(?<!west )(?<!north )(?<!south )(?<!side )(?<!outskirts )(?<!suburbs )(?<!edge )(?<!heart )of|outlet|paper|University)\W*(?:in\s)?(?:the\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
     r"|\b(?:launch|ceremony|conference|summit|forum|event|meeting|government|officials|fair|expo|keynote|Davos|signed|met|speaking|MWC|Congress|Europe|GTC) in\s(?:the\s)?$"
 )
 """Before a place: who sits there, or what was held there."""
@@ -38,12 +39,16 @@ BODY: Final = late(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One mention of a place. `site` is the short name by which figures are tied to it: the city, else the region."""
+    """One mention of a place. `site` is the short name by which figures are tied to it: the city, else the region.
+
+    To a `broad` one, a continent or a handful of sites, none is tied.
+    """
 
     start: int
     end: int
     site: str
     region: str | None
+    broad: bool = False
 
 
 def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = frozenset()) -> list[Place]:
@@ -63,10 +68,17 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
         for m in KEYED_TOWN.finditer(text)
         if m.start("town") not in names
     )
+    wide = [a for a in areas(sentences) if known.isdisjoint(range(a[0], a[1]))]
+    lone += ((*plant[:2], "", "", plant[2]) for plant in plants(sentences) if known.isdisjoint(range(*plant[:2])))
+    broad = {(start, end) for start, end, _ in wide}
+    lone += ((start, end, "", "", name) for start, end, name in wide)
     for start, end, city, region, bare in sorted([*listed, *lone]):
         if start < edge:
             continue
         edge = end
+        if (start, end) in broad:
+            found.append(Place(start, end, bare, None, broad=True))
+            continue
         if not city:
             site = bare
         else:

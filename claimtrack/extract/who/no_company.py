@@ -20,7 +20,7 @@ NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
         "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
         "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site "
         "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Cloud Group Systems Digital Energy Infrastructure Compute Hyperscaler "
-        "Among NeoCloud Center Centre Centers Centres Datacenter Datacentre County Head"
+        "Trustees Directors Regulation Among NeoCloud Center Centre Centers Centres Datacenter Datacentre County Head"
     ).split()
 )
 PRODUCTS: Final = frozenset(
@@ -54,6 +54,8 @@ PLANT: Final = late(
 """What a company owns, and is none itself: power comes from "Duane Arnold Energy Center", its owner sells it."""
 SUM: Final = late(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
 """The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
+HALL: Final = late(r"[A-Z]{2,4}\d{1,3}|[A-Z]0\d")
+"""What operators call their halls: "KL1", "LD5", "N01"."""
 CURRENCIES: Final = frozenset(
     "AED ARS AUD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR JPY KES KRW KZT MXN MYR NGN NOK NZD PEN PHP PKR PLN "
     "QAR RMB RON SAR SEK SGD THB TRY TWD UAH USD VND ZAR".split()
@@ -85,6 +87,7 @@ def plausible(name: str) -> bool:
         and words[0] not in PRODUCTS
         and not SAID_OF.search(name)
         and not SUM.fullmatch(name)
+        and not HALL.fullmatch(name)
         and not PAPER.fullmatch(name)
         and name not in {city_in(name), region_in(name)}
         and not PLANT.search(name)

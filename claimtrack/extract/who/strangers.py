@@ -60,7 +60,7 @@ def strangers(
         # A company goes by two or three words as a rule; of those, by what the text says most often.
         kin = [n for n in names if n == name or n.startswith(f"{name} ") or name.startswith(f"{n} ")]
         long = next((n for n in names if name in initials(n)), None)
-        short[name] = long or max(kin, key=lambda n: (len(n.split()) in {2, 3}, told[n], -len(n)))
+        short[name] = whole.get(name) or long or max(kin, key=lambda n: (len(n.split()) in {2, 3}, told[n], -len(n)))
     for place in places:
         cover.take(*place)
     mentions: list[tuple[int, int, str]] = []

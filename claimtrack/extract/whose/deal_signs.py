@@ -29,6 +29,7 @@ LAST: Final = 4
 FAR: Final = 5
 FIRST_WORD: Final = late(r"[A-Za-z]+")
 LAST_WORD: Final = late(r"[A-Za-z]+(?=[^A-Za-z]*$)")
+JOINED: Final = late(r"(?:['’]s)?\s?[(:–—-]?\s?(?:about|around|~|roughly|nearly|over|up to|some)?\s?(?:US|C|A)?[$€£~]?")
 Groups = frozenset[str]
 
 
@@ -39,7 +40,7 @@ class Nearby:
     `clause`, `sentence`, `block` (up to the sentence) and `heading` are the groups that they name; `back` is how many
     sentences back the last one with names stands, with its groups. `ahead` and `behind` are the nearest parties of the
     sentence on each side, with the word that stands on the place's side of `ahead` and before `behind`; `last` are the
-    last named before it in the whole text, nearest first.
+    last named before it in the whole text, nearest first; to `joined` the place is as good as glued: "Google ($38.6B)".
     """
 
     at: Sentence
@@ -55,6 +56,7 @@ class Nearby:
     before_behind: str
     last: tuple[Party, ...]
     last_at: int
+    joined: Party | None
 
     @property
     def heard(self) -> Groups:
@@ -84,6 +86,7 @@ def nearby(article: Named, offset: int) -> Nearby:
         behind=after,
         before_behind=_word(LAST_WORD.search(article.text[offset : after.start])) if after else "",
         last=tuple(last),
+        joined=before if before and JOINED.fullmatch(article.text[before.end : offset]) else None,
         last_at=min(BACK, sentence.place - article.sentence_at(last[0].start).place) if last else 0,
     )
 
@@ -148,6 +151,8 @@ def _beside(near: Nearby, groups: Groups, buyer: str, seller: str) -> Iterator[s
     if near.ahead:
         yield f"ahead {side(near.ahead)}"
         yield f"ahead {near.ahead.group in groups}, {near.after_ahead}"
+    if near.joined:
+        yield f"joined to {side(near.joined)}"
     if near.behind:
         yield f"behind {near.behind.group in groups}"
         yield f"behind {near.behind.group in groups}, {near.before_behind}"

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimtrack.extract.quantities.units import Kind
 from claimtrack.extract.where.places import Place
@@ -40,6 +41,16 @@ LENGTHS: Final = (800, 1600, 3000)
 PLACES: Final = (1, 2, 3, 6, 11)
 """Sentences from the top."""
 MANY: Final = 4
+OF_FIRST: Final = tuple(map(Decimal, ("0.1", "0.5", "0.98", "1.02", "2", "10")))
+"""Shares of the first figure of its unit that an article tells."""
+
+
+class Sizes(NamedTuple):
+    """What an article's figures of one unit say: the first that it tells, the least and the most."""
+
+    first: Decimal
+    least: Decimal
+    most: Decimal
 
 
 class Signs:
@@ -101,12 +112,15 @@ class Signs:
         found.add(f"stands in {sentence.kind}")
         return found
 
+    def of_model(self, start: int, end: int, sentence: Sentence) -> set[str]:
+        """The signs of one naming of a chip's model."""
+        return set(self._round(start, end, start, sentence))
+
     def of_place(self, place: Place, sentence: Sentence, *, by_rule: bool) -> set[str]:
         """The signs of one place. `by_rule` says that a turn of phrase has something stand there."""
         found = {"told to stand there"} if by_rule else set()
-        found.add(
-            "a region" if place.site in REGIONS else "a town" if place.region is None else "a town with its region"
-        )
+        region = "a region" if place.site in REGIONS else "a town with its region"
+        found.add("broad" if place.broad else region if place.region or place.site in REGIONS else "a town")
         found.update(self._round(place.start, place.end, place.start, sentence))
         return found
 
@@ -177,6 +191,13 @@ class Signs:
                 yield f"beside {other}"
         if figure.value:
             yield f"digits={figure.value.adjusted()}"
+            yield from self._sized(figure.value, self._sizes[kind, figure.unit])
+
+    def _sized(self, value: Decimal, told: Sizes) -> Iterator[str]:
+        """How a figure stands to the others of its unit: a programme's is the largest, a part's far below the first."""
+        if told.least < told.most:
+            yield "largest" if value == told.most else "smallest" if value == told.least else "of a size between"
+            yield f"of the first={bisect_right(OF_FIRST, value / told.first)}"
 
     @cached_property
     def _figure_starts(self) -> list[int]:
@@ -200,6 +221,15 @@ class Signs:
         for figure in self.figures:
             first.setdefault(FAMILY.get(figure.kind, figure.kind), figure)
         return first
+
+    @cached_property
+    def _sizes(self) -> dict[tuple[Kind, str], Sizes]:
+        """By kind and unit."""
+        told: dict[tuple[Kind, str], list[Decimal]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.value:
+                told[FAMILY.get(figure.kind, figure.kind), figure.unit].append(figure.value)
+        return {unit: Sizes(values[0], min(values), max(values)) for unit, values in told.items()}
 
     @cached_property
     def _told(self) -> Counter[str]:

@@ -170,17 +170,21 @@ class Telling(Whose):
 
     def _sites_in(self, floor: int, ceiling: int) -> list[Place]:
         low, high = bisect_left(self._place_starts, floor), bisect_left(self._place_starts, ceiling)
-        return self.places[low:high]
+        return self._sites[low:high]
 
     @cached_property
     def site_count(self) -> int:
         """How many sites the article tells of; a city and the region it lies in are one."""
-        regions = {p.region for p in self.places if p.region and p.region != p.site}
-        return len({p.site for p in self.places} - regions)
+        regions = {p.region for p in self._sites if p.region and p.region != p.site}
+        return len({p.site for p in self._sites} - regions)
+
+    @cached_property
+    def _sites(self) -> list[Place]:
+        return [p for p in self.places if not p.broad]
 
     @cached_property
     def _place_starts(self) -> list[int]:
-        return [p.start for p in self.places]
+        return [p.start for p in self._sites]
 
     @cached_property
     def _owners(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ from claimtrack.extract.accords.beside import counterpart
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.whose.deal_signs import deal_signs, nearby
+from claimtrack.extract.whose.respective import respective
 from claimtrack.extract.whose.spoken import ELSEWHERE, Spoken
 from claimtrack.late import late
 
@@ -51,7 +52,11 @@ class Whose(Spoken):
     def accord_at(self, offset: int, field: Field) -> Accord | None:
         """The deal that something told of a field at a place in the text is of: the likeliest by the signs of each."""
         ruled = self.ruled_at(offset)
-        if ruled is None or self.says_whose(offset):
+        if ruled is None:
+            return None
+        if (in_turn := self._in_turn(offset)) is not None:
+            return in_turn
+        if self.says_whose(offset):
             return ruled
         weighed = self.signs_of_deals(offset, ruled, field)
         if len(weighed) == 1:
@@ -59,6 +64,12 @@ class Whose(Spoken):
         likely = [odds("deals", "deal", signs) for _, signs in weighed]
         likely[0] += BY_RULE
         return weighed[likely.index(max(likely))][0]
+
+    def _in_turn(self, offset: int) -> Accord | None:
+        """The deal of the one to whom a figure belongs that is told of several in turn."""
+        sentence = self.sentence_at(offset)
+        party = respective(sentence, self.named_in((sentence.start, sentence.end)), offset)
+        return next((a for a in self.accords if party and party.group in a.groups), None)
 
     def signs_of_deals(self, offset: int, ruled: Accord, field: Field) -> list[tuple[Accord, set[str]]]:
         """The deals that a place may be of, each with its signs; first the one that rules give it."""

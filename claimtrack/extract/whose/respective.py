@@ -1,0 +1,60 @@
+"""What is told of several in turn: "Google and Anthropic at roughly $30 billion and $45 billion, respectively"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract.text.sieve import turn
+from claimtrack.late import late
+
+if TYPE_CHECKING:
+    from claimtrack.extract.text.prose import Sentence
+    from claimtrack.extract.who.parties import Party
+
+RESPECTIVELY: Final = turn(r"\brespectively\b")
+LISTED: Final = late(r"(?:,|,?\s(?:and|or))\s(?:the\s)?")
+"""Between two names of a list."""
+FIGURE: Final = late(r"\d[\d.,]*")
+JOINED: Final = late(
+    r"\D{0,25}(?:,|\band|\bor)\s(?:about |around |roughly |nearly |over |some |another )?(?:US|C|A)?[$€£~]?"
+)
+"""Between two figures of a list."""
+
+
+def respective(sentence: Sentence, named: Sequence[Party], offset: int) -> Party | None:
+    """Who a figure of a list belongs to, where the sentence tells as many figures as names and says that they go together.
+
+    `named` are the parties of the sentence in order, `offset` is where the figure's numeral begins.
+    """
+    if not sentence.has(RESPECTIVELY) or (told := RESPECTIVELY.search(sentence.text)) is None:
+        return None
+    text, base = sentence.text, sentence.start
+    figures = [m.span() for m in FIGURE.finditer(text, 0, told.start())]
+    while figures and len(run := _tail(text, figures)) < 2:  # what stands behind the list, as a year may
+        figures = figures[:-1]
+    if not figures:
+        return None
+    names = _list(text, [p for p in named if p.end - base <= run[0][0]], base, len(run))
+    at = next((n for n, (start, end) in enumerate(run) if start <= offset - base < end), None)
+    return names[at] if at is not None and names else None
+
+
+def _tail(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The last figures that are joined to a list."""
+    run = [figures[-1]]
+    for before, after in reversed(list(pairwise(figures))):
+        if not JOINED.fullmatch(text, before[1], after[0]):
+            break
+        run.insert(0, before)
+    return run
+
+
+def _list(text: str, named: Sequence[Party], base: int, length: int) -> list[Party]:
+    """The last names before the figures that are joined to a list of that length."""
+    for end in range(len(named), length - 1, -1):
+        row = list(named[end - length : end])
+        if all(LISTED.fullmatch(text, a.end - base, b.start - base) for a, b in pairwise(row)):
+            return row
+    return []

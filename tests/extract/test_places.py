@@ -1,0 +1,61 @@
+"""Where a deal stands: towns by their sides, plants, a people's ground, and places that are only counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.catalog import Catalog
+from claimtrack.extract import extract
+from claimtrack.extract.text.prose import sentences
+from claimtrack.extract.whose.telling import Telling
+from claimtrack.records import Article, Claim, Field
+
+
+def claims(catalog: Catalog, text: str) -> list[Claim]:
+    return extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("a data center east of Houston", "Houston"),
+        ("a campus on the outskirts of Osaka", "Osaka"),
+        ("a hall south of Fort Stockton", "Fort Stockton"),
+        ("a hall beside the Crane Clean Energy Center", "Crane Clean Energy Center"),
+        ("a hall at the Keephills power plant", "Keephills power plant"),
+        ("halls in Sedenak Tech Park", "Sedenak Tech Park"),
+        ("two Icelandic sites", "Icelandic sites"),
+        ("capacity across multiple data centers", "multiple data centers"),
+        ("capacity in the PJM region", "PJM"),
+    ],
+)
+def test_a_place_is_seen_however_it_is_told(catalog: Catalog, words: str, place: str) -> None:
+    telling = Telling.of(f"CoreWeave is to rent {words} from Nscale.", catalog)
+    assert place in {p.site for p in telling.candidates}
+
+
+@pytest.mark.parametrize("words", ["Europe's largest host", "the European Commission", "an Africa-based host"])
+def test_what_is_only_said_of_a_company_is_no_place(catalog: Catalog, words: str) -> None:
+    telling = Telling.of(f"CoreWeave rents 40 MW from Nscale, {words}.", catalog)
+    assert [p for p in telling.candidates if p.broad] == []
+
+
+def test_no_figure_is_tied_to_a_continent_or_to_places_without_a_name(catalog: Catalog) -> None:
+    text = "CoreWeave has signed a contract with Nscale for 40 MW across multiple data centers in Europe."
+    (power,) = (c for c in claims(catalog, text) if c.field is Field.POWER)
+    assert power.site is None
+
+
+def test_a_first_year_of_a_plant_is_no_start_of_a_deal(catalog: Catalog) -> None:
+    text = "Microsoft buys 835 MW for 20 years from Constellation's Crane plant, in service since 1974."
+    assert [c.quote for c in claims(catalog, text) if c.field is Field.START] == []
+
+
+def test_a_price_list_tells_no_deal(catalog: Catalog) -> None:
+    text = "What a GPU hour costs\n\nAn H100 on AWS went for $8-12/GPU-hour at launch. Today it is $2.35-6.88/GPU-hour on AWS."
+    assert [c for c in claims(catalog, text) if c.field is Field.UNIT_PRICE] == []
+
+
+def test_sentences_of_nothing_name_no_place(catalog: Catalog) -> None:
+    assert sentences("") == []
+    assert Telling.of("", catalog).candidates == []
