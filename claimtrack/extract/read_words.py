@@ -10,9 +10,8 @@ from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.hardware import Hardware, hardware, told_of
 from claimtrack.extract.text.dealing import DEAL
-from claimtrack.extract.where.mentions import SKY
 from claimtrack.extract.where.regions import REGIONS, WIDE
-from claimtrack.records import About, Field, Status
+from claimtrack.records import ORBIT, About, Field, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
     exact = {
         a.buyer.group
         for p in draft.telling.places
-        if p.site not in WIDE and p.site != SKY and (a := draft.telling.ruled_at(p.start)) is not None
+        if p.site not in WIDE and p.site != ORBIT and (a := draft.telling.ruled_at(p.start)) is not None
     }
     for place in draft.telling.places:
         reading = Reading(place.start, place.end, draft.text[place.start : place.end], "place")
@@ -44,7 +43,7 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
             reading.reason = "no place of a deal"
             yield reading
             continue
-        known = key in told or place.site in regions or place.site == SKY
+        known = key in told or place.site in regions or place.site == ORBIT
         regions |= {place.region} - {place.site}
         if known:
             reading.reason = "told before"

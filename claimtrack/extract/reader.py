@@ -7,6 +7,7 @@ readings that came to nothing.
 from __future__ import annotations
 
 from claimtrack.catalog import Catalog
+from claimtrack.extract.assuming import without_assumed
 from claimtrack.extract.drafting import Draft
 from claimtrack.extract.read_dates import date_readings
 from claimtrack.extract.read_figures import figure_readings
@@ -49,4 +50,4 @@ def unscoped(draft: Draft) -> list[Reading]:
         *phrase_readings(draft),
         *standing_readings(draft),
     ]
-    return settled(readings)
+    return settled(without_assumed(draft, readings))

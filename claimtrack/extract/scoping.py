@@ -34,6 +34,8 @@ SETTLED: Final = frozenset({Status.DENIED, Status.UNDISCLOSED})
 """What plain words say, and no sign takes back."""
 CAUTION: Final = 1.5
 """In log odds; on articles held out as many parts are named as the labels name them with it as without."""
+OF_OPTION: Final = 4.0
+"""The same where the words tell an option: held out it costs nothing, and an option taken for the whole contradicts every total."""
 MOST_BESIDE: Final = 10
 """On either side of a claim; more are told of one deal by no article that is not a list."""
 CLOSE: Final = Decimal("0.02")
@@ -60,7 +62,9 @@ def scoped(draft: Draft, readings: Sequence[Reading]) -> None:
 
 def caution(ruled: Part | None) -> dict[str, float]:
     """What speaks for the part that rules name: whatever is not the whole deal contradicts no total, and so stays that in doubt."""
-    return {} if ruled is None or ruled is Part.WHOLE else {str(ruled): CAUTION}
+    if ruled is None or ruled is Part.WHOLE:
+        return {}
+    return {str(ruled): OF_OPTION if ruled is Part.OPTION else CAUTION}
 
 
 def _has_grown(claim: Claim) -> bool:

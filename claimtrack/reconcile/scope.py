@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.reconcile.meaning import Meaning
 from claimtrack.reconcile.ruling import Setting
 from claimtrack.records import (
+    ORBIT,
     Field,
     Part,
     Subject,
@@ -50,7 +51,7 @@ def _sites_fit(a: Meaning, b: Meaning, setting: Setting) -> bool:
     """A site not said fits the whole deal, and the site of a one-site deal."""
     if a.claim.site == b.claim.site:
         return True
-    if a.claim.site and b.claim.site:
+    if (a.claim.site and b.claim.site) or ORBIT in {a.claim.site, b.claim.site}:
         return False
     sited, unsited = (a, b) if a.claim.site else (b, a)
     if _less(sited, unsited):

@@ -126,7 +126,7 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
         case "unnamed":
             return f"who buys is not named beside “{left}” or “{right}”: the two may be of different deals"
         case "far apart":
-            return f"“{left}” and “{right}” are so far apart that one may be of another deal of the two, or of a piece of this one"
+            return f"“{left}” and “{right}” are so far apart that one may be of another deal of the two, of a piece of this one, or of another time"
         case "a piece":
             return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
         case "same":

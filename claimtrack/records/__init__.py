@@ -8,6 +8,7 @@ from claimtrack.records.change import Cause, Change, Moved, Said
 from claimtrack.records.check import Check, Outcome
 from claimtrack.records.claim import (
     DATE_FIELDS,
+    ORBIT,
     PRICE_FIELDS,
     About,
     Bound,
@@ -37,6 +38,7 @@ from claimtrack.records.verdict import (
 
 __all__ = [
     "DATE_FIELDS",
+    "ORBIT",
     "PRICE_FIELDS",
     "About",
     "Article",

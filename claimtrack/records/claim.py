@@ -30,6 +30,8 @@ class Field(StrEnum):
 
 PRICE_FIELDS = frozenset({Field.PRICE_TOTAL, Field.PRICE_RATE, Field.UNIT_PRICE})
 DATE_FIELDS = frozenset({Field.START, Field.END, Field.ANNOUNCED})
+ORBIT = "orbit"
+"""The site of what is to stand in space; no place on a map."""
 
 
 class Qualifier(StrEnum):

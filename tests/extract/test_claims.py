@@ -52,6 +52,7 @@ def test_a_claim_names_its_deal(catalog: Catalog) -> None:
         "Oracle remains on track with the $12 billion purchase of 18 gas plants.",
         "Oracle asked shareholders for $827 million.",
         "Under the agreement Oracle contributes $47 million to the city.",
+        "Only days before it had issued green bonds for $1.3 billion.",
     ],
 )
 def test_money_that_is_no_term_of_the_deal_is_left_alone(catalog: Catalog, trap: str) -> None:
@@ -74,6 +75,7 @@ def test_money_that_is_no_term_of_the_deal_is_left_alone(catalog: Catalog, trap:
         "A single 1-megawatt data center uses much water.",
         "Oracle signed with a utility that owns the 1,080-MW Merom coal station.",
         "The grid operator lets large-load projects of up to 1,200 megawatts connect.",
+        "The upgrade adds 166 GPU servers.",
         "Oracle's superclusters can harness up to 32,768 A100 GPUs apiece.",
     ],
 )
@@ -94,6 +96,7 @@ def test_chips_and_power_that_are_no_term_of_the_deal_are_left_alone(catalog: Ca
         "The factory is slated to shut down in September 2027.",
         "The plan is to raise national capacity twentyfold by 2030.",
         "The site was converted from coal to gas in 2021.",
+        "Work on the site started in 2021.",
         "It draws three times what the state uses today.",
     ],
 )
@@ -213,6 +216,7 @@ def test_we_are_the_company_whose_own_text_it_is(catalog: Catalog) -> None:
     [
         "After the first three months either side may leave.",
         "The warrant runs for ten years.",
+        "The purchase option holds for 12 months.",
         "A community fund pays out over 15 years.",
         "The tax abatement runs for ten years.",
     ],
@@ -247,3 +251,17 @@ def test_how_long_halls_are_let_is_kept_apart_from_a_contract(catalog: Catalog) 
 def test_what_a_whole_industry_spends_is_no_price(catalog: Catalog, text: str) -> None:
     article = Article(address="a.txt", identity="a.txt", text=text)
     assert not [c for c in extract(article, catalog) if c.field in {Field.PRICE_TOTAL, Field.EQUITY}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bitcoin miner Hut 8 said on Monday that it has leased 245 MW to Fluidstack for 15 years.",
+        "October 13, 2025: Fluidstack and Hut 8 have signed a lease of 245 MW.",
+        "Deals of the year\n\n2025-10-13 · Fluidstack and Hut 8 · 245 MW over 15 years · lease\n\n2025-09-01 · Microsoft and Nebius · 300 MW over 5 years · cloud contract",
+    ],
+)
+def test_the_day_a_deal_was_made_known_is_found(catalog: Catalog, text: str) -> None:
+    article = Article(address="a.txt", identity="a.txt", text=text, published="2025-10-14")
+    told = [c for c in extract(article, catalog) if c.field is Field.ANNOUNCED and c.seller == "Hut 8"]
+    assert [c.low for c in told] == ["2025-10-13"]

@@ -144,6 +144,20 @@ def test_where_somebody_worked_or_whom_they_challenge_is_no_party(catalog: Catal
     assert named["OpenAI"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "LinkedIn notes and blog posts tell of it.",
+        "The chief posted about it on LinkedIn.",
+        "He wrote so in a thread on Reddit.",
+    ],
+)
+def test_where_something_was_posted_is_no_party(catalog: Catalog, words: str) -> None:
+    named = aside(catalog, f"Kairos Power will supply 50 MW to Google under an agreement. {words}")
+    assert all(named[name] for name in named if name in {"LinkedIn", "Reddit"})
+    assert not named["Google"]
+
+
 def test_who_chips_are_ordered_from_is_a_party_whatever_their_number(catalog: Catalog) -> None:
     (chips, *_) = claims(catalog, "Oracle Orders 50,000 AI Chips From AMD and Challenges Nvidia", Field.GPU_COUNT)
     assert sides(chips) == ("Oracle", "AMD")
@@ -178,3 +192,12 @@ def test_a_known_company_keeps_its_name_where_only_sentences_begin_with_its_shor
         "Bloom counts 1.3 GW at more than 1,000 locations."
     )
     assert set(aside(catalog, text)) == {"Bloom Energy", "CoreWeave"}
+
+
+def test_plans_of_one_company_alone_are_no_deal_of_it(catalog: Catalog) -> None:
+    text = (
+        "Sify Technologies to spend on more data centres\n\nOver five to six years, Sify Technologies of Chennai intends to invest in new "
+        "data centres. Its capacity would go from the present 100 MW to 350 MW. Banks lend the money."
+    )
+    found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+    assert [c.quote for c in found] == []

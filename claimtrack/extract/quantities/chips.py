@@ -93,7 +93,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     if PER.match(after) or EACH.search(text[max(0, numeral.start - 40) : numeral.start]):
         notes["per"] = "system"
     end = m.end()
-    if SYSTEM.match(text, end) and re.search(MODEL, m["noun"], re.IGNORECASE):
+    if SYSTEM.match(text, end) and (not m["noun"].endswith("s") or re.search(MODEL, m["noun"], re.IGNORECASE)):
         notes["per"] = "rack"
     behind = (Qualifier.OVER, end) if m["plus"] else None
     return Quantity(

@@ -195,7 +195,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("an example", -1.5, CLAUSE, r"\b(?:enough to (?:power|supply)|homes|households)\b", "p"),
     _cue("mining", -4.0, AFTER, r"^(?:(?:[^.;,]|\.\d|, )){0,45}\b(?:bitcoin|mining|crypto\w*|hash ?rate|EH/s|exahash)\b", "pc"),
     _cue("mining", -4.0, BEFORE, r"\b(?:bitcoin(?! miner\b)|mining|miners|hash ?rate)\b(?:[^.;,]|\.\d){0,30}$", "pc"),
-    _cue("mining", -4.0, CLAUSE, r"(?<!known for its )(?<!from )\b(?:bitcoin mining|bitcoins?|hash ?rate|EH/s|exahash|crypto mining|mining (?:throws|brings|earns|business))\b", "m"),
+    _cue("mining", -4.0, CLAUSE, r"(?<!known for its )(?<!from )\b(?:bitcoin mining(?! (?:company|firm|group|operator|outfit))|bitcoins?(?![\s-]min(?:er|ing))|hash ?rate|EH/s|exahash|crypto mining(?! (?:company|firm|group|operator|outfit))|mining (?:throws|brings|earns|business))\b", "m"),
     _cue("cost of a gigawatt", -4.0, AFTER, r"^\W*(?:of )?(?:AI )?(?:compute|capacity)? ?costs\b", "p"),
     _cue("a usual one", -6.0, CLAUSE, r"\b(?:a|an|the) (?:usual|typical|average|ordinary|standard|conventional) (?:[\w-]+ )?(?:data|AI|facility|campus|hyperscale)\b", "pc"),
     _cue("market", -4.5, CLAUSE, r"\b(?:primary markets|vacancy|absorption|in the whole market)\b", "p"),

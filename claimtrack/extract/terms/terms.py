@@ -60,6 +60,7 @@ TERM_AGAINST: Final = (
     ("the past", -5.0, "before", turn(r"\b(?:past|last|previous|recent|in (?:only|just|under|about|around|roughly|as little as)|took|takes|within|every|after|since|nearly|for the (?:past|last)|in)\W*(?:the |next |coming )*$")),
     ("growth or savings", -4.0, "clause", turn(r"\b(?:savings?|cooling|land lease|founded|relationship|history|warranty|guarantee|depreciat\w+|useful life|payback|paid back|IRR|permit\w*|bond|notes|loan|maturit\w+|forecast|capex|capital|GDP|roadmap)\b")),
     ("so much spent in it", -4.0, "before", turn(r"\b(?:invest(?:ment|ing)?|spending|spend|capex|build-?out)\b(?:[^.;]|\.\d){0,16}\bover (?:the )?(?:next |coming )?$")),
+    ("an option lasts so long", -4.0, "before", turn(r"\b(?:options?|offers?|rights?)\b(?:[^.;]|\.\d){0,50}\b(?:holds?|valid|open|exercisable|lasts?)(?: good)? for $")),
     ("it would pay for", -4.0, "before", turn(r"\bpay for (?:some |about |around )?$")),
     ("a delivery window", -5.0, "before", turn(r"\b(?:within|over|in) the next $")),
     ("cheapest in years", -5.0, "clause", turn(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b")),

@@ -15,8 +15,9 @@ STAMP: Final = late(
 FULL_DAY: Final = late(r"\d{4}-\d{2}-\d{2}")
 STAMPED: Final = late(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
 """What follows the day on which a wire sent a story: "May 19 (wire) - Blackstone …"."""
-OPENS_LINE: Final = late(r"\s?[-–—]\s?[A-Z]")
-"""What follows a day that opens a release: "October 14, 2025 - Oracle …"."""
+OPENS_LINE: Final = late(r"\s?[-–—·|•]\s?[A-Z]")
+"""What follows a day that opens a release, or an entry of a list: "October 14, 2025 - Oracle …", "2024-12-04 · Switch and Oklo · …"."""
+BULLET: Final = late(r"[|•*·\s-]{0,4}")
 
 
 def is_stamp(text: str, moment: Moment) -> bool:
@@ -39,7 +40,7 @@ def is_dateline(text: str, moment: Moment) -> bool:
     """A date that opens a report, after the place it was written in or alone: "AUSTIN, Texas, Oct. 22, 2024 –"."""
     line = text.rfind("\n", 0, moment.start) + 1
     ahead = text[line : moment.start]
-    if not ahead and moment.form == "absolute":
+    if BULLET.fullmatch(ahead) and moment.form == "absolute":
         return (
             moment.form == "absolute"
             and FULL_DAY.fullmatch(moment.low or "") is not None

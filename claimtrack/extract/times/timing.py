@@ -48,7 +48,7 @@ HAPPENED: Final = turn(
     r"\b(?:was|were|had|said|came|signed|announced|presented|emerged|launched|listed|unveiled|agreed|told|raised|won|acquired|bought|opened|put|gave|partnership from|contract from|deal from|prospectus|release|report)\b"
 )
 BUILDING: Final = turn(
-    r"\b(?:construction|ground(?:breaking)?|break ground|work (?:could|may|will|would|is (?:due|set|expected) to) (?:begin|start)|build(?:ing)? (?:is )?(?:(?:due |set |expected )?to )?(?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
+    r"\b(?:construction|ground(?:breaking)?|break ground|work (?:on (?:the |its )?(?:\w+ )?(?:site|campus|project|plant|halls?|building) )?(?:began|begins|started|starts)|work (?:could|may|will|would|is (?:due|set|expected) to) (?:begin|start)|build(?:ing)? (?:is )?(?:(?:due |set |expected )?to )?(?:starts?|begins?))\b(?:[^.;]|\.\d){0,40}$",
 )
 """A date of building, which is another thing than the first day of service."""
 BUILT: Final = turn(

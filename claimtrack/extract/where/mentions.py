@@ -17,6 +17,7 @@ from claimtrack.extract.where.regions import (
     any_region,
 )
 from claimtrack.late import late
+from claimtrack.records import ORBIT
 
 _city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[ \u00a0-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = turn(
@@ -76,8 +77,6 @@ _press = "|".join(re.escape(code) for code in PRESS_CODES)
 CODE: Final = late(rf", (?P<region>(?:{'|'.join(CODES)})(?=[\s.,;:)]|$)|(?:{_press})(?=[\s,;:)]|$))")
 CITY_BEFORE: Final = late(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
 KEYED_TOWN: Final = late(rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
-SKY: Final = "orbit"
-"""The site of what is to stand in space; no place on a map."""
 NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
     (
         "The In On At And But A GMT MW GW kW IT Street For With From By Of Its Key Data European North South East West Inc Corp"
@@ -92,7 +91,7 @@ def named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, 
             yield m.start() - len(before.group()), m.end(), before["city"], m["region"], ""
     for m in matches(sentences, PLACE, AHEAD, BEHIND):
         region = m["region"] or m["bare"] or ""
-        yield m.start(), m.end(), m["city"] or "", region, m["bare"] or m["known"] or (SKY if m["sky"] else "")
+        yield m.start(), m.end(), m["city"] or "", region, m["bare"] or m["known"] or (ORBIT if m["sky"] else "")
 
 
 def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:

@@ -11,13 +11,14 @@ from typing import Final
 from claimtrack.catalog.gazetteer import region_in
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.where.areas import areas, plants
-from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, SKY, named, spots
+from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, named, spots
 from claimtrack.extract.where.regions import (
     COUNTRY_NAMES,
     REGIONS,
     any_region,
 )
 from claimtrack.late import late
+from claimtrack.records import ORBIT
 
 LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3
@@ -94,8 +95,8 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
                 found.append(Place(start, start + len(site), site, site))
                 found.append(Place(end - len(region), end, region, region))
                 continue
-        if site == SKY:
-            found.append(Place(start, end, SKY, None))
+        if site == ORBIT:
+            found.append(Place(start, end, ORBIT, None))
         elif not HOME.search(text[max(0, start - 24) : start]) and not _elsewhere(text, start, end, site):
             found.append(Place(start, end, site, region or None))
     return [p for n, p in enumerate(found) if not _in_list(text, found, n)]

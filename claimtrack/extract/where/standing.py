@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from claimtrack.extract.text.sieve import turn
-from claimtrack.extract.where.mentions import SKY
 from claimtrack.extract.where.places import Place
 from claimtrack.late import late
+from claimtrack.records import ORBIT
 
 STANDING: Final = turn(
     r"\b(?:data[\s-]?cent(?:er|re)s?|campus(?:es)?|sites?|facilit(?:y|ies)|build(?:s|ing|ings|out)?|(?:super-?)?clusters?|supercomputers?|complex|halls?|warehouse|hosted|located|situated|location|install\w*|deploy\w*|GPUs?|chips|megawatts?|gigawatts?|plant|acres|infrastructure|venture|leased?|soil|computing|factor(?:y|ies)|hubs?|projects?|in (?:two|three|four) (?:cities|states|countries))\b|(?:\b|(?<=\d))[MG]W\b",
@@ -48,7 +48,7 @@ def tells_site(text: str, place: Place, sentence: str, *, deals: bool) -> bool:
     ahead = text[max(0, place.start - 26) : place.start]
     exact = place.region not in {None, place.site}
     return (
-        place.site == SKY
+        place.site == ORBIT
         or bool(KEYED.search(ahead))
         or (
             bool(STANDING.search(sentence) or (exact and deals))

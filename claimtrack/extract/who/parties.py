@@ -12,6 +12,7 @@ from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.catalog.mentions import Names
 from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.text.prose import Sentence
+from claimtrack.extract.who.aside import is_aside, rates
 from claimtrack.extract.who.defined import defined
 from claimtrack.extract.who.first_person import first_persons, speaker_of
 from claimtrack.extract.who.kinds import kind_told
@@ -33,62 +34,11 @@ BOUGHT_FROM = late(
     re.IGNORECASE,
 )
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
-ASIDE = late(
-    r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|challeng(?:e|es|ing)|(?:take|takes|taking|took) on|alternatives? to|dethron\w+|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|(?:owned|controlled|run|led|backstopp?ed|guaranteed|underwritten|(?:financially )?supported|financial backing of)(?: by)?(?: [a-z-]+){0,4}|[A-Z][\w.]+\)?,?\s?(?:,|—|–|-|\() ?(?:which is )?(?:a|the|an) (?:[\w-]+ ){0,3}joint venture (?:between|of|by)|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
-    r"[\s:]+(?:(?:\(?[A-Z][\w.&’'-]*\)?|and|,|or|the|its|of|companies|as)[\s,]+){0,6}\(?$"
-)
 NOT_FROM = late(
     r"(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)\s(?:(?:[A-Z][\w.-]*|and|or|nor)[\s,]+){0,4}$"
 )
 """Before a name: what is told comes from somebody else."""
-RIVAL = late(
-    r"-backed\b|(?:['’]s)?\s(?:[\w$€£.,]+\s){0,3}(?:backstop|credit enhancement|credit support)\b|\s(?:LLC |Inc\.? )?(?:has |is |was |will be |also )*(?:provid\w+|giv\w+|entered? (?:into )?an?|entered|increased|rais\w+|expand\w+|extend\w+)\s(?:[\w’'-]+\s){0,5}(?:backstop\w*|credit enhancement|credit support|guarantees?|recognition agreement|financial commitment to)\b|\sbacking\b|\s(?:support agreement|credit support|credit enhancement|backstop|guarantee|guaranty|recognition agreement)\b|\s(?:has |have |had |will |would |is |also |agreed to |agrees to )*(?:back(?:s|ed|ing)? (?:about |some |up to |roughly )?[$€£]|backstop\w*|guarantee(?:s|d|ing)?\b)|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",
-    re.IGNORECASE,
-)
-WHOM = late(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
-BACKS = late(
-    r"\s(?:has |have |is |also )?(?:supports?|back(?:s|ed|ing)|invest(?:s|ed) in|part-owns|owns (?:part|a stake))\b"
-)
-"""Who only has money in a party: "the startup that Nvidia supports"."""
-SPEAKER = late(r"[A-Z]\w+ [A-Z]\w+ (?:of|at|from) $|\b(?:CEO|chief|boss|president|chairman|founder) (?:of )?$")
-SAYS = late(r",? (?:said|says|added|told|noted|wrote|put)\b")
-ANALYST = late(
-    r"(?:['’]s)?,? (?:(?:equity |research |senior )?analysts?|strategists?|economists?|research|reports?\b|note\b|downgrad\w+|upgrad\w+|(?:has |have )?(?:rais|cut|lower|lift|boost|reiterat|maintain|initiat|rate|estimat|expect|project|forecast|calculat|reckon)\w*|said in|wrote|price target|(?:served|serves|acted|acts|is acting|was) as)\b"
-)
-RATES = late(
-    r"(?:['’]s)?,? (?:(?:equity |research |senior )?analysts?\b|price target|(?:has |have )?(?:keep|kept|maintain|reiterat|rais|cut|lower|lift|stand|stick)\w*(?: by| to| with)? (?:his|her|its|their|an?|the) (?:[\w“”\"-]+ ){0,2}?(?:[Bb]uy|[Hh]old|[Ss]ell|[Oo]utperform|[Oo]verweight|[Nn]eutral|[Uu]nderweight|price target|target|rating|stock)\b)"
-)
-RATER = late(
-    r"\b(?:[Aa]nalysts?|[Ss]trategists?)(?: [A-Z][\w.-]+){0,3} (?:at|from|with|of|for) (?:[A-Z][\w.&]* (?:and )?){0,2}$"
-)
-"""Round a name that the catalog lacks: it is a broker's, who rates a party's shares."""
-ADVISED = late(
-    r"\b(?:[Aa]nalysts?|[Ss]trategists?|[Ee]conomists?|[Rr]esearch|note|report|downgraded|upgraded|[Aa]dvis\w+|arranged|underwritten|bookrunners?|[Aa]rrangers?|led|syndicated|conference (?:hosted )?) (?:at|from|with|by|are|is|were|include)\W*(?:[A-Z][\w.&]* (?:and )?){0,4}$"
-)
-"""A bank that writes about a deal, or arranges the money for it, is no party of it."""
-LISTED_WITHIN = 100
-"""Characters before a name in which a list of names aside begins."""
 STATE = late(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
-OFFICE = late(
-    r"(?:['’]s)?\s(?:[Cc]o-)?(?:CEO|CFO|CTO|COO|[Cc]hief\s\w+|[Ff]ounder|[Cc]hairman|[Cc]hair|[Bb]oss|[Pp]resident|[Ss]pokes\w+|[Ee]xecutive)\s(?:and \w+ )?[A-Z]"
-)
-"""A name that only says whose officer speaks: "Tesla CEO Elon Musk"."""
-FORMERLY = late(
-    r"\b(?:former(?:ly (?:of|at|with))?|ex|one-time)[\s-]$|\b(?:used to be|once was|had been|worked (?:at|for)|alumni of|veterans? of) $",
-    re.IGNORECASE,
-)
-"""Where somebody once worked: "former OpenAI executive", "who used to be OpenAI's CTO"."""
-LEFT = late(r"\b(?:left|quit|departed) $")
-SINCE_LEFT = late(r"\s(?:in|to|last|after|earlier|this|at|a|\w+ (?:years?|months?|weeks?) ago)\b")
-"""Round a name: who somebody no longer works for: "left OpenAI in September 2024"."""
-ONCE = late(
-    r"\b(?:former|one-time|erstwhile|disused|shuttered|shut|retired|idle|idled|old|closed)[\s-]$", re.IGNORECASE
-)
-PREMISES = late(
-    r"(?:['’]s)?\s(?:[\w-]+\s){0,2}?(?:plant|site|factory|facility|building|warehouse|mill|smelter|campus|headquarters|land|works|office|mine|station)s?\b"
-)
-"""Whose a place once was: "a former Duke Energy plant"."""
 ORDINARY = late(
     r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/])"
 )
@@ -167,7 +117,7 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
                 catalog.group(company.name),
                 company.kind,
                 hardware=_hardware(text, m),
-                aside=_aside(text, m.start, m.end, investor=company.kind is Kind.INVESTOR),
+                aside=is_aside(text, m.start, m.end, investor=company.kind is Kind.INVESTOR),
             )
         )
     found = _ventures_aside(found)
@@ -225,9 +175,9 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     for start, end, name in unknown:
         spots[name].append((start, end))
     kinds = {name: kind_told(name, text, places) for name, places in spots.items()}
-    brokers = {name for name, places in spots.items() if any(_rates(text, *place) for place in places)}
+    brokers = {name for name, places in spots.items() if any(rates(text, *place) for place in places)}
     found = [
-        replace(by_name[name], start=start, end=end, hardware=False, aside=_aside(text, start, end))
+        replace(by_name[name], start=start, end=end, hardware=False, aside=is_aside(text, start, end))
         if name in by_name
         else Party(
             start,
@@ -235,14 +185,14 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
             name,
             GROUP.sub("", name).lower(),
             kinds[name],
-            aside=name in brokers or _aside(text, start, end),
+            aside=name in brokers or is_aside(text, start, end),
             stranger=True,
         )
         for start, end, name in unknown
     ]
     taken += [(p.start, p.end) for p in found]
     return found + [
-        Party(start, end, name, name.lower(), Kind.GOVERNMENT, aside=_aside(text, start, end))
+        Party(start, end, name, name.lower(), Kind.GOVERNMENT, aside=is_aside(text, start, end))
         for start, end, name in (*institutions(sentences, taken), *states(text, taken))
     ]
 
@@ -255,29 +205,6 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
         return True
     before = text[max(text.rfind("\n", 0, mention.start) + 1, mention.start - 40) : mention.start]
     return mention.entry.kind is Kind.CHIPMAKER and bool(MADE_BY.search(before)) and not BOUGHT_FROM.search(before)
-
-
-def _aside(text: str, start: int, end: int, *, investor: bool = False) -> bool:
-    """Whether a name stands for comparison, or only says where a speaker works."""
-    before = text[max(text.rfind("\n", 0, start) + 1, start - LISTED_WITHIN) : start]
-    if BACKS.match(text, end) and WHOM.search(before):
-        return True
-    if investor and (ANALYST.match(text, end) or ADVISED.search(before) or _rates(text, start, end)):
-        return True
-    if (
-        FORMERLY.search(before)
-        or (LEFT.search(before) and SINCE_LEFT.match(text, end))
-        or RIVAL.match(text, end)
-        or OFFICE.match(text, end)
-        or (ONCE.search(before) and PREMISES.match(text, end))
-    ):
-        return True
-    return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
-
-
-def _rates(text: str, start: int, end: int) -> bool:
-    """Whether a name is told to rate shares."""
-    return RATES.match(text, end) is not None or RATER.search(text[max(0, start - LISTED_WITHIN) : start]) is not None
 
 
 def _country(mention: Mention[Company]) -> bool:

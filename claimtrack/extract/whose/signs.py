@@ -153,7 +153,7 @@ class Signs:
             yield f"after {distance}={word}"
         if sentence.heading:
             for word in WORD.findall(sentence.heading):
-                yield f"heading={stem(word)}"
+                yield f"heading={'NAME' if word in self._name_words else stem(word)}"
 
     def _words_of(self, sentence: Sentence) -> tuple[list[int], list[str]]:
         """Offsets and stems of a sentence's words, each company's name as one word."""
@@ -202,6 +202,11 @@ class Signs:
     @cached_property
     def _figure_starts(self) -> list[int]:
         return [f.start for f in self.figures]
+
+    @cached_property
+    def _name_words(self) -> set[str]:
+        """The words of every company's name."""
+        return {word for p in self.telling.parties for word in WORD.findall(self.telling.text[p.start : p.end])}
 
     @cached_property
     def _main(self) -> frozenset[str]:

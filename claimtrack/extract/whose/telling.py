@@ -16,13 +16,13 @@ from claimtrack.extract.learned.confidence import Grounds
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.prose import plain, sentences
-from claimtrack.extract.where.mentions import SKY
 from claimtrack.extract.where.places import Place, places, shared
 from claimtrack.extract.where.standing import is_dateline, tells_site
 from claimtrack.extract.who.parties import parties
 from claimtrack.extract.whose.signs import Signs
 from claimtrack.extract.whose.whose import Whose
 from claimtrack.late import late
+from claimtrack.records import ORBIT
 
 FOREMOST = 3
 """How much more a deal is told than any other, before a sentence that names nobody is surely about it."""
@@ -82,7 +82,7 @@ class Telling(Whose):
         """Whether something of the deal stands at a place; where a report was filed, nothing does."""
         if is_dateline(self.text, place):
             return False
-        return place.site == SKY or odds("places", "place", self.signs_of(place, signs)) > 0
+        return place.site == ORBIT or odds("places", "place", self.signs_of(place, signs)) > 0
 
     def signs_of(self, place: Place, signs: Signs) -> set[str]:
         """What speaks for and against a place's being a site of the deal."""
