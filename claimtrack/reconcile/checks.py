@@ -26,6 +26,7 @@ MORE, LESS = frozenset({Qualifier.OVER, Qualifier.AT_LEAST}), frozenset({Qualifi
 AT_LEAST, AT_MOST = "at least ", "at most "
 NOT_TAKEN = frozenset({Status.DENIED, Status.UNDISCLOSED})
 WHOLE = frozenset({None, Part.WHOLE, Part.SITE})
+PIECES = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
 CHIPS = ("gb300", "gb200", "b300", "b200", "h200", "h100", "a100", "mi300x", "trainium2", "blackwell", "hopper")
 COMMONEST = frozenset({"h100", "h200"})
 """Whose bands serve where no chip is named."""
@@ -51,13 +52,18 @@ def checks(groups: dict[Field, list[list[Meaning]]], thresholds: Thresholds = DE
 
 
 def _best(positions: Sequence[list[Meaning]]) -> Meaning | None:
-    """The figure that most articles give for the whole deal, or for its one site."""
+    """The figure that most articles give for the whole deal or for its one site, rather one that none calls a piece of it."""
     fit = [
         p
         for p in positions
         if p[0].part in WHOLE and p[0].entails is not None and p[0].claim.status not in NOT_TAKEN and _placed(p[0])
     ]
-    most = max(fit, key=lambda p: (len({m.claim.article for m in p}), p[0].value is not None), default=None)
+    pieces = {m.value for p in positions for m in p if m.part in PIECES}
+    most = max(
+        fit,
+        key=lambda p: (p[0].value not in pieces, len({m.claim.article for m in p}), p[0].value is not None),
+        default=None,
+    )
     return most[0] if most else None
 
 

@@ -11,7 +11,7 @@ import pytest
 from claimtrack.bundled import bundled
 from claimtrack.extract.statement import statement
 from claimtrack.reconcile import reconcile
-from claimtrack.records import Article, Check, Deal, Field, Outcome
+from claimtrack.records import Article, Check, Deal, Field, Outcome, Part
 
 BANDS = tomllib.loads((bundled("data") / "bands.toml").read_text(encoding="utf-8"))
 DEAL = Deal(id="a-b", buyer=("A",), seller=("B",))
@@ -92,3 +92,16 @@ def test_no_check_counts_as_a_source() -> None:
 def test_a_chip_without_a_band_is_held_against_its_nearest_kin() -> None:
     told = ((Field.PRICE_RATE, "$1.94 billion a year"), (Field.GPU_COUNT, "76,000 Nvidia GB300 GPUs"))
     assert "usual for B200, the nearest to GB300" in checked(*told)["$ a GPU-hour"].why
+
+
+def test_what_an_article_calls_a_piece_of_the_deal_is_not_held_against_the_price_of_the_whole() -> None:
+    told = (
+        replace(statement("150 MW", Field.POWER), article="x"),
+        replace(statement("150 MW", Field.POWER), article="y", part=Part.INCREMENT),
+        replace(statement("400 MW", Field.POWER), article="y"),
+        replace(statement("$11 billion", Field.PRICE_TOTAL), article="y"),
+        replace(statement("15 years", Field.TERM), article="y"),
+    )
+    articles = {name: Article(address=name, identity=name, text="") for name in "xy"}
+    checks = {c.name: c for c in reconcile(DEAL, told, articles).checks}
+    assert "over “400 MW”" in checks["$ a MW-year"].why
