@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.quantities.foreign import ENGLISH
@@ -10,7 +12,8 @@ from claimtrack.extract.times import timing
 from claimtrack.extract.times.bounds import bounds
 from claimtrack.extract.times.dates import forward, moments
 from claimtrack.extract.times.moment import Moment
-from claimtrack.records import Field
+from claimtrack.late import late
+from claimtrack.records import Field, Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 OLDEST = "2005"
 """Before it nobody let compute: a founding, or the first year of a plant."""
+BETWEEN = late(r"\bbetween (?:the )?$", re.IGNORECASE)
+AND = late(r"\s(?:and|to)\s(?:the\s)?")
 FISCAL_REACH = 1500
 """How far back, in characters, the company is named whose fiscal year is meant."""
 
@@ -33,11 +38,29 @@ def date_readings(draft: Draft) -> Iterator[Reading]:
         company = draft.telling.catalog.company(named[-1].name) if named else None
         return company.fiscal_year_end if company else 12
 
-    for moment in moments(draft.telling.sentences, draft.article.published_day, fiscal_end):
-        yield _date(draft, moment)
+    found = moments(draft.telling.sentences, draft.article.published_day, fiscal_end)
+    told: Moment | None = None
+    for moment, after in zip_longest(found, found[1:]):
+        if moment is not told:
+            told = after if after is not None and _bounds_a_time(draft.text, moment, after) else None
+            reading = _date(draft, moment, told)
+            yield reading
+            if told is not None and reading.end < told.end:
+                told = None
 
 
-def _date(draft: Draft, moment: Moment) -> Reading:
+def _bounds_a_time(text: str, first: Moment, last: Moment) -> bool:
+    """Whether two dates tell of one time in which something begins piece by piece: "come online between 2026 and 2028"."""
+    both = first.low is not None and last.high is not None and first.low < last.high
+    return (
+        both
+        and BETWEEN.search(text, max(0, first.start - 12), first.start) is not None
+        and AND.fullmatch(text, first.end, last.start) is not None
+    )
+
+
+def _date(draft: Draft, moment: Moment, until: Moment | None = None) -> Reading:
+    """The reading of a date; `until` is the end of the time that it opens, if it opens one."""
     sentence = draft.telling.sentence_at(moment.start)
     name, scores = timing.role(draft.text, moment, sentence)
     if draft.article.language in ENGLISH:
@@ -63,6 +86,8 @@ def _date(draft: Draft, moment: Moment) -> Reading:
         if name is not Field.ANNOUNCED and timing.is_to_come(draft.text, moment, sentence):
             moment = forward(moment, draft.article.published_day)
         low, high, qualifier, start, end = bounds(draft.text, moment, name)
+        if until is not None and name is Field.START:
+            high, qualifier, end = until.high, Qualifier.RANGE, until.end
         start = max(start, sentence.start)
         around = draft.around(start, end, sentence)
         reading.start, reading.end, reading.words = start, end, draft.text[start:end]

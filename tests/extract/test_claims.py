@@ -265,3 +265,9 @@ def test_the_day_a_deal_was_made_known_is_found(catalog: Catalog, text: str) -> 
     article = Article(address="a.txt", identity="a.txt", text=text, published="2025-10-14")
     told = [c for c in extract(article, catalog) if c.field is Field.ANNOUNCED and c.seller == "Hut 8"]
     assert [c.low for c in told] == ["2025-10-13"]
+
+
+def test_what_comes_piece_by_piece_between_two_dates_begins_in_that_time(catalog: Catalog) -> None:
+    text = "Microsoft will buy 10.5 GW of power from Brookfield under an agreement. The plants are to come online between 2026 and 2030."
+    told = [(c.field, c.low, c.high, c.quote) for c in claims(catalog, text) if c.field in {Field.START, Field.END}]
+    assert told == [(Field.START, "2026", "2030", "between 2026 and 2030")]

@@ -135,6 +135,7 @@ def test_who_rates_the_shares_is_no_party(catalog: Catalog, words: str) -> None:
         "Two researchers who had worked at OpenAI founded it.",
         "The chips challenge OpenAI.",
         "It is an alternative to OpenAI.",
+        "That makes it less dependent on OpenAI.",
     ],
 )
 def test_where_somebody_worked_or_whom_they_challenge_is_no_party(catalog: Catalog, words: str) -> None:

@@ -10,7 +10,7 @@ from claimtrack.late import late
 from claimtrack.records import Field, Qualifier
 
 LEAD: Final = late(
-    r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
+    r"\b(?:(?P<by>by|before|no later than|in phases through|in stages through|phased through|through|until|till)|from|between|starting|beginning|after|in|on|throughout|during|across|for|over|around|as early as)\s(?:the\s)?(?P<end>end\sof\s)?(?:approximately\s|about\s|around\s)?$",
     re.IGNORECASE,
 )
 """The preposition that a date hangs on."""

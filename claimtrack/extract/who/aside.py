@@ -7,7 +7,7 @@ import re
 from claimtrack.late import late
 
 ASIDE = late(
-    r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|challeng(?:e|es|ing)|(?:take|takes|taking|took) on|alternatives? to|dethron\w+|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
+    r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|challeng(?:e|es|ing)|(?:take|takes|taking|took) on|alternatives? to|(?:dependen(?:t|ce|cy)|relian(?:t|ce)) on|away from|dethron\w+|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
     r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|(?:owned|controlled|run|led|backstopp?ed|guaranteed|underwritten|(?:financially )?supported|financial backing of)(?: by)?(?: [a-z-]+){0,4}|[A-Z][\w.]+\)?,?\s?(?:,|—|–|-|\() ?(?:which is )?(?:a|the|an) (?:[\w-]+ ){0,3}joint venture (?:between|of|by)|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:\(?[A-Z][\w.&’'-]*\)?|and|,|or|the|its|of|companies|as)[\s,]+){0,6}\(?$"
 )
