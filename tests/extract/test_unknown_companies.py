@@ -79,3 +79,20 @@ def two_thirds(catalog: Catalog) -> Catalog:
 def test_most_deals_stand_with_a_third_of_the_catalog_unknown(two_thirds: Catalog) -> None:
     told = score(LABELLED, two_thirds, every=3)
     assert told.deal_right() >= 0.74
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Google is to buy 200 MW from Quarl, a plant in Virginia that Commonwealth Fusion Systems builds.",
+        "Google is to buy 200 MW from the Quarl wind complex of Commonwealth Fusion Systems.",
+        "Google is to buy 200 MW from Quarl, the first fusion plant of Commonwealth Fusion Systems.",
+    ],
+)
+def test_what_is_told_to_be_a_plant_is_no_company(catalog: Catalog, words: str) -> None:
+    assert "Quarl" not in named(catalog, f"{words} Quarl should go online in 2032. Google wants more of Quarl.")
+
+
+def test_who_runs_plants_is_one(catalog: Catalog) -> None:
+    text = "Microsoft rents 60 MW of capacity from Brellonix, a data center operator. Brellonix signed the lease with Microsoft."
+    assert "Brellonix" in named(catalog, text)

@@ -54,7 +54,7 @@ def strangers(
     whole = whole_names(text, known)
     short = {c.name: whole[c.name] for c in found if c.name in whole and _inside_a_sentence(text, c)}
     names = [c.name for c in found if c.name not in short and odds("names", "name", c.signs) > LEAST][:MOST]
-    names = [n for n in names if not _subsidiary(text, n) and not _outlet(text, n)]
+    names = [n for n in names if not _subsidiary(text, n) and not _outlet(text, n) and not _thing(text, n)]
     told = Counter({c.name: len(c.spots) for c in found})
     for name in names:
         # A company goes by two or three words as a rule; of those, by what the text says most often.
@@ -118,6 +118,16 @@ def _outlet(text: str, name: str) -> bool:
     known = re.escape(name)
     return (
         re.search(rf"\b[Aa]s {known} (?:reports|writes)\b|\b{known}\s(?:reports|reported|writes)\b", text) is not None
+    )
+
+
+def _thing(text: str, name: str) -> bool:
+    """Whether a name is told to be a plant's, a campus's or a machine's: "ARC, a plant in Virginia", "the Cajuína wind complex"."""
+    known = re.escape(name)
+    built = r"(?:plant|campus|data cent(?:er|re)|reactor|super-?computer|complex|(?:wind|solar) (?:farm|park|project)|power station)s?\b(?! (?:company|operator|developer|firm|provider|start-?up|builder|owner|business|maker|giant|specialist|group|landlord|REIT|arm|unit))"
+    return bool(
+        re.search(rf"\b{known}(?: \([^)\n]{{2,20}}\))?,? (?:is |as )?(?:an?|the|its) (?:[\w-]+ ){{0,3}}{built}", text)
+        or re.search(rf"\bthe {known} (?:[a-z-]+ ){{0,2}}{built}", text)
     )
 
 
