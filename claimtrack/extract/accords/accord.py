@@ -18,7 +18,7 @@ UNKNOWN = 0.3
 class Accord:
     """Two parties that the article tells a deal of. `weight` is how much it speaks of them together.
 
-    `spots` are the numbers of the sentences that tell it; `sure` says that their words say who buys,
+    `spots` are the numbers of the sentences that tell it, in order once all is heard; `sure` says that their words say who buys,
     `supposed` that no sentence tells the two together, and only what was learned has them deal; `chance` is how likely
     that is by what was learned. `assumed` says that nothing tells the deal but that the article opens with its one party.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
@@ -63,6 +63,9 @@ class Hearing:
         text = sentences[0].source if sentences else ""
         self.owners = owners
         self.dealers = [p for p in named if not p.hardware]
+        self.kin: dict[str, list[Party]] = defaultdict(list)
+        for p in self.dealers:
+            self.kin[p.group].append(p)
         self.starts = [p.start for p in self.dealers]
         self.makers = [p for p in named if p.hardware and p.kind is Kind.CHIPMAKER and not _denied(text, p)]
         self.maker_starts = [p.start for p in self.makers]
@@ -132,7 +135,7 @@ class Hearing:
 
         AirTrunk, which Blackstone owns, is the one that builds.
         """
-        kin = [p for p in self.dealers if p.group == party.group] or [party]
+        kin = self.kin.get(party.group, [party])
         count = Counter(p.name for p in kin if not p.aside)
         often = max(count.values(), default=0)
         return max(

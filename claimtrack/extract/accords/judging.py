@@ -75,6 +75,8 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
     found = [a for a in found if not _is_idle(a, found)]
     _let_buy(found)
     _let_lead(found)
+    for accord in found:
+        accord.spots.sort()
     ordered = sorted(found, key=lambda a: -a.weight)
     kept = ordered[:1] + [a for a in ordered[1:] if a.supposed or _lone(a) or a.chance >= LEAST_BESIDE]
     return Judgement(kept, _as_elsewhere(doubtful, kept))

@@ -9,6 +9,7 @@ pages .86 and .90.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -164,13 +165,14 @@ def _beside(near: Nearby, groups: Groups, buyer: str, seller: str) -> Iterator[s
 
 
 def _told(spots: Sequence[int], place: int) -> Iterator[str]:
-    """How far from the place the deal is told."""
+    """How far from the place the deal is told; `spots` are in order."""
     if not spots:
         return
-    yield f"told at {min(FAR, *(abs(spot - place) for spot in spots))}"
-    before = [spot for spot in spots if spot <= place]
-    yield f"told {min(FAR, place - max(before))} before" if before else "not told yet"
-    if min(spots) <= 1:
+    after = bisect_right(spots, place)
+    nearest = min(abs(spot - place) for spot in spots[max(0, after - 1) : after + 1])
+    yield f"told at {min(FAR, nearest)}"
+    yield f"told {min(FAR, place - spots[after - 1])} before" if after else "not told yet"
+    if spots[0] <= 1:
         yield "told at the top"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -202,18 +202,21 @@ class Telling(Whose):
         What a sentence sets apart ("Separately, it is to build Colchis") is another project's.
         """
         owners = self._owners
+        told = [
+            (owners.get(name, ""), name, sentence.place)
+            for start, _, name in self.facilities
+            if not SET_APART.search((sentence := self.sentence_at(start)).text)
+        ]
+        of: dict[str, Counter[str]] = defaultdict(Counter)
+        for owner, name, _ in told:
+            of[owner][name] += AT_ITS_SELLERS
         for accord in self.accords:
-            votes: Counter[str] = Counter()
-            sellers = {accord.seller.group} if accord.seller else {accord.buyer.group}
-            for start, _, name in self.facilities:
-                owner, sentence = owners.get(name, ""), self.sentence_at(start)
-                if SET_APART.search(sentence.text):
-                    continue
-                if owner in sellers:
-                    votes[name] += AT_ITS_SELLERS
-                elif accord is self.main and owner not in accord.groups:
-                    near = abs(sentence.place - (accord.spots or [0])[0]) <= 1
-                    votes[name] += 1 if not owner or near else 0
+            seller = accord.seller.group if accord.seller else accord.buyer.group
+            votes = Counter(of.get(seller, ()))
+            if accord is self.main:
+                first = (accord.spots or [0])[0]
+                for owner, name, place in told:
+                    votes[name] += owner not in accord.groups and (not owner or abs(place - first) <= 1)
             votes = +votes
             if votes:
                 accord.facility = votes.most_common(1)[0][0]
