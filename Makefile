@@ -17,7 +17,7 @@ demo: $(VENV)/.installed ## install into .venv and show the main job on the bund
 	@$(BIN)/claimtrack demo
 
 test: $(VENV)/.dev ## run the tests, offline, in parallel
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal # they start many interpreters, which need not compile everything anew
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff format --check .
