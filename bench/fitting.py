@@ -6,11 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from examples import (
-    Choice,
-    Example,
-    Ranking,
-)
+from examples import Choice, Example, Ranking
 
 from claimtrack.extract.learned import weighing
 from claimtrack.extract.learned.weighing import CONSTANT

@@ -39,14 +39,14 @@ def date_readings(draft: Draft) -> Iterator[Reading]:
         return company.fiscal_year_end if company else 12
 
     found = moments(draft.telling.sentences, draft.article.published_day, fiscal_end)
-    told: Moment | None = None
+    read: Moment | None = None
     for moment, after in zip_longest(found, found[1:]):
-        if moment is not told:
-            told = after if after is not None and _bounds_a_time(draft.text, moment, after) else None
-            reading = _date(draft, moment, told)
-            yield reading
-            if told is not None and reading.end < told.end:
-                told = None
+        if moment is read:
+            continue
+        until = after if after is not None and _bounds_a_time(draft.text, moment, after) else None
+        reading = _date(draft, moment, until)
+        read = until if until is not None and reading.end >= until.end else None
+        yield reading
 
 
 def _bounds_a_time(text: str, first: Moment, last: Moment) -> bool:

@@ -14,6 +14,7 @@ from claimtrack.reconcile.days import span
 from claimtrack.reconcile.interval import Interval, apart
 from claimtrack.reconcile.meaning import Meaning
 from claimtrack.reconcile.measures import A_YEAR
+from claimtrack.reconcile.scope import PIECES
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import amount
 from claimtrack.records import Check, Claim, Field, Outcome, Part, Qualifier, Status
@@ -26,7 +27,6 @@ MORE, LESS = frozenset({Qualifier.OVER, Qualifier.AT_LEAST}), frozenset({Qualifi
 AT_LEAST, AT_MOST = "at least ", "at most "
 NOT_TAKEN = frozenset({Status.DENIED, Status.UNDISCLOSED})
 WHOLE = frozenset({None, Part.WHOLE, Part.SITE})
-PIECES = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
 CHIPS = ("gb300", "gb200", "b300", "b200", "h200", "h100", "a100", "mi300x", "trainium2", "blackwell", "hopper")
 COMMONEST = frozenset({"h100", "h200"})
 """Whose bands serve where no chip is named."""

@@ -11,7 +11,7 @@ from claimtrack.records import (
     Subject,
 )
 
-UNNAMED = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
+PIECES = frozenset({Part.PHASE, Part.INCREMENT, Part.OPTION, Part.COMPONENT})
 """A deal can have several of these, as a company can have several investors' rounds. Two that differ are two of them,
 not one told in two ways."""
 
@@ -22,7 +22,7 @@ def apart_by_scope(a: Meaning, b: Meaning, setting: Setting) -> str | None:
         return "unit"
     if a.part is not b.part and not _grown(a, b) and not (_site_is_whole(a, setting) and _site_is_whole(b, setting)):
         return "part"
-    if (a.part in UNNAMED or a.claim.field is Field.EQUITY) and _apart(a, b):
+    if (a.part in PIECES or a.claim.field is Field.EQUITY) and _apart(a, b):
         return "part"
     if not _sites_fit(a, b, setting):
         return "site"

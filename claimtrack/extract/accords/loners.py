@@ -36,9 +36,9 @@ SUPPLIED = turn(
 """What makes who stands alone a seller, if it makes power or machines."""
 UNNAMED_WEIGHT = 0.8
 LEDE = 3
+"""Sentences from the top."""
 APART = 4
 """So many sentences after a customer without a name, one with a name is another."""
-"""Sentences from the top."""
 
 
 def scattered(sentences: list[Sentence], named: list[Party]) -> list[Accord]:

@@ -128,7 +128,7 @@ def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.vague is None or "thousand" in numeral.vague or numeral.vague in {"tens", "dozens", "hundreds"}:
         return None
     if re.match(
-        r"[\"”’']?\s(?:of\s)?(?!dollars|euros|pounds)(?:[\w.-]+\s){0,3}(?:chips|GPUs|users|people|customers|people|cores|CPUs|(?:U\.S\. )?households|residents|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs|embeddings)\b",
+        r"[\"”’']?\s(?:of\s)?(?!dollars|euros|pounds)(?:[\w.-]+\s){0,3}(?:chips|GPUs|users|people|customers|cores|CPUs|(?:U\.S\. )?households|residents|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs|embeddings)\b",
         text[numeral.end : numeral.end + 60],
     ):
         return None

@@ -17,7 +17,7 @@ _plants = r"(?:gas|coal|nuclear|wind|solar|hydro\w*|battery|thermal)"
 TRAPS: Final[tuple[Cue, ...]] = (
     # money that is promised, held, saved or owed by somebody else
     _cue("guarantee", -6.0, AFTER, r"^\W*(?:[\w.-]+ ){0,3}?(?:support agreement|credit support|credit enhancement|recognition agreement)\b|^\W*(?:of|in) (?:[\w’'-]+ ){0,4}(?:lease |payment |rent )?obligations\b"),
-    _cue("guarantee", -5.0, BEFORE, r"\b(?:has|have|had|is|was|will|would|also|Google|by) (?:back(?:s|ed|ing)?|stand(?:s|ing)? behind|stood behind)\W*(?:about |up to |roughly |some |around |an additional |another )*$"),
+    _cue("guarantee", -5.0, BEFORE, r"\b(?:has|have|had|is|was|will|would|also|by|(?-i:[A-Z])[\w.]+) (?:back(?:s|ed|ing)?|stand(?:s|ing)? behind|stood behind)\W*(?:about |up to |roughly |some |around |an additional |another )*$"),
     _cue("sum of pledges", -4.5, AFTER, r"^\W*(?:of|in|worth of) (?:[\w-]+ ){0,4}(?:pledges|announcements|promises)\b"),
     _cue("sum of several", -4.5, BEFORE, r"\b(?:customers|developers|companies|clients|tenants) have (?:now |already )?(?:signed|committed|contracted)(?: \w+){0,2}\W*" + _hedge + "$"),
     _cue("sum of several", -4.5, AFTER, rf"^\W*(?:\w+ ){{0,8}}?(?:at|across|over) {_several} (?:[\w-]+ ){{0,3}}(?:campuses|sites|facilities|locations|leases|contracts)\b"),

@@ -41,11 +41,7 @@ def is_dateline(text: str, moment: Moment) -> bool:
     line = text.rfind("\n", 0, moment.start) + 1
     ahead = text[line : moment.start]
     if BULLET.fullmatch(ahead) and moment.form == "absolute":
-        return (
-            moment.form == "absolute"
-            and FULL_DAY.fullmatch(moment.low or "") is not None
-            and OPENS_LINE.match(text, moment.end) is not None
-        )
+        return FULL_DAY.fullmatch(moment.low or "") is not None and OPENS_LINE.match(text, moment.end) is not None
     return (
         len(ahead) < 50
         and bool(re.fullmatch(r"(?:[A-Z][\w .’'-]*,\s)*(?:[A-Z][\w .’'-]*,?\s)", ahead))

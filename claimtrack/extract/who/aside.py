@@ -19,21 +19,7 @@ POSTED_ON = late(
 )
 """Round a network's name: where somebody wrote something."""
 NETWORKS = frozenset(
-    {
-        "LinkedIn",
-        "Twitter",
-        "X",
-        "Facebook",
-        "Instagram",
-        "YouTube",
-        "Reddit",
-        "Threads",
-        "WeChat",
-        "Weibo",
-        "Substack",
-        "Medium",
-        "TikTok",
-    }
+    "LinkedIn Twitter X Facebook Instagram YouTube Reddit Threads WeChat Weibo Substack Medium TikTok".split()
 )
 RIVAL = late(
     r"-backed\b|(?:['’]s)?\s(?:[\w$€£.,]+\s){0,3}(?:backstop|credit enhancement|credit support)\b|\s(?:LLC |Inc\.? )?(?:has |is |was |will be |also )*(?:provid\w+|giv\w+|entered? (?:into )?an?|entered|increased|rais\w+|expand\w+|extend\w+)\s(?:[\w’'-]+\s){0,5}(?:backstop\w*|credit enhancement|credit support|guarantees?|recognition agreement|financial commitment to)\b|\sbacking\b|\s(?:support agreement|credit support|credit enhancement|backstop|guarantee|guaranty|recognition agreement)\b|\s(?:has |have |had |will |would |is |also |agreed to |agrees to )*(?:back(?:s|ed|ing)? (?:about |some |up to |roughly )?[$€£]|backstop\w*|guarantee(?:s|d|ing)?\b)|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",

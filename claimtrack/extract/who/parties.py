@@ -49,7 +49,7 @@ INTRODUCED = late(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One mention of a company. `group` is the id of its outermost parent; `rank` its place in the supply of compute.
+    """One mention of a company. `group` is the id of its outermost parent, `kind` its place in the supply of compute.
 
     `hardware` marks the maker of a chip named beside it, `aside` a company named only for comparison, `stranger` one that the catalog
     lacks; its kind is what its name or the text tells, if anything.
