@@ -41,7 +41,11 @@ class Entry(BaseModel):
 
 
 class Company(Entry):
-    """A company, a division of one that sells under its own name, or a public body."""
+    """A company, a division of one that sells under its own name, or a public body.
+
+    Right after a word of `not_after`, or right before one of `not_before`, its name is everyday language and names nobody: "a Giga Scale AI
+    data centre", "the American Bitcoin miner".
+    """
 
     kind: Kind
     former: tuple[str, ...] = ()
@@ -49,6 +53,8 @@ class Company(Entry):
     parent: str = ""
     country: str = ""
     fiscal_year_end: int = 12
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
 
 class Facility(Entry):

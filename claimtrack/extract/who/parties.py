@@ -65,14 +65,12 @@ class Party:
     stranger: bool = False
 
 
-MINER = late(r"\s(?:miner|mining|company|operator)s?\b")
-"""After "American Bitcoin", which then only says what a company is and where it sits."""
+NEIGHBOUR_BEFORE = late(r"([A-Za-z]+)[\s-]\Z")
+NEIGHBOUR_AFTER = late(r"\s([A-Za-z]+)\b")
 PERSON = late(
     r"\b(?:CEO|CFO|CTO|COO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief \w+ [Oo]fficer|[Ff]ounder|[Cc]hairman|[Cc]hair|[Pp]resident|[Aa]nalysts?|[Ss]ecretary|[Mm]inister|[Mm]anager),? (?:[A-Z][a-z]+|[A-Z]\.) (?:[A-Z]\. )?$"
 )
 """Before a name: it is somebody's surname, "Chief Executive Wes Cummins"."""
-SCALED = late(r"(?:giga|mega|hyper|large|full|small|web|at)[\s-]$", re.IGNORECASE)
-"""Before "Scale AI", which then is a size and no company: "a Giga Scale AI data centre"."""
 LONGER = late(
     r"(?:\s(?:DC|Data Cent(?:er|re)))?\sREIT\b|\s(?:Telecom|Telecommunications|Renewables|Utility|Data Cent(?:er|re)s|Datacent(?:er|re)s)\b"
 )
@@ -102,11 +100,9 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
             continue
         if NOT_FROM.search(text[max(0, m.start - 60) : m.start]):
             continue
-        if m.name == "American Bitcoin" and MINER.match(text, m.end):
+        if _everyday(text, m):
             continue
         if " " not in m.name and PERSON.search(text[max(0, m.start - 60) : m.start]):
-            continue
-        if m.name.startswith("Scale") and SCALED.search(text[max(0, m.start - 12) : m.start]):
             continue
         company = _seller_of_record(m.entry, catalog)
         found.append(
@@ -231,6 +227,20 @@ def _seller_of_record(company: Company, catalog: Catalog) -> Company:
 
 def _ambiguous(name: str, company: Company) -> bool:
     return company.ambiguous and " " not in name and not (name.isupper() and len(name) > 3)
+
+
+def _everyday(text: str, mention: Mention[Company]) -> bool:
+    """Whether the word right before or after a name shows that it stands in its everyday sense."""
+    company = mention.entry
+    if not (company.not_after or company.not_before):
+        return False
+    before, after = (
+        NEIGHBOUR_BEFORE.search(text, max(0, mention.start - 24), mention.start),
+        NEIGHBOUR_AFTER.match(text, mention.end),
+    )
+    return bool(
+        (before and before[1].lower() in company.not_after) or (after and after[1].lower() in company.not_before)
+    )
 
 
 def _in_company(text: str, start: int, end: int) -> bool:
