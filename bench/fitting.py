@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from examples import Choice, Example, Ranking
+from examples import Choice, Example, Glance, Ranking
 
 from claimtrack.extract.learned import weighing
 from claimtrack.extract.learned.weighing import CONSTANT
 from claimtrack.extract.scoping import caution
-from claimtrack.extract.whose.whose import BY_RULE
+from claimtrack.extract.whose.whose import A_DRAW
 from claimtrack.records import Part
 
 LEAST_OFTEN = 2
@@ -82,6 +82,42 @@ def fit_ranking(learnt: list[Ranking], ridge: float) -> Weights:
     return {"deal": {CONSTANT: 0.0} | dict(zip(names, map(float, model.coef_[0]), strict=True))}
 
 
+def fit_glances(learnt: list[Glance], ridge: float) -> Weights:
+    """By kind, what each bearing weighs: so much for all kinds of its group, and a correction for each."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    found: Weights = {}
+    for group in sorted({g.group for g in learnt}):
+        mine = [g for g in learnt if g.group == group]
+        kinds = sorted({g.kind for g in mine})
+        names = sorted({name for g in mine for name in g.bearings})
+        rows = [
+            {
+                key: much
+                for name, much in (*g.bearings.items(), (CONSTANT, 1.0))
+                for key in (f"\t{name}", f"{g.kind}\t{name}")
+            }
+            for g in mine
+        ]
+        vectors = DictVectorizer()
+        model = LogisticRegression(C=1 / ridge, max_iter=5000).fit(vectors.fit_transform(rows), [g.right for g in mine])
+        weight = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
+        for kind in kinds:
+            found[kind] = {
+                name: weight.get(f"\t{name}", 0.0) + weight.get(f"{kind}\t{name}", 0.0) for name in (CONSTANT, *names)
+            }
+            found[kind][CONSTANT] += float(model.intercept_[0])
+    all_names = sorted({name for weights in found.values() for name in weights} - {CONSTANT})
+    return {kind: {name: weights.get(name, 0.0) for name in (CONSTANT, *all_names)} for kind, weights in found.items()}
+
+
+def glanced(glance: Glance, weights: Weights) -> float:
+    """The log odds that something is right, by how it stands to the others of its article."""
+    known = weights[glance.kind]
+    return known[CONSTANT] + sum(known.get(name, 0.0) * much for name, much in glance.bearings.items())
+
+
 def odds(example: Example, weights: Weights) -> float:
     """The log odds that something is right: by its signs, and by the share of its cues that is heeded."""
     known = weights[example.kind]
@@ -101,7 +137,7 @@ def ranked(ranking: Ranking, weights: Weights) -> bool:
     """Whether the deal for which the signs weigh most is the right one."""
     known = weights["deal"]
     odds = [sum(known.get(sign, 0.0) for sign in signs) for signs, _ in ranking.options]
-    odds[0] += BY_RULE
+    odds[0] += A_DRAW
     return ranking.options[odds.index(max(odds))][1]
 
 

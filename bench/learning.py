@@ -1,6 +1,6 @@
 """Learns what signs weigh, from labelled articles, and prints what is right on articles held out.
 
-    python bench/learning.py figures|dates|places|models|refusals|names|pairs|loners|deals|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
+    python bench/learning.py figures|dates|places|models|refusals|names|pairs|loners|deals|second_look|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
 stands on it, or has its number; a name is a party's when some label names it; two companies deal when a label has the
@@ -9,6 +9,7 @@ correction for each. What a figure covers, and how sure it is told, is one of se
 Of which deal it is, is a ranking: the right one against each of the others. It rests on whose
 names are found and on how likely their pairs deal, which is learned from the same labels: so that it hears no more of them than it
 will of an article that is new, it is learned from articles whose names and pairs are weighed by the others.
+What a second look weighs is learned from first looks by weights that have not seen the article.
 What is printed is of five folds by article, or of the folders held out; with --write the weights of
 all articles go to `data/learned/`. Needs scikit-learn: `pip install -e ".[learning]"`.
 """
@@ -16,29 +17,24 @@ all articles go to `data/learned/`. Needs scikit-learn: `pip install -e ".[learn
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from examples import (
-    Choice,
-    Example,
-    Ranking,
+from examples import Choice, Example, Glance, Ranking, labelled
+from examples_of_figures import (
     dates_of,
-    deals_of,
     figures_of,
-    labelled,
-    loners_of,
+    glances_of,
     models_of,
-    names_of,
-    pairs_of,
     parts_of,
     places_of,
     refusals_of,
     statuses_of,
 )
-from fitting import Weights, choose, fit, fit_choice, fit_ranking, odds, ranked, weighed
+from examples_of_parties import deals_of, loners_of, names_of, pairs_of
+from fitting import Weights, choose, fit, fit_choice, fit_glances, fit_ranking, glanced, odds, ranked, weighed
 
 from claimtrack.catalog import Catalog, load
 from claimtrack.extract.learned.weighing import CONSTANT
@@ -49,7 +45,7 @@ from claimtrack.records import Field, Part, Status
 HERE = Path(__file__).parent.parent
 LEARNED = HERE / "data" / "learned"
 FOLDS = 5
-Told = TypeVar("Told", Example, Choice, Ranking)
+Told = TypeVar("Told", Example, Choice, Ranking, Glance)
 Judged = TypeVar("Judged")
 
 
@@ -64,15 +60,15 @@ class Task(NamedTuple):
 
 TASKS = {
     "names": Task(names_of, ("name",), 3.0, 0.05),
-    "pairs": Task(pairs_of, ("pair",), 10.0, 0.05),
+    "pairs": Task(pairs_of, ("pair",), 60.0, 0.05),
     "loners": Task(loners_of, ("seller",), 10.0, 0.05),
     "figures": Task(figures_of, (*RULES, INVESTED), 10.0, 0.04),
-    "dates": Task(dates_of, (Field.START, Field.ANNOUNCED), 10.0, 0.04),
+    "dates": Task(dates_of, (Field.START, Field.ANNOUNCED, Field.END), 10.0, 0.04),
     "places": Task(places_of, ("place",), 10.0, 0.04),
     "models": Task(models_of, ("model",), 7.0, 0.04),
     "refusals": Task(refusals_of, ("clause",), 4.0, 0.05),
 }
-"""In the order in which each builds on the one before."""
+"""Those of what is seen before those of what is told of it; `make weights` has the order in which each builds on the one before."""
 
 
 class Choosing(NamedTuple):
@@ -87,7 +83,7 @@ CHOICES = {"parts": Choosing(parts_of, 7.0, 0.1), "statuses": Choosing(statuses_
 """What is told of a claim once it is found, and so comes last."""
 
 
-RANK_RIDGE, RANK_LEAST = 5.0, 0.05
+RANK_RIDGE, RANK_LEAST = 15.0, 0.05
 DEALS = "deals"
 
 
@@ -106,17 +102,39 @@ def rankings(folders: list[Path], catalog: Catalog) -> list[Ranking]:
     return found
 
 
+SECOND_LOOK = "second_look"
+SEEN_FIRST = ("figures", "dates")
+"""What is weighed at first sight, and so must not have seen an article whose second look is learned from."""
+SECOND_RIDGE, SECOND_LEAST = 50.0, 0.01
+
+
+def glances(folders: list[Path], catalog: Catalog) -> list[Glance]:
+    """The second looks at some folders, a fifth of their articles after the other, the first being by what the rest taught."""
+    found: list[Glance] = []
+    seen = {what: [e for folder in folders for e in TASKS[what].examples(folder, catalog)] for what in SEEN_FIRST}
+    articles = sorted({e.article for told in seen.values() for e in told})
+    for fold in range(FOLDS):
+        out = set(articles[fold::FOLDS])
+        known = {what: fit([e for e in told if e.article not in out], TASKS[what].ridge) for what, told in seen.items()}
+        with weighed(known):
+            found += [g for folder in folders for g in glances_of(folder, catalog, out.__contains__)]
+    return found
+
+
 def begin() -> None:
     """Write weights of nothing where there are none yet, so that articles can be read at all."""
     for what, task in TASKS.items():
         if not (LEARNED / f"{what}.tsv").exists():
             _write(what, {kind: {CONSTANT: 0.0} for kind in task.kinds}, 0, 0.0)
-    for what, kinds in (("parts", Part), ("statuses", Status), (DEALS, ("deal",))):
+    if not (LEARNED / f"{SECOND_LOOK}.tsv").exists():
+        kinds = [kind for what in SEEN_FIRST for kind in TASKS[what].kinds]
+        _write(SECOND_LOOK, {kind: {CONSTANT: 0.0, "alone": 1.0} for kind in kinds}, 0, 0.0)
+    for what, names in (("parts", Part), ("statuses", Status), (DEALS, ("deal",))):
         if not (LEARNED / f"{what}.tsv").exists():
-            _write(what, {str(kind): {CONSTANT: 0.0} for kind in kinds}, 0, 0.0)
+            _write(what, {str(kind): {CONSTANT: 0.0} for kind in names}, 0, 0.0)
 
 
-def report(name: str, judged: list[tuple[Example, float]]) -> None:
+def report(name: str, judged: Sequence[tuple[Example | Glance, float]]) -> None:
     """Print how many examples of each kind are judged as their labels say, and precision and recall."""
     line = f"{name:<16}"
     for kind in (*sorted({e.kind for e, _ in judged}), "all"):
@@ -180,6 +198,18 @@ def learn_ranking(_: str, folders: list[Path], held: list[Path]) -> tuple[Weight
     return fitted(seen), len(seen), RANK_LEAST
 
 
+def learn_second_look(_: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
+    """What the rest of an article speaks for and against a figure or a date of it."""
+    catalog = load()
+    seen = glances(folders, catalog)
+    tried = [g for f in held for g in glances_of(f, catalog)]
+    fitted = partial(fit_glances, ridge=SECOND_RIDGE)
+    judged = apart(seen, tried, fitted, glanced)
+    report("first look", [(g, g.bearings["alone"]) for g, _ in judged])
+    report("second look", judged)
+    return fitted(seen), len(seen), SECOND_LEAST
+
+
 def compare(by_rule: list[bool], by_signs: list[bool]) -> None:
     """Print how many rules alone name as the labels do, and how many signs and rules."""
     for name, right in (("rules alone", by_rule), ("signs and rules", by_signs)):
@@ -189,7 +219,9 @@ def compare(by_rule: list[bool], by_signs: list[bool]) -> None:
 def main(what: str, folders: list[Path], held: list[Path], *, write: bool) -> None:
     """Print what is right of what was not learned from, and write the weights."""
     begin()
-    learn = learn_ranking if what == DEALS else learn_choice if what in CHOICES else learn_odds
+    learn = {DEALS: learn_ranking, SECOND_LOOK: learn_second_look}.get(
+        what, learn_choice if what in CHOICES else learn_odds
+    )
     weights, seen, least = learn(what, folders, held)
     if write:
         _write(what, weights, seen, least)

@@ -6,45 +6,38 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
 from claimtrack.extract.times import timing
 from claimtrack.extract.times.bounds import bounds
-from claimtrack.extract.times.dates import forward, moments
+from claimtrack.extract.times.dates import forward
 from claimtrack.extract.times.moment import Moment
 from claimtrack.late import late
 from claimtrack.records import Field, Qualifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimtrack.extract.drafting import Draft
+    from claimtrack.extract.looks import DateLook
     from claimtrack.extract.text.prose import Sentence
 
 OLDEST = "2005"
 """Before it nobody let compute: a founding, or the first year of a plant."""
-BETWEEN = late(r"\bbetween (?:the )?$", re.IGNORECASE)
+BETWEEN = late(
+    r"\bbetween (?:the )?$|\b(?:phases?|stages?|tranches?)\s(?:[\w-]+\s){0,2}from $",
+    re.IGNORECASE,
+)
 AND = late(r"\s(?:and|to)\s(?:the\s)?")
-FISCAL_REACH = 1500
-"""How far back, in characters, the company is named whose fiscal year is meant."""
 
 
-def date_readings(draft: Draft) -> Iterator[Reading]:
+def date_readings(draft: Draft, seen: Sequence[DateLook]) -> Iterator[Reading]:
     """Every date of the article, with the claim it became or why it became none."""
-
-    def fiscal_end(offset: int) -> int:
-        """The last month of the fiscal year of the company named last before an offset."""
-        named = draft.telling.named_in((max(0, offset - FISCAL_REACH), offset))
-        company = draft.telling.catalog.company(named[-1].name) if named else None
-        return company.fiscal_year_end if company else 12
-
-    found = moments(draft.telling.sentences, draft.article.published_day, fiscal_end)
     read: Moment | None = None
-    for moment, after in zip_longest(found, found[1:]):
-        if moment is read:
+    for look, after in zip_longest(seen, seen[1:]):
+        if look.moment is read:
             continue
-        until = after if after is not None and _bounds_a_time(draft.text, moment, after) else None
-        reading = _date(draft, moment, until)
+        until = after.moment if after is not None and _bounds_a_time(draft.text, look.moment, after.moment) else None
+        reading = _date(draft, look, until)
         read = until if until is not None and reading.end >= until.end else None
         yield reading
 
@@ -54,26 +47,24 @@ def _bounds_a_time(text: str, first: Moment, last: Moment) -> bool:
     both = first.low is not None and last.high is not None and first.low < last.high
     return (
         both
-        and BETWEEN.search(text, max(0, first.start - 12), first.start) is not None
+        and BETWEEN.search(text, max(0, first.start - 60), first.start) is not None
         and AND.fullmatch(text, first.end, last.start) is not None
     )
 
 
-def _date(draft: Draft, moment: Moment, until: Moment | None = None) -> Reading:
+def _date(draft: Draft, look: DateLook, until: Moment | None = None) -> Reading:
     """The reading of a date; `until` is the end of the time that it opens, if it opens one."""
+    moment, name, scores = look.moment, look.role, look.scores
     sentence = draft.telling.sentence_at(moment.start)
-    name, scores = timing.role(draft.text, moment, sentence)
-    if draft.article.language in ENGLISH:
-        name, scores = timing.judged(name, scores, lambda: draft.signs.of_date(moment, sentence, scores))
     if name is Field.START and timing.is_long_past(draft.text, moment, sentence, draft.article.published_day):
         name = Field.ANNOUNCED if dict(scores).get("announced", 0.0) >= 1 else None
     if moment.form == "absolute" and (moment.low or OLDEST) < OLDEST:
         name = None
     words = draft.text[moment.start : moment.end]
-    reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=scores)
-    learned = [w for n, w in scores if n.startswith("learned")]
+    weighed = [(f"learned for {field}", round(z, 1)) for field, z in look.weighed.items()]
+    reading = Reading(moment.start, moment.end, words, f"date ({moment.form})", cues=[*scores, *weighed])
     told = max((w for n, w in scores if n != "against"), default=0.0) + dict(scores).get("against", 0.0)
-    reading.score = max(learned, default=told)
+    reading.score = max((w for _, w in weighed), default=told)
     if name is None:
         reading.reason = "not a date of the deal"
     elif draft.of_something_else(sentence, moment.start):
@@ -92,8 +83,9 @@ def _date(draft: Draft, moment: Moment, until: Moment | None = None) -> Reading:
         around = draft.around(start, end, sentence)
         reading.start, reading.end, reading.words = start, end, draft.text[start:end]
         reading.claim = draft.claim(
-            name, start, end, accord, around, reading.score, low=low, high=high, unit="date", qualifier=qualifier
-        )
+            name, start, end, accord, around, reading.score,
+            low=low, high=high, unit="date", qualifier=qualifier, plain=look.settled is not None,
+        )  # fmt: skip
     return reading
 
 

@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.drafting import SITED
-from claimtrack.extract.learned.weighing import odds, weightiest
 from claimtrack.extract.quantities import power
 from claimtrack.extract.quantities.figures import Figure
-from claimtrack.extract.quantities.foreign import ENGLISH
 from claimtrack.extract.readings import Reading
-from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.terms.purchases import purchase
-from claimtrack.extract.terms.terms import Decision, decide
 from claimtrack.extract.text.dealing import CONTRACT_WORDS
 from claimtrack.extract.text.sieve import turn
 from claimtrack.late import late
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimtrack.extract.accords.accord import Accord
     from claimtrack.extract.drafting import Draft
+    from claimtrack.extract.looks import FigureLook
     from claimtrack.extract.text.surroundings import Surroundings
 
 REFUSED = -1.0
@@ -41,15 +38,14 @@ LET = late(r"[\s,-]+(?:[\w-]+[\s,]+){0,3}?(?:sub-?)?(?:leases?|hosting|colocatio
 AND_MORE = late(r"\W*(?:more|extra|on top)\b", re.IGNORECASE)
 
 
-def figure_readings(draft: Draft) -> Iterator[Reading]:
+def figure_readings(draft: Draft, seen: Sequence[FigureLook]) -> Iterator[Reading]:
     """Every numeral of the article, with the claim it became or why it became none."""
-    found, bare = draft.figures
-    for numeral in bare:
+    for numeral in draft.figures[1]:
         words = draft.text[numeral.start : numeral.end]
         yield Reading(numeral.start, numeral.end, words, "number", reason="no unit of a deal")
     last: tuple[Figure, Reading] | None = None
-    for figure in found:
-        reading = _figure(draft, figure)
+    for look in seen:
+        figure, reading = look.figure, _figure(draft, look)
         sentence = draft.telling.sentence_at(figure.core)
         if last is not None and _goes_with(draft, last, figure, sentence.start):
             reading.claim, reading.reason, reading.score = None, "more of what was refused before it", last[1].score
@@ -76,12 +72,13 @@ def _goes_with(draft: Draft, last: tuple[Figure, Reading], figure: Figure, floor
     )
 
 
-def _figure(draft: Draft, figure: Figure) -> Reading:
-    telling = draft.telling
+def _figure(draft: Draft, look: FigureLook) -> Reading:
+    telling, figure, around, decision = draft.telling, look.figure, look.around, look.decision
     reading = Reading(figure.start, figure.end, draft.text[figure.start : figure.end], str(figure.kind))
-    around = draft.around(figure.start, figure.end, telling.sentence_at(figure.core))
-    decision, accord = _decided(draft, figure, around)
     reading.score, reading.cues = decision.score, decision.cues
+    accord = look.stake
+    if accord is None and decision.field is not None:
+        accord = purchase(figure, telling) or telling.accord_at(figure.core, decision.field)
     basis = _basis(decision.field, figure, around)
     if decision.field is None:
         reading.reason = decision.reason
@@ -100,28 +97,6 @@ def _figure(draft: Draft, figure: Figure) -> Reading:
             basis=basis, plain=decision.plain,
         )  # fmt: skip
     return reading
-
-
-def _decided(draft: Draft, figure: Figure, around: Surroundings) -> tuple[Decision, Accord | None]:
-    """The field of a figure, and the deal or the stake that it belongs to."""
-    accord = told_as_equity(figure, draft.telling)
-    if accord is not None and is_guarantee(figure, around):
-        return Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee"), accord
-    sentence = draft.telling.sentence_at(figure.core)
-    if accord is not None:
-        return _stake(draft.signs.of(figure, sentence, ())), accord
-    foreign = draft.article.language not in ENGLISH
-    decision = decide(figure, around, lambda cues: draft.signs.of(figure, sentence, cues), foreign=foreign)
-    if decision.field is None:
-        return decision, None
-    return decision, purchase(figure, draft.telling) or draft.telling.accord_at(figure.core, decision.field)
-
-
-def _stake(signs: set[str]) -> Decision:
-    """Whether what is told as an investment is one that belongs to a deal, and not just anybody's stake in a party."""
-    score = odds("figures", INVESTED, signs)
-    said = [("learned of investments", round(score, 1)), *weightiest("figures", INVESTED, signs)]
-    return Decision(Field.EQUITY if score > 0 else None, score, said, "an investment apart from the deal")
 
 
 def _of_power(accord: Accord) -> bool:

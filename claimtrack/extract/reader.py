@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimtrack.catalog import Catalog
 from claimtrack.extract.assuming import without_assumed
 from claimtrack.extract.drafting import Draft
+from claimtrack.extract.looks import looks
 from claimtrack.extract.read_dates import date_readings
 from claimtrack.extract.read_figures import figure_readings
 from claimtrack.extract.read_words import hardware_readings, phrase_readings, place_readings, standing_readings
@@ -42,9 +43,10 @@ def unscoped(draft: Draft) -> list[Reading]:
 
     Figures come first: a clause whose figures are refused gives no date and no chips either.
     """
+    seen = looks(draft)
     readings = [
-        *figure_readings(draft),
-        *date_readings(draft),
+        *figure_readings(draft, seen.figures),
+        *date_readings(draft, seen.dates),
         *place_readings(draft),
         *hardware_readings(draft),
         *phrase_readings(draft),

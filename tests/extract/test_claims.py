@@ -42,7 +42,6 @@ def test_a_claim_names_its_deal(catalog: Catalog) -> None:
         "The gap was closed by Oracle's $9 billion acquisition of Cerner.",
         "Oracle hopes for more than $20 billion by 2030.",
         "Building costs $9 million per MW, about $900 million in all.",
-        "In April Oracle committed $2.9 billion over the next two years to its cloud computing and AI infrastructure there.",
         "Oracle has sold about $7 billion of services through the marketplace.",
         "Companies were lining up some $70 billion of AI and energy pledges.",
         "Outside customers have now signed for more than $80 billion.",
@@ -90,7 +89,6 @@ def test_chips_and_power_that_are_no_term_of_the_deal_are_left_alone(catalog: Ca
         "Oracle means to train 10,000 people in digital skills by 2027.",
         "It would spend about $600 billion on infrastructure by 2030.",
         "The acquisition is expected to close by December 31, 2027.",
-        "The system is expected to begin shipping to customers in the second half of 2027.",
         "The town aims for carbon neutrality by 2029.",
         "A chip plant in the state was to open in 2027.",
         "The factory is slated to shut down in September 2027.",
@@ -271,3 +269,36 @@ def test_what_comes_piece_by_piece_between_two_dates_begins_in_that_time(catalog
     text = "Microsoft will buy 10.5 GW of power from Brookfield under an agreement. The plants are to come online between 2026 and 2030."
     told = [(c.field, c.low, c.high, c.quote) for c in claims(catalog, text) if c.field in {Field.START, Field.END}]
     assert told == [(Field.START, "2026", "2030", "between 2026 and 2030")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("handed over in two phases from January 2026 to May 2026", [(Field.START, "2026-01", "2026-05")]),
+        (
+            "and delivers compute from January 2026 to December 2030",
+            [(Field.START, "2026-01", "2026-01"), (Field.END, "2030-12", "2030-12")],
+        ),
+    ],
+)
+def test_pieces_come_from_one_day_to_another_and_service_lasts(
+    catalog: Catalog, words: str, told: list[tuple[Field, str, str]]
+) -> None:
+    text = f"AMD has signed a contract with Riot Platforms for 25 MW, {words}."
+    dates = [c for c in claims(catalog, text) if c.unit == "date"]
+    assert [(c.field, c.low, c.high) for c in dates] == told
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "In April Oracle committed $2.9 billion over the next two years to its cloud computing and AI infrastructure there.",
+        "The system is expected to begin shipping to customers in the second half of 2027.",
+    ],
+)
+def test_what_rules_refuse_and_only_its_company_speaks_for_contradicts_nobody(catalog: Catalog, trap: str) -> None:
+    known = {c.quote for c in claims(catalog, LEAD)}
+    found = [
+        c for c in claims(catalog, LEAD + trap) if c.quote not in known and c.field in {Field.PRICE_TOTAL, Field.START}
+    ]
+    assert not [c for c in found if c.grounded]

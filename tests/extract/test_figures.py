@@ -43,6 +43,9 @@ POWER: list[Phrase] = [
     ("a 1GW+ cloud deal", "1GW+", "1000", None, "MW", "over"),
     ("a 240-megawatt campus", "240-megawatt", "240", "240", "MW", "exact"),
     ("526MW", "526MW", "526", "526", "MW", "exact"),
+    ("82.5 MWac", "82.5 MWac", "82.5", "82.5", "MW", "exact"),
+    ("65 MW (AC)", "65 MW (AC)", "65", "65", "MW", "exact"),
+    ("200 MW DC BLOX space", "200 MW", "200", "200", "MW", "exact"),
     ("one gigawatt", "one gigawatt", "1000", "1000", "MW", "exact"),
     ("can grow to 1.2 gigawatts", "can grow to 1.2 gigawatts", None, "1200", "MW", "up_to"),
 ]

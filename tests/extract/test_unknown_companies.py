@@ -24,7 +24,6 @@ def named(catalog: Catalog, text: str) -> set[str]:
     "text",
     [
         "Microsoft rents 4,000 GPUs from Brellonix. OpenAI is a customer too.",
-        "Shares fell after the 15-year Brellonix deal. Microsoft and OpenAI had no comment.",
         "Microsoft took 60 MW of capacity from Brellonix, and OpenAI 20 MW.",
         "Microsoft and OpenAI wait. Last week Brellonix has taken another hall in Ohio.",
         "Microsoft signed a lease with Quarrington Compute Holdings Ltd. OpenAI did not.",

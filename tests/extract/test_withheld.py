@@ -26,6 +26,11 @@ LEAD = "OpenAI has signed a seven-year contract with Oracle for compute. "
         "Oracle keeps the price of the contract to itself.",
         "The announcement leaves out what it costs.",
         "Oracle did not say how much the contract costs.",
+        "Price withheld, says the register.",
+        "OpenAI told the length of the contract but not its price.",
+        "How much OpenAI pays the two keep to themselves.",
+        "On the price of the contract mum's the word.",
+        "Oracle's statement is silent on quantities of chips.",
     ],
 )
 def test_what_is_not_told_is_a_claim(catalog: Catalog, words: str) -> None:

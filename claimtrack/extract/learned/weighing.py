@@ -49,6 +49,12 @@ def odds(what: str, kind: str, signs: Iterable[str]) -> float:
     return math.fsum((known[CONSTANT], *map(known.__getitem__, known.keys() & signs)))
 
 
+def summed(what: str, kind: str, measures: Mapping[str, float]) -> float:
+    """The log odds that measures give, each so much for each of its unit, whatever order they come in."""
+    known = learned(what)[kind]
+    return math.fsum((known[CONSTANT], *(known[name] * much for name, much in measures.items() if name in known)))
+
+
 def likeliest(what: str, signs: Iterable[str], favour: Mapping[str, float]) -> str:
     """The kind for which the signs weigh most, with what else speaks for each; of two that weigh the same, the first in the file."""
     known = learned(what)

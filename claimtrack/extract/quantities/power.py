@@ -16,7 +16,7 @@ from claimtrack.records import Qualifier
 
 UNIT = late(
     r"(?P<plus>\s?\+|[\s-]plus)?[\s\u00a0-]?(?:(?:additional|incremental|further|more|full|contracted|gross|net|critical(?: IT)?|IT)\s)?"
-    r"(?:(?P<word>(?i:giga|mega|kilo|tera))[\s-]?(?i:watts?)|(?P<sign>[GMkKT]W)(?:e|p|IT)?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
+    r"(?:(?P<word>(?i:giga|mega|kilo|tera))[\s-]?(?i:watts?)|(?P<sign>[GMkKT]W)(?:e|p|IT|(?:ac|AC|dc|DC)\b|\s?\((?:ac|AC|dc|DC)\))?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
     r"(?P<plus2>\+)?",
 )
 UNIT_ANY_CASE = late(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw"), 0)

@@ -78,7 +78,8 @@ class Decision:
     """A field, or None; the cues that led there, with their weights; and the reason in a word where none is taken.
 
     `score` is above 0 for what is taken. `candidate` is the field that the figure fills or would fill, where it is for
-    the words round it to say whether it does. `plain` says that the cues alone would take it too.
+    the words round it to say whether it does. `plain` says that the cues alone would take it too, `open` that what else the
+    article tells may change it.
     """
 
     field: Field | None
@@ -87,6 +88,13 @@ class Decision:
     reason: str = ""
     candidate: Field | None = None
     plain: bool = True
+    open: bool = False
+
+    def again(self, score: float, why: str) -> Decision:
+        """What is decided where something else gives another score."""
+        changed = (why, round(score - self.score, 1))
+        field = self.candidate if score > 0 else None
+        return dataclasses.replace(self, field=field, score=score, cues=[changed, *self.cues])
 
 
 def decide(
@@ -112,7 +120,7 @@ def decide(
     decision.score = heeded(decision.score, RULES[kind]) + learned
     summed = [("cues", round(decision.score - learned, 1)), ("learned", round(learned, 1))]
     decision.cues = [*summed, *decision.cues, *weightiest("figures", kind, found)]
-    decision.field = candidate if decision.score > 0 else None
+    decision.field, decision.open = candidate if decision.score > 0 else None, True
     return decision
 
 

@@ -58,6 +58,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("a usual one", -5.0, CLAUSE, r"\b(?:previously|once|until recently|long) (?:rare|unheard of|unusual|unknown)\b", "mpct"),
     _cue("a loan", -5.0, AFTER, r"^[\s-](?:\w+ )?facility\b(?! (?:that|which|in|near|at|for)\b)(?=(?:[^.;]|\.\d){0,60}(?:\b(?:banks?|lenders?)\b|$|[.;]))"),
     # power
+    _cue("sum of several", -5.0, AFTER, r"^[\s-]?(?:threshold|milestone|barrier)\b|^ mark\b", "mpc"),
     _cue("size of the site", -2.6, BEFORE, r"\b(?:site|property) has\W*" + _hedge + "$", "p"),
     _cue("another purchase", -3.5, BEFORE, r"\b(?:acquired|bought|purchased|acquires|buys) an? $", "p"),
     _cue("funding", -6.0, BEFORE, r"\b(?:bonds?|senior notes|debentures|sukuk|loans?|credit facilit(?:y|ies)) (?:for|of|worth|totall?ing|amounting to)\W*" + _hedge + "$", "m"),

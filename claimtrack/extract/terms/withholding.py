@@ -109,8 +109,16 @@ REFUSALS: Final = (
         r"|\bof\s(?:undisclosed|unspecified|unknown)\s(?:size|value|length|amount|duration)\b|\bundisclosed\sby\s(?:the|both|either)\s\w+"
         r"|\b(?:an?\s|the\s)?(?:unnamed|unidentified|undisclosed|unspecified|anonymous),?\s[\"“'‘]?(?:[\w.,’'-]+\s){0,4}?(?:customer|client|tenant|hyperscaler|counterparty|buyer|provider|technology company|tech company|partner)\b",
     ),
+    # as a note, in a cell of a table: "price withheld", "count not stated", "not announced"
+    turn(
+        rf"\b{_thing} (?:withheld|not (?:yet )?{_told})\b|\bno {_thing} {_told}\b"
+        rf"|(?<=\|\s)(?:not (?:yet )?{_told}|undisclosed|withheld|confidential|n/a)(?=\s?(?:\||$))|(?<=\t)(?:not (?:yet )?{_told}|undisclosed|withheld|confidential)(?=\t|$)"
+        rf"|\b(?:{_told}|{_tell})\b(?:[^.;]|\.\d){{0,60}}\bbut not (?:its|their|the|how|what|for how|at what) (?:[\w’'-]+\s){{0,2}}?(?:{_thing}|much|many|long|big|large)\b(?:[^.;,]|\.\d){{0,30}}",
+    ),
     # what is kept, left out or left open
     turn(
+        rf"\bke(?:eps?|pt)\s(?:(?:that|it|this|both)\s)?to\s(?:itself|themselves)\b|\bmum(?:['’]s| is) the word\b(?:\son\b(?:[^.;,]|\.\d){{0,30}})?|\b(?:stays?|stayed|keeps?|kept|remains?) mum\b(?:[^.;,]|\.\d){{0,40}}"
+        r"|"
         rf"\bwhose (?:name|identity) (?:it|they|the company|the companies) (?:keeps?|kept|does not|do not|did not|would not|will not)\b[^.;,]{{0,30}}"
         r"|\b(?:was|were|is still|are still|has been) left open\b|\bkept (?:quiet|under wraps|secret|confidential|private)\b"
         r"|\bkeeps? the (?:name|price|terms) to itself\b"
@@ -134,6 +142,7 @@ REFUSALS: Final = (
     # "without disclosing", "silent on the price"
     turn(
         r"\bwithout (?:disclosing|revealing|giving|specifying|naming|saying)\b[^.;,]{0,50}"
+        rf"|\b(?:is|was|are|were|remains?|stays?|stayed|keeps?|kept) silent (?:on|about) (?:the )?(?:[\w’'-]+\s){{0,3}}?(?:{_thing}|quantit\w+|volumes?)\b(?:[^.;,]|\.\d){{0,30}}"
         r"|\bsilent on (?:the )?(?:pricing|price|terms|value|cost|location|site)s?\b[^.;]{0,40}|\bwithout published (?:terms|prices?)\b",
     ),
     # "identified only as", "nowhere named"

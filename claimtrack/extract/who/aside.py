@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.catalog import Kind
 from claimtrack.late import late
 
 ASIDE = late(
     r"\b(?:like|the likes of|such as|(?:[Cc]omparable|[Ss]imilar)(?: \w+)? (?:by|from|of|at|to)|according to|rivals?|rivall?ing|unlike|compet\w+(?: directly)? with|challeng(?:e|es|ing)|(?:take|takes|taking|took) on|alternatives? to|(?:dependen(?:t|ce|cy)|relian(?:t|ce)) on|away from|dethron\w+|versus|vs\.?|compared (?:to|with)|besides|peers?|alongside|beyond"
-    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|outside|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|(?:owned|controlled|run|led|backstopp?ed|guaranteed|underwritten|(?:financially )?supported|financial backing of)(?: by)?(?: [a-z-]+){0,4}|[A-Z][\w.]+\)?,?\s?(?:,|—|–|-|\() ?(?:which is )?(?:a|the|an) (?:[\w-]+ ){0,3}joint venture (?:between|of|by)|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
+    r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|(?<!rents )(?<!rent )(?<!renting )(?<!leases )(?<!lease )(?<!leasing )(?<!takes )(?<!take )(?<!taking )part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|(?:owned|controlled|run|led|backstopp?ed|guaranteed|underwritten|(?:financially )?supported|financial backing of)(?: by)?(?: [a-z-]+){0,4}|[A-Z][\w.]+\)?,?\s?(?:,|—|–|-|\() ?(?:which is )?(?:a|the|an) (?:[\w-]+ ){0,3}joint venture (?:between|of|by)|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:\(?[A-Z][\w.&’'-]*\)?|and|,|or|the|its|of|companies|as)[\s,]+){0,6}\(?$"
 )
+OUTSIDE = late(r"\boutside (?:of )?$")
+SOLD_BY = late(
+    r"\b(?:acquired|took over|acquisition of)\s(?:[A-Z][a-z]+\s){1,3}from\s(?:[\w-]+\s){0,5}(?:firm|company|owner|group|fund|investor|parent)\s$"
+)
+"""Before a name: who once owned a party: "Azrieli acquired Green Mountain from Norwegian real estate firm Smedvig"."""
+OF_THE_GRID = late(r"\b(?:transmission|system|grid|network) operator $")
+FORESEES = late(r"\s(?:has |had )?(?:expects?|forecasts?|predicts?|projects|estimates?|warns?|warned|said|says)\b")
+FORECASTS = late(
+    r"\s(?:has |had )?(?:forecasts?|predict(?:s|ed)) (?:that |a |an |the )?(?:[\w-]+ ){0,2}(?:demand|load)\b"
+)
+"""Round a name: who runs the wires and says what will be drawn from them."""
 POSTED = late(
     r"(?:['’]s)?\s(?:posts?|notes?|updates?|pages?|profiles?|accounts?|threads?|videos?|channels?|comments?)\b"
 )
@@ -69,18 +81,22 @@ PREMISES = late(
 """Whose a place once was: "a former Duke Energy plant"."""
 
 
-def is_aside(text: str, start: int, end: int, *, investor: bool = False) -> bool:
-    """Whether a name stands for comparison, or only says where a speaker works."""
+def is_aside(text: str, start: int, end: int, kind: Kind | None = None) -> bool:
+    """Whether a name stands for comparison, or only says where a speaker works; `kind` is of whom it names, if that is known."""
     before = text[max(text.rfind("\n", 0, start) + 1, start - LISTED_WITHIN) : start]
     if BACKS.match(text, end) and WHOM.search(before):
         return True
-    if investor and (ANALYST.match(text, end) or ADVISED.search(before) or rates(text, start, end)):
+    if kind is Kind.INVESTOR and (ANALYST.match(text, end) or ADVISED.search(before) or rates(text, start, end)):
         return True
     if (
         FORMERLY.search(before)
         or _is_where_it_was_posted(text, start, end)
         or (LEFT.search(before) and SINCE_LEFT.match(text, end))
         or RIVAL.match(text, end)
+        or OUTSIDE.search(before)
+        or SOLD_BY.search(before)
+        or (kind is Kind.ENERGY and FORECASTS.match(text, end))
+        or (OF_THE_GRID.search(before) and FORESEES.match(text, end))
         or OFFICE.match(text, end)
         or (ONCE.search(before) and PREMISES.match(text, end))
     ):

@@ -27,6 +27,10 @@ PRODUCTS: Final = frozenset(
     "Claude Gemini Llama Grok ChatGPT Copilot Siri Sora Codex DeepSeek Qwen Ernie Vera Rubin Grace Epyc EPYC Xeon Kubernetes CUDA Starlink Starship".split()
 )
 """Models, chips and services that are told to use compute as companies are."""
+BUILT_INTO: Final = frozenset(
+    "SuperPOD SuperPODs BasePOD InfiniBand Infiniband NVLink NVSwitch Spectrum-X BlueField ConnectX PowerEdge ProLiant DGX HGX MGX Megapack Megapacks".split()
+)
+"""What machines and halls are made of; a name that holds one is a product's."""
 LEGAL: Final = frozenset(
     "Inc Corp Ltd LLC The Inc. Corp. Ltd. Limited Corporation Incorporated PLC plc LP Co Co. Bhd Berhad Sdn Tbk Oyj Oy ApS Pty".split()
 )
@@ -52,6 +56,10 @@ PLANT: Final = late(
     r"\b(?:Energy Cent(?:er|re)|(?:Power|Generating|Nuclear) (?:Plant|Station|Complex)|(?:Solar|Wind) (?:Farm|Park|Project|Plant)|Substation|Data Cent(?:er|re) Campus|Hydroelectric \w+|Dam|Reservoir)$"
 )
 """What a company owns, and is none itself: power comes from "Duane Arnold Energy Center", its owner sells it."""
+TOWN: Final = late(
+    r"\s(?:City|Township)\b(?! (?:&|and|of|Bank|Group|Holdings|Energy|Power|Electric|Light|Gas|Water|Utilit\w+|Council|Capital|Developments?|Football|National)\b)(?! &)"
+)
+"""Where something stands: "Sunway City Iskandar Puteri"."""
 SUM: Final = late(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")
 """The head of a sum of money, which a stop cuts off: "RM7.9 billion"."""
 HALL: Final = late(r"[A-Z]{2,4}\d{1,3}|[A-Z]0\d")
@@ -85,6 +93,8 @@ def plausible(name: str) -> bool:
         and words[0].partition("-")[0] not in UNITS
         and name not in REGIONS
         and words[0] not in PRODUCTS
+        and BUILT_INTO.isdisjoint(words)
+        and not TOWN.search(name)
         and not SAID_OF.search(name)
         and not SUM.fullmatch(name)
         and not HALL.fullmatch(name)

@@ -14,9 +14,10 @@ from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.text.prose import Sentence
 from claimtrack.extract.who.aside import is_aside, rates
 from claimtrack.extract.who.defined import defined
+from claimtrack.extract.who.everyday import naming
 from claimtrack.extract.who.first_person import first_persons, speaker_of
 from claimtrack.extract.who.kinds import kind_told
-from claimtrack.extract.who.states import acts, states
+from claimtrack.extract.who.states import states
 from claimtrack.extract.who.strangers import institutions, strangers
 from claimtrack.late import late
 
@@ -38,13 +39,6 @@ NOT_FROM = late(
     r"(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)\s(?:(?:[A-Z][\w.-]*|and|or|nor)[\s,]+){0,4}$"
 )
 """Before a name: what is told comes from somebody else."""
-STATE = late(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
-ORDINARY = late(
-    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/])"
-)
-INTRODUCED = late(
-    r"(?:\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +59,14 @@ class Party:
     stranger: bool = False
 
 
-NEIGHBOUR_BEFORE = late(r"([A-Za-z]+)[\s-]\Z")
-NEIGHBOUR_AFTER = late(r"\s([A-Za-z]+)\b")
-PERSON = late(
-    r"\b(?:CEO|CFO|CTO|COO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief \w+ [Oo]fficer|[Ff]ounder|[Cc]hairman|[Cc]hair|[Pp]resident|[Aa]nalysts?|[Ss]ecretary|[Mm]inister|[Mm]anager),? (?:[A-Z][a-z]+|[A-Z]\.) (?:[A-Z]\. )?$"
-)
-"""Before a name: it is somebody's surname, "Chief Executive Wes Cummins"."""
 LONGER = late(
     r"(?:\s(?:DC|Data Cent(?:er|re)))?\sREIT\b|\s(?:Telecom|Telecommunications|Renewables|Utility|Data Cent(?:er|re)s|Datacent(?:er|re)s)\b"
 )
 """After a company's name: words that make it the name of another, which it owns or is called after."""
+INITIALS_FOLLOW = late(
+    r"(?:,?\s(?:Corp|Inc|Ltd|Co|Company|Limited|Corporation|Authority|Group|Holdings)\b\.?){0,2}\s\("
+)
+"""After a name: the bracket in which what it is called for short stands."""
 GROUP = late(r"\s(?:Group|Holdings?)$")
 """What a company's name is as often told without."""
 NOBODY = Party(0, 0, "", "", None)
@@ -83,26 +75,13 @@ NOBODY = Party(0, 0, "", "", None)
 
 def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publisher: str | None = None) -> list[Party]:
     """Every mention of a company, in order; where a company itself is the `publisher`, "we" is a mention of it."""
-    mentions = [m for m in catalog.company_names.find(text) if not _country(m) or _acts(text, m)]
+    mentions = naming(text, catalog.company_names.find(text))
     today = {m.entry.id for m in mentions if m.name == m.entry.name}
     former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
     longer = {m.entry.id: m.name + more.group() for m in mentions if (more := LONGER.match(text, m.end))}
-    sure = {
-        m.entry.id
-        for m in mentions
-        if not _ambiguous(m.name, m.entry) or _in_company(text, m.start, m.end) or _acts(text, m)
-    }
     found = []
     for m in mentions:
-        if m.entry.id not in sure or (m.name.islower() and m.name != m.entry.name):
-            continue
-        if _ambiguous(m.name, m.entry) and _longer_name(text, m.end):
-            continue
         if NOT_FROM.search(text[max(0, m.start - 60) : m.start]):
-            continue
-        if _everyday(text, m):
-            continue
-        if " " not in m.name and PERSON.search(text[max(0, m.start - 60) : m.start]):
             continue
         company = _seller_of_record(m.entry, catalog)
         found.append(
@@ -113,7 +92,7 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
                 catalog.group(company.name),
                 company.kind,
                 hardware=_hardware(text, m),
-                aside=is_aside(text, m.start, m.end, investor=company.kind is Kind.INVESTOR),
+                aside=is_aside(text, m.start, m.end, company.kind),
             )
         )
     found = _ventures_aside(found)
@@ -123,6 +102,7 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
 
 def _defined(text: str, found: list[Party]) -> list[Party]:
     """The parties, where a short name that the text defines is its owner's, or nobody's where it stands for a contract."""
+    found = _abbreviated(text, found)
     unknown = {p.name for p in found if p.stranger}
     short = {
         name: whose
@@ -141,6 +121,23 @@ def _defined(text: str, found: list[Party]) -> list[Party]:
             owner = owners[whose]
             kept.append(replace(p, name=owner.name, group=owner.group, kind=owner.kind))
     return kept
+
+
+def _abbreviated(text: str, found: list[Party]) -> list[Party]:
+    """The parties, where a name that the catalog lacks is a known one's, whose initials follow it: "Public Power Corp. (PPC)"."""
+    at = {p.start: p for p in found if not p.stranger}
+    known = {
+        p.name: at[m.end()]
+        for p in found
+        if p.stranger and (m := INITIALS_FOLLOW.match(text, p.end)) is not None and m.end() in at
+        if "".join(re.findall(r"\b[A-Z]", text[p.start : m.end()])) == text[at[m.end()].start : at[m.end()].end]
+    }
+    return [
+        replace(p, name=owner.name, group=owner.group, kind=owner.kind, stranger=False)
+        if (owner := known.get(p.name)) is not None
+        else p
+        for p in found
+    ]
 
 
 def _speaking(text: str, publisher: str | None, catalog: Catalog) -> list[Party]:
@@ -203,55 +200,9 @@ def _hardware(text: str, mention: Mention[Company]) -> bool:
     return mention.entry.kind is Kind.CHIPMAKER and bool(MADE_BY.search(before)) and not BOUGHT_FROM.search(before)
 
 
-def _country(mention: Mention[Company]) -> bool:
-    """Whether a country's bare name is meant, which is a place more often than a party."""
-    return (
-        mention.entry.kind is Kind.GOVERNMENT
-        and mention.entry.ambiguous
-        and (mention.name == mention.entry.name or not STATE.search(mention.name))
-    )
-
-
-def _acts(text: str, mention: Mention[Company]) -> bool:
-    """Whether the words round a country's name tell that it signs something."""
-    return mention.entry.kind is Kind.GOVERNMENT and acts(text, mention.start, mention.end)
-
-
 def _seller_of_record(company: Company, catalog: Catalog) -> Company:
     """A cloud brand stands for the company behind it; a company that was bought keeps its own name."""
     parent = catalog.companies.get(company.parent)
     if parent is not None and company.kind is Kind.CLOUD and parent.kind is Kind.CLOUD:
         return parent
     return company
-
-
-def _ambiguous(name: str, company: Company) -> bool:
-    return company.ambiguous and " " not in name and not (name.isupper() and len(name) > 3)
-
-
-def _everyday(text: str, mention: Mention[Company]) -> bool:
-    """Whether the word right before or after a name shows that it stands in its everyday sense."""
-    company = mention.entry
-    if not (company.not_after or company.not_before):
-        return False
-    before, after = (
-        NEIGHBOUR_BEFORE.search(text, max(0, mention.start - 24), mention.start),
-        NEIGHBOUR_AFTER.match(text, mention.end),
-    )
-    return bool(
-        (before and before[1].lower() in company.not_after) or (after and after[1].lower() in company.not_before)
-    )
-
-
-def _in_company(text: str, start: int, end: int) -> bool:
-    """Whether the words round an everyday name show that a company is meant."""
-    if _longer_name(text, end):
-        return False
-    return bool(INTRODUCED.search(text[max(0, start - 16) : start]) or ORDINARY.match(text[end : end + 12]))
-
-
-def _longer_name(text: str, end: int) -> bool:
-    """Whether another capitalised word follows, so that the name is only the head of a longer one."""
-    m = re.match(r"\s([A-Z][a-z]+)", text[end : end + 20])
-    endings = {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}
-    return m is not None and m[1] not in endings

@@ -27,7 +27,7 @@ MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
 _cap = r"[A-ZÀ-Þ][\w’'-]*"
 INSTITUTION: Final = turn(
-    rf"\b(?:(?:University|Institute) of (?:the )?{_cap}(?:\s{_cap})?|{_cap}(?:\s{_cap}){{0,2}} University|"
+    rf"\b(?:(?:University|Institute) of (?:the )?{_cap}(?:\s{_cap})?|{_cap}(?:\s{_cap}){{0,2}} University(?: System)?|"
     rf"{_cap}(?:\s{_cap}){{0,2}} (?:Supercomput(?:ing|er)|Computing) Cent(?:er|re)|{_cap}(?:\s{_cap})? National Laborator(?:y|ies)|"
     rf"(?:Ministry|Department|Office|Secretariat|Bureau) (?:of|for) (?:the )?{_cap}(?:\s(?:(?:and|&|for|of) )?{_cap}){{0,4}}|"
     rf"(?:City|Government|Emirate) of {_cap}(?:\s{_cap})?|"
@@ -54,7 +54,7 @@ def strangers(
     whole = whole_names(text, known)
     short = {c.name: whole[c.name] for c in found if c.name in whole and _inside_a_sentence(text, c)}
     names = [c.name for c in found if c.name not in short and odds("names", "name", c.signs) > LEAST][:MOST]
-    names = [n for n in names if not _subsidiary(text, n) and not _outlet(text, n) and not _thing(text, n)]
+    names = [n for n in names if not _subsidiary(text, n) and not _outlet(text, n) and not thing(text, n)]
     told = Counter({c.name: len(c.spots) for c in found})
     for name in names:
         # A company goes by two or three words as a rule; of those, by what the text says most often.
@@ -121,12 +121,19 @@ def _outlet(text: str, name: str) -> bool:
     )
 
 
-def _thing(text: str, name: str) -> bool:
+def thing(text: str, name: str) -> bool:
     """Whether a name is told to be a plant's, a campus's or a machine's: "ARC, a plant in Virginia", "the Cajuína wind complex"."""
     known = re.escape(name)
     built = r"(?:plant|campus|data cent(?:er|re)|reactor|super-?computer|complex|(?:wind|solar) (?:farm|park|project)|power station)s?\b(?! (?:company|operator|developer|firm|provider|start-?up|builder|owner|business|maker|giant|specialist|group|landlord|REIT|arm|unit))"
+    machine = r"(?:super-?computers?|systems?|machines?|clusters?|complex|campus(?:es)?|projects?|plants?|sites?)"
     return bool(
-        re.search(rf"\b{known}(?: \([^)\n]{{2,20}}\))?,? (?:is |as )?(?:an?|the|its) (?:[\w-]+ ){{0,3}}{built}", text)
+        re.search(
+            rf"\b{machine},? (?:to be )?(?:named|called|dubbed|nicknamed|christened|known as|code-?named) [“\"‘']?(?:{_cap}[”\"’']?(?:,| and) [“\"‘']?)?{known}\b",
+            text,
+        )
+        or re.search(
+            rf"\b{known}(?: \([^)\n]{{2,20}}\))?,? (?:is |as )?(?:an?|the|its) (?:[\w-]+ ){{0,3}}{built}", text
+        )
         or re.search(rf"\bthe {known} (?:[a-z-]+ ){{0,2}}{built}", text)
     )
 

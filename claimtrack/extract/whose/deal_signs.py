@@ -92,11 +92,13 @@ def nearby(article: Named, offset: int) -> Nearby:
     )
 
 
-def deal_signs(near: Nearby, accord: Accord, rank: int, *, ruled: Accord, top: float, field: Field) -> set[str]:
+def deal_signs(
+    near: Nearby, accord: Accord, rank: int, *, ruled: Accord, top: float, field: Field, meant: Party | None = None
+) -> set[str]:
     """The signs of one deal for one place.
 
     `rank` is its place among the article's deals, `ruled` the deal that rules give the place, `top` the weight of the
-    deal that is told most.
+    deal that is told most, `meant` whom the sentence begins with as "it".
     """
     by_rule = accord is ruled
     place = min(4, rank)
@@ -127,6 +129,8 @@ def deal_signs(near: Nearby, accord: Accord, rank: int, *, ruled: Accord, top: f
         signs.add(f"back {_shares(groups, named)}{'' if near.sentence else ', nobody here'}")
     signs.update(_beside(near, groups, buyer, seller))
     signs.update(_told(accord.spots, near.at.place))
+    if meant is not None:
+        signs.add(f"it is {_side(meant, buyer, seller)}")
     return signs
 
 
@@ -143,17 +147,13 @@ def _named(where: str, named: Groups, groups: Groups, buyer: str, seller: str) -
 
 def _beside(near: Nearby, groups: Groups, buyer: str, seller: str) -> Iterator[str]:
     """Whether the names nearest to the place are the deal's, and which side's."""
-
-    def side(party: Party) -> str:
-        return "buyer" if party.group == buyer else "seller" if party.group == seller else "other"
-
     if near.subject:
-        yield f"subject {side(near.subject)}"
+        yield f"subject {_side(near.subject, buyer, seller)}"
     if near.ahead:
-        yield f"ahead {side(near.ahead)}"
+        yield f"ahead {_side(near.ahead, buyer, seller)}"
         yield f"ahead {near.ahead.group in groups}, {near.after_ahead}"
     if near.joined:
-        yield f"joined to {side(near.joined)}"
+        yield f"joined to {_side(near.joined, buyer, seller)}"
     if near.behind:
         yield f"behind {near.behind.group in groups}"
         yield f"behind {near.behind.group in groups}, {near.before_behind}"
@@ -162,6 +162,10 @@ def _beside(near: Nearby, groups: Groups, buyer: str, seller: str) -> Iterator[s
         yield f"last {near.last[0].group in groups} at {near.last_at}"
         other = next((p for p in near.last if p.group != near.last[0].group), None)
         yield f"last two {near.last[0].group in groups} {other and other.group in groups}"
+
+
+def _side(party: Party, buyer: str, seller: str) -> str:
+    return "buyer" if party.group == buyer else "seller" if party.group == seller else "other"
 
 
 def _told(spots: Sequence[int], place: int) -> Iterator[str]:

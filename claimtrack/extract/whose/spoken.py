@@ -74,7 +74,7 @@ class Spoken(Named):
         """The accord that the names round a place speak of; None where there are no names."""
         in_clause = self.named_in(sentence.clause_at(offset))
         in_sentence = self.named_in((sentence.start, sentence.end))
-        meant = self._meant_by_it(sentence)
+        meant = self.meant_by_it(sentence)
         if meant is not None and in_clause:
             in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
         elif meant is not None and not in_sentence and self.main and meant.group not in self.main.groups:
@@ -101,10 +101,6 @@ class Spoken(Named):
             return ELSEWHERE
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
-
-    def says_whose(self, offset: int) -> bool:
-        """Whether the words right beside a place say of which deal it is, whatever else speaks for another."""
-        return self._plainly(self.named_in(self.sentence_at(offset).clause_at(offset)), offset) is not None
 
     def _plainly(self, in_clause: list[Party], offset: int) -> Accord | None:
         return self._handed(in_clause, offset) or self._with_whom(in_clause, offset)
@@ -158,7 +154,7 @@ class Spoken(Named):
         named = [p for p in self.named_in((sentence.start, sentence.start + SUBJECT_REACH)) if not p.aside]
         return [named[0], *in_clause] if named and len(others) == 1 and named[0].group not in others else []
 
-    def _meant_by_it(self, sentence: Sentence) -> Party | None:
+    def meant_by_it(self, sentence: Sentence) -> Party | None:
         """The company that a sentence begins with as "it": the only one that the sentence before names."""
         if not sentence.place or not POINTS_BACK.match(sentence.text):
             return None

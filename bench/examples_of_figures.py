@@ -1,0 +1,173 @@
+"""Figures, dates, places, chips and words of labelled articles, and whether the labels hold them to be a deal's."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from examples import Choice, Example, Glance, drafts, labelled, overlaps, stands_on
+
+from claimtrack.catalog import Catalog
+from claimtrack.extract.learned.second_look import bearings_of
+from claimtrack.extract.learned.weighing import heeded
+from claimtrack.extract.looks import Looks, first_looks, looks, moments_of, sights_of
+from claimtrack.extract.quantities.figures import Figure
+from claimtrack.extract.quantities.units import Kind
+from claimtrack.extract.read_figures import figure_readings
+from claimtrack.extract.read_words import model_signs
+from claimtrack.extract.reader import unscoped
+from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs, with_others
+from claimtrack.extract.terms import phrases
+from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
+from claimtrack.extract.terms.hardware import hardware
+from claimtrack.extract.terms.terms import RULES, decide
+from claimtrack.extract.times import timing
+from claimtrack.extract.where.standing import is_dateline
+from claimtrack.extract.whose.signs import FAMILY, Signs
+from claimtrack.extract.whose.telling import Telling
+from claimtrack.records import Field
+
+FIELDS = {
+    Kind.MONEY: {Field.PRICE_TOTAL, Field.PRICE_RATE, Field.UNIT_PRICE},
+    Kind.POWER: {Field.POWER},
+    Kind.SPAN: {Field.TERM},
+}
+
+
+def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every figure that the words round it decide about, and whether it is a term of a deal."""
+    for name, text, label, draft in drafts(folder, catalog):
+        for figure in draft.figures[0]:
+            kind = FAMILY.get(figure.kind, figure.kind)
+            sentence = draft.telling.sentence_at(figure.core)
+            around = draft.around(figure.start, figure.end, sentence)
+            if told_as_equity(figure, draft.telling):
+                if not is_guarantee(figure, around):
+                    stakes = [c for c in label["claims"] if c["field"] == Field.EQUITY]
+                    right = any(stands_on(figure, c["value_text"], text) for c in stakes)
+                    yield Example(INVESTED, draft.signs.of(figure, sentence, ()), 0.0, right, name)
+                continue
+            decision = decide(figure, around)
+            if decision.candidate is None or kind not in RULES:
+                continue
+            ruled = heeded(decision.score, RULES[kind])
+            heard = draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))
+            yield Example(kind, heard, ruled, _is_term(figure, kind, label, text), name)
+
+
+def _is_term(figure: Figure, kind: Kind, label: dict[str, Any], text: str) -> bool:
+    """Whether a label stands on a figure, or else says the same number and nothing that is no term stands on it."""
+    claims = [c for c in label["claims"] if c["field"] in FIELDS[kind]]
+    if any(stands_on(figure, c["value_text"], text) for c in claims):
+        return True
+    if any(stands_on(figure, d["value_text"], text) for d in label["distractors"]):
+        return False
+    stated = [float(v) for v in (figure.low, figure.high) if v is not None]
+    told = [float(v) for c in claims for v in (c["low"], c["high"]) if v is not None]
+    return any(math.isclose(a, b, rel_tol=1e-3) for a in stated for b in told)
+
+
+def dates_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every date that no turn of phrase settles, once as a start and once as an announcement or else as an end, and whether it is one."""
+    for name, text, label, draft in drafts(folder, catalog):
+        for moment in moments_of(draft):
+            sentence = draft.telling.sentence_at(moment.start)
+            _, scores = timing.role(text, moment, sentence)
+            for field, ruled in timing.ruled(scores).items():
+                signs = draft.signs.of_date(moment, sentence, scores)
+                claims = [c for c in label["claims"] if c["field"] == field]
+                right = any(stands_on(moment, c["value_text"], text) for c in claims)
+                yield Example(field, signs, ruled, right, name)
+
+
+def places_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every place that is named, and whether a label has something of a deal stand there."""
+    for name, text, label in labelled(folder):
+        telling = Telling.of(text, catalog)
+        signs = Signs(telling, ())
+        told = [c["value_text"] for c in label["claims"] if c["field"] == Field.LOCATION]
+        for place in (p for p in telling.candidates if not is_dateline(text, p)):
+            right = any(stands_on(place, words, text) or place.site in words for words in told)
+            yield Example("place", telling.signs_of(place, signs), 0.0, right, name)
+
+
+def glances_of(folder: Path, catalog: Catalog, only: Callable[[str], bool] = lambda _: True) -> Iterator[Glance]:
+    """Every figure and date that the rest of its article decides about, weighed first as it is weighed now."""
+    for name, text, label, draft in drafts(folder, catalog, only):
+        seen = first_looks(draft)
+        sights = sights_of(draft, seen)
+        rights = [*_figures_right(seen, label, text), *_dates_right(seen, label, text)]
+        bearings = bearings_of(sights, len(draft.telling.sentences))
+        for sight, found, right in zip(sights, bearings, rights, strict=True):
+            if sight.open:
+                yield Glance(str(sight.family), sight.kind, found, right, name)
+
+
+def _figures_right(seen: Looks, label: dict[str, Any], text: str) -> Iterator[bool]:
+    """Of each figure that a deal may have, whether a label takes it for one."""
+    stakes = [c["value_text"] for c in label["claims"] if c["field"] == Field.EQUITY]
+    for look in seen.figures:
+        if look.stake is not None and look.decision.candidate is not None:
+            yield any(stands_on(look.figure, words, text) for words in stakes)
+        elif look.decision.candidate is not None:
+            kind = FAMILY.get(look.figure.kind, look.figure.kind)
+            yield kind in FIELDS and _is_term(look.figure, kind, label, text)
+
+
+def _dates_right(seen: Looks, label: dict[str, Any], text: str) -> Iterator[bool]:
+    """Of each role of each date, whether a label gives it."""
+    for look in seen.dates:
+        for field in look.weighed:
+            words = [c["value_text"] for c in label["claims"] if c["field"] == field]
+            yield any(stands_on(look.moment, w, text) for w in words)
+
+
+def models_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every naming of a chip's model, and whether a label has a deal be for it."""
+    for name, text, label, draft in drafts(folder, catalog):
+        deque(figure_readings(draft, looks(draft).figures), maxlen=0)  # what is counted is known only then
+        told = [c["value_text"] for c in label["claims"] if c["field"] == Field.GPU_MODEL]
+        for item in hardware(draft.telling.sentences):
+            if (accord := draft.telling.ruled_at(item.start)) is None:
+                continue
+            naming = text[item.start : item.end]
+            right = any(naming in words or overlaps(item.start, item.end, words, text) for words in told)
+            yield Example("model", model_signs(draft, item, accord), 0.0, right, name)
+
+
+def parts_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
+    """Every claim of a figure or a date that a label stands on, and which part of the deal the label says it covers."""
+    yield from _choices(folder, catalog, "part")
+
+
+def statuses_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
+    """Every claim of a figure or a date that a label stands on, and how sure the label says it is told."""
+    yield from _choices(folder, catalog, "status")
+
+
+def _choices(folder: Path, catalog: Catalog, what: str) -> Iterator[Choice]:
+    for name, text, label, draft in drafts(folder, catalog):
+        claims = [r.claim for r in unscoped(draft) if r.claim is not None and r.claim.field in SCOPED]
+        for claim, others in with_others(claims):
+            on = (c for c in label["claims"] if c["field"] == claim.field)
+            told = next((c for c in on if overlaps(claim.start, claim.end, c["value_text"], text)), None)
+            settled = {told[what], str(claim.status)} & SETTLED if told is not None else set()
+            if told is not None and told.get(what) and not settled:
+                yield Choice(scope_signs(draft, claim, others), str(getattr(claim, what)), told[what], name)
+
+
+def refusals_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every clause that may tell that something is not told, and whether a label says that it does."""
+    for name, text, label in labelled(folder):
+        telling = Telling.of(text, catalog)
+        signs = Signs(telling, ())
+        told = [c["value_text"] for c in label["claims"] if c["field"] == Field.DISCLOSURE]
+        for sentence in telling.sentences:
+            by_rule = phrases.withheld(text, sentence.start, sentence.end, sentence.bits)
+            for start, end in phrases.hinted(sentence):
+                ruled = any(p.start < end and start < p.end for p in by_rule)
+                right = any(overlaps(start, end, words, text) for words in told)
+                yield Example("clause", signs.of_clause(start, end, sentence, by_rule=ruled), 0.0, right, name)

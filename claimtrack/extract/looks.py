@@ -1,0 +1,178 @@
+"""What an article's figures and dates are by their own words, and then by what stands beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimtrack.extract.learned.second_look import Family, Sight, second_looks
+from claimtrack.extract.learned.weighing import odds, weightiest
+from claimtrack.extract.quantities.foreign import ENGLISH
+from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
+from claimtrack.extract.terms.terms import Decision, decide
+from claimtrack.extract.times import timing
+from claimtrack.extract.times.dates import moments
+from claimtrack.extract.whose.signs import FAMILY
+from claimtrack.records import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.extract.accords.accord import Accord
+    from claimtrack.extract.drafting import Draft
+    from claimtrack.extract.quantities.figures import Figure
+    from claimtrack.extract.text.surroundings import Surroundings
+    from claimtrack.extract.times.moment import Moment
+
+FISCAL_REACH = 1500
+"""How far back, in characters, the company is named whose fiscal year is meant."""
+RATHER = "the rest of the article"
+"""The cue that tells how much a second look changed."""
+
+
+@dataclass(slots=True)
+class FigureLook:
+    """A figure, its surroundings, what it was decided to be, and the stake that it is told as, if any."""
+
+    figure: Figure
+    around: Surroundings
+    decision: Decision
+    stake: Accord | None = None
+
+
+@dataclass(slots=True)
+class DateLook:
+    """A date, its field if a turn of phrase settles it, the scores of each role, and what each weighs that is open."""
+
+    moment: Moment
+    settled: Field | None
+    scores: list[tuple[str, float]]
+    weighed: dict[Field, float]
+
+    @property
+    def role(self) -> Field | None:
+        """The field of the date, or None."""
+        return timing.likelier(self.weighed) if self.weighed else self.settled
+
+
+@dataclass(slots=True)
+class Looks:
+    """What was seen of an article's figures and dates."""
+
+    figures: list[FigureLook]
+    dates: list[DateLook]
+
+
+def first_looks(draft: Draft) -> Looks:
+    """Every figure and date of an article, each weighed by its own words."""
+    return Looks([_figure(draft, figure) for figure in draft.figures[0]], list(_dates(draft)))
+
+
+def looks(draft: Draft) -> Looks:
+    """Every figure and date of an article, weighed beside all the others.
+
+    Where the words are not English, nothing was learned of them, and the first look stays.
+    """
+    seen = first_looks(draft)
+    if draft.article.language in ENGLISH:
+        scores = iter(second_looks(sights_of(draft, seen), len(draft.telling.sentences)))
+        _take(seen, scores)
+    return seen
+
+
+def sights_of(draft: Draft, seen: Looks) -> list[Sight]:
+    """What the first look saw, as the second weighs it: the figures, then the dates, a sight a role."""
+    sights = [_sight_of_figure(draft, look) for look in seen.figures if _tells(look)]
+    for date in seen.dates:
+        moment, sentence = date.moment, draft.telling.sentence_at(date.moment.start)
+        clause = sentence.clause_at(moment.start)
+        says = (moment.low, moment.high) if moment.low or moment.high else _spelled(draft, moment)
+        sights += [
+            Sight(Family.DATE, str(name), moment.start, sentence.place, clause, says, score)
+            for name, score in date.weighed.items()
+        ]
+    return sights
+
+
+def _take(seen: Looks, scores: Iterator[float]) -> None:
+    """Give each look the score that the second look found."""
+    for look in filter(_tells, seen.figures):
+        score = next(scores)
+        if look.decision.open:
+            look.decision = look.decision.again(score, RATHER)
+    for date in seen.dates:
+        date.weighed = {name: next(scores) for name in date.weighed}
+
+
+def _tells(look: FigureLook) -> bool:
+    """Whether a figure fills or would fill a field of a deal; what is no figure of any deal tells nothing of the others."""
+    return look.decision.candidate is not None
+
+
+def _sight_of_figure(draft: Draft, look: FigureLook) -> Sight:
+    figure, decision = look.figure, look.decision
+    sentence = draft.telling.sentence_at(figure.core)
+    kind = INVESTED if look.stake is not None else str(FAMILY.get(figure.kind, figure.kind))
+    bound = figure.high if figure.high is not None else figure.low
+    return Sight(
+        Family.FIGURE,
+        kind,
+        figure.core,
+        sentence.place,
+        sentence.clause_at(figure.core),
+        (figure.kind, figure.unit, figure.low, figure.high, _spelled(draft, figure) if bound is None else ""),
+        decision.score,
+        unit=figure.unit,
+        size=float(bound or 0),
+        open=decision.open,
+    )
+
+
+def _spelled(draft: Draft, told: Figure | Moment) -> str:
+    """How something without a number or a day is told: what is spelled otherwise may be something else."""
+    return draft.text[told.start : told.end].lower()
+
+
+def _figure(draft: Draft, figure: Figure) -> FigureLook:
+    """The field of a figure, and the stake that it belongs to."""
+    sentence = draft.telling.sentence_at(figure.core)
+    around = draft.around(figure.start, figure.end, sentence)
+    stake = told_as_equity(figure, draft.telling)
+    if stake is None:
+        foreign = draft.article.language not in ENGLISH
+        decision = decide(figure, around, lambda cues: draft.signs.of(figure, sentence, cues), foreign=foreign)
+    elif is_guarantee(figure, around):
+        decision = Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee")
+    else:
+        decision = _stake(draft.signs.of(figure, sentence, ()))
+    return FigureLook(figure, around, decision, stake)
+
+
+def _stake(signs: set[str]) -> Decision:
+    """Whether what is told as an investment is one that belongs to a deal, and not just anybody's stake in a party."""
+    score = odds("figures", INVESTED, signs)
+    said = [("learned of investments", round(score, 1)), *weightiest("figures", INVESTED, signs)]
+    reason = "an investment apart from the deal"
+    return Decision(Field.EQUITY if score > 0 else None, score, said, reason, Field.EQUITY, open=True)
+
+
+def moments_of(draft: Draft) -> list[Moment]:
+    """Every date of an article, those of a fiscal year by the company that is named last before them."""
+
+    def fiscal_end(offset: int) -> int:
+        """The last month of the fiscal year of the company named last before an offset."""
+        named = draft.telling.named_in((max(0, offset - FISCAL_REACH), offset))
+        company = draft.telling.catalog.company(named[-1].name) if named else None
+        return company.fiscal_year_end if company else 12
+
+    return moments(draft.telling.sentences, draft.article.published_day, fiscal_end)
+
+
+def _dates(draft: Draft) -> Iterator[DateLook]:
+    for moment in moments_of(draft):
+        sentence = draft.telling.sentence_at(moment.start)
+        settled, scores = timing.role(draft.text, moment, sentence)
+        weighed = {}
+        if draft.article.language in ENGLISH and (ruled := timing.ruled(scores)):
+            weighed = timing.weighed(ruled, draft.signs.of_date(moment, sentence, scores))
+        yield DateLook(moment, settled, scores, weighed)
