@@ -33,6 +33,8 @@ def part(text: str, words: str, field: Field = Field.PRICE_TOTAL) -> Part:
         ("with an aggregate purchase price of $5.8 billion", "$5.8 billion"),
         ("a five-year pact that could total roughly $27 billion", "$27 billion"),
         ("The lease represents $5 billion in total contracted revenue", "$5 billion"),
+        ("The lease brings in over $6 million, excluding expansion options and metered power", "over $6 million"),
+        ("QTS expands its Atlanta campus to support a $12 million deal", "$12 million"),
     ],
 )
 def test_the_total_of_one_contract_is_the_whole_of_it(text: str, words: str) -> None:

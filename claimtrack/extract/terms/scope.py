@@ -15,6 +15,10 @@ OPTION: Final = turn(
     r"\b(?:option(?:s|al|ally)?\b|optioned|may (?:also )?(?:add|extend|take|lease|use|expand|double|triple|call for|ask for|request)|can (?:also )?(?:lease|extend|take|add|ask for|call for|request)|right(?: of first)? (?:to|refusal|offer)|if extended|with (?:lease )?extensions?"
     r"|expressed? (?:an )?interest|interest in (?:jointly )?develop\w*|area of interest|extension options?|renewal)",
 )
+LEFT_OUT: Final = turn(
+    r"\b(?:excluding|excludes?|excluded|exclusive of|without|before|not (?:counting|including)|leaving (?:out|aside))\s(?:[\w-]+\s){0,3}(?:options?|extensions?|renewals?)\b"
+)
+"""Options that a figure does not hold: "over $6 million a year, excluding expansion options"."""
 TAKEN: Final = turn(r"\b(?:exercis\w+|used its (?:last|final) option|took up|taken up|takes up)\b")
 SUPPOSED: Final = turn(
     r"\b(?:if|should|were|unless|whether)\b(?:[^.;]|\.\d){0,40}\b(?:exercis|used its|took up|taken up|takes? up)"
@@ -28,7 +32,7 @@ BASE_TERM: Final = turn(
 CUMULATIVE: Final = turn(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
     r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
-    r"|\b(?:cumulative(?:ly)?|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to|rises? to|rose to|goes to|gr[eo]ws? to|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\b(?:cumulative(?:ly)?|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to(?! (?:support|host|serve|house|meet|supply)\b)|rises? to|rose to|goes to|gr[eo]ws? to|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
     r"|\b(?:now (?:totals?|stands at|comes to|amounts to)|totals? now|so far (?:totals?|comes to)|to date (?:totals?|comes to)|(?:contracted|combined) (?:[\w-]+ ){0,3}now)\b(?:[^.;]|\.\d){0,30}$"
     r"|\btotal (?:[\w-]+ ){1,4}(?:will|would|is|are) now \w+\W*$"
     r"|\b(?:across|over) (?:all |these |those |its |the )?(?:two|three|four|five|several|both) (?:[\w-]+ ){0,4}(?:agreements|leases|contracts|deals)\b(?:[^.;]|\.\d){0,70}$",
@@ -68,7 +72,7 @@ STAGES: Final = (
 )  # fmt: skip
 CHANGE: Final = (
     ("corrected", turn(r"\b(?:correct(?:ion|ed)|an earlier version)\b")),
-    ("expanded", turn(r"\b(?:expand(?:ed|s|ing)?|increased?|raised?|lifted|upsized|enlarged|gr[eo]ws?|grown|widened|rises?|upped|goes) (?:\w+ ){0,6}?to\W*(?:[\w~$€£.,]+\W*){0,3}$|\btotal \w+ now\b|\bnow (?:totals?|stands at|worth|valued)\b|\bbrings? (?:the |its )?total\b")),
+    ("expanded", turn(r"\b(?:expand(?:ed|s|ing)?|increased?|raised?|lifted|upsized|enlarged|gr[eo]ws?|grown|widened|rises?|upped|goes) (?:\w+ ){0,6}?to\W*(?!(?:support|host|serve|house|meet|supply)\b)(?:[\w~$€£.,]+\W*){0,3}$|\btotal \w+ now\b|\bnow (?:totals?|stands at|worth|valued)\b|\bbrings? (?:the |its )?total\b")),
     ("reduced", turn(r"\b(?:cut|reduced|lowered|scaled back|trimmed|slashed) (?:\w+ ){0,6}?to\W*(?:\w+\W*){0,3}$")),
 )  # fmt: skip
 
@@ -81,7 +85,8 @@ def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int)
     if around.hears_before(THRESHOLD):
         return Part.OPTION
     firm = field is Field.TERM and around.hears_before(BASE_TERM)
-    if not firm and around.hears_near(OPTION, 80, 60) and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
+    optional = around.hears_near(OPTION, 80, 60) and not around.hears(LEFT_OUT)
+    if not firm and optional and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
         return Part.OPTION
     if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30):
         return Part.CUMULATIVE
