@@ -4,6 +4,7 @@ The only folder that speaks SQL.
 """
 
 from claimtrack.store.engine import file_of
-from claimtrack.store.store import Known, Saved, Store, open_store
+from claimtrack.store.reading import Known
+from claimtrack.store.store import Saved, Store, open_store
 
 __all__ = ["Known", "Saved", "Store", "file_of", "open_store"]

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect
-from sqlalchemy import select as core_select
 from sqlmodel import Session, col, func, or_, select
 
 from claimtrack.errors import StoreError
-from claimtrack.store import forgetting, judgements, newsstand, runs, standings, visiting
+from claimtrack.store import forgetting, judgements, newsstand, reading, runs, standings, visiting
 from claimtrack.store.engine import compact, connect, copy, file_of, shown
-from claimtrack.store.rows import article_of, claim_of, deal_of, judgement_of
+from claimtrack.store.rows import deal_of, judgement_of
 from claimtrack.store.saving import Saving
-from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow, TurnRow
+from claimtrack.store.tables import ArticleRow, ClaimRow, DealRow, MarkRow, RevisionRow, RunRow
 from claimtrack.store.trouble import told
 
 if TYPE_CHECKING:
@@ -28,22 +26,7 @@ if TYPE_CHECKING:
     from claimtrack.records import Article, Claim, Deal, Judgement, KnownDeals, News, RawDocument, Sidecar, Standing
     from claimtrack.records.run import Run
     from claimtrack.records.visit import Mark, Rules, SourceState, Visit
-
-
-DAY = len("2026-05-07")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A moment of the past, as an ISO instant or a day: what had been read by then.
-
-    With `published` also what had been published by then, however late it was read; with `as_read` in the claims that
-    were read out of it then, otherwise in those that are read out of it today.
-    """
-
-    moment: str
-    published: bool = False
-    as_read: bool = False
+    from claimtrack.store.reading import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +93,12 @@ class Store:
     def deals(self, named: Sequence[str] | None = None) -> list[Deal]:
         """Every deal, or those that are named, by id."""
         with self._reading() as session:
-            rows = select(DealRow).where(col(DealRow.merged_into).is_(None)).order_by(DealRow.id)
-            if named is None:
-                return [deal_of(row) for row in session.exec(rows)]
-            some = standings.batches(sorted(named))
-            return [deal_of(row) for names in some for row in session.exec(rows.where(col(DealRow.id).in_(names)))]
+            return reading.deals(session, named)
 
     def deals_begun(self, letters: str) -> list[Deal]:
         """The deals whose id begins so, by id."""
         with self._reading() as session:
-            begun = select(DealRow).where(col(DealRow.id).startswith(letters, autoescape=True)).order_by(DealRow.id)
-            return [deal_of(row) for row in session.exec(begun)]
+            return reading.deals_begun(session, letters)
 
     def claims(
         self,
@@ -134,82 +112,18 @@ class Store:
 
         The text is the current one, or with `known` the one that was known at a moment.
         """
-        query = (
-            core_select(inspect(ClaimRow).local_table)
-            .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
-            .join(ArticleRow, col(ArticleRow.id) == col(RevisionRow.article_id))
-            .order_by(col(ArticleRow.id), col(ClaimRow.start), col(ClaimRow.id))
-        )
-        if known is None or not known.as_read:
-            query = query.where(col(ClaimRow.replaced).is_(None))
-        else:
-            replaced_later = or_(col(ClaimRow.replaced).is_(None), col(ClaimRow.replaced) >= known.moment)
-            query = query.where(col(ClaimRow.seen) < known.moment, replaced_later)
-        if known is None:
-            query = query.where(col(ArticleRow.current) == col(RevisionRow.id))
-        if field is not None:
-            query = query.where(col(ClaimRow.field) == field)
-        if identity is not None:
-            query = query.where(col(ArticleRow.identity) == identity)
-        then = None if known is None else self._then(known)
-        found = []
         with self._reading() as session:
-            for some in [None] if deals is None else standings.batches(sorted(deals)):
-                rows = session.execute(query if some is None else query.where(col(ClaimRow.deal_id).in_(some))).all()
-                texts = _texts(session, {r.revision_id for r in rows if then is None or r.revision_id in then})
-                found += [
-                    (claim_of(r, *texts[r.revision_id]), texts[r.revision_id][1])
-                    for r in rows
-                    if r.revision_id in texts
-                ]
-        return found
+            return reading.claims(session, deals, field, known, identity=identity)
 
     def named(self, spelling: str) -> list[str]:
         """The identities of the articles that a person may mean: by address, path or url, or by the end of a path."""
-        end = f"/{spelling}"
-        meant = or_(
-            col(ArticleRow.identity).in_((spelling, f"file:{spelling}")),
-            col(ArticleRow.url) == spelling,
-            col(RevisionRow.address) == spelling,
-            col(ArticleRow.identity).endswith(end, autoescape=True),
-            col(RevisionRow.address).endswith(end, autoescape=True),
-        )
-        query = select(ArticleRow.identity).join(RevisionRow, col(RevisionRow.article_id) == col(ArticleRow.id))
         with self._reading() as session:
-            return list(session.exec(query.where(meant).distinct().order_by(ArticleRow.identity)))
+            return reading.named(session, spelling)
 
     def moved_since(self, moment: str) -> list[str]:
         """The deals of which a claim was read, replaced or is of an article whose text changed since a moment."""
         with self._reading() as session:
-            texts = select(RevisionRow.article_id).where(RevisionRow.seen >= moment)
-            again = select(TurnRow.article_id).where(TurnRow.turned >= moment)
-            told = (
-                select(col(ClaimRow.deal_id))
-                .join(RevisionRow, col(ClaimRow.revision_id) == col(RevisionRow.id))
-                .where(
-                    or_(
-                        col(ClaimRow.seen) >= moment,
-                        col(ClaimRow.replaced) >= moment,
-                        col(RevisionRow.article_id).in_(texts),
-                        col(RevisionRow.article_id).in_(again),
-                    )
-                )
-            )
-            return sorted({d for d in session.exec(told.distinct()) if d})
-
-    def _then(self, known: Known) -> frozenset[int]:
-        """The revision of each article that was known at a moment."""
-        texts = select(RevisionRow.article_id, col(RevisionRow.id), RevisionRow.seen, col(RevisionRow.published))
-        again = select(TurnRow.article_id, TurnRow.revision_id, TurnRow.turned)
-        chosen: dict[int, int] = {}
-        with self._reading() as session:
-            moments = [(seen, n, article, told) for article, n, seen, told in session.exec(texts) if n is not None]
-            moments += [(turned, n, article, None) for article, n, turned in session.exec(again)]
-        for seen, number, article, published in sorted(moments, key=lambda m: m[:2]):
-            told_by_then = known.published and (published or seen)[:DAY] <= known.moment[:DAY]
-            if seen < known.moment or (told_by_then and article not in chosen):
-                chosen[article] = number
-        return frozenset(chosen.values())
+            return reading.moved_since(session, moment)
 
     def last_run(self) -> str | None:
         """When the last ingest began, as an ISO instant in UTC."""
@@ -367,14 +281,8 @@ class Store:
 
     def withdrawn_since(self, moment: str) -> list[Article]:
         """The articles that were found to be gone since a moment."""
-        rows = (
-            select(ArticleRow, RevisionRow)
-            .join(RevisionRow, col(RevisionRow.id) == col(ArticleRow.current))
-            .where(col(ArticleRow.withdrawn) >= moment)
-            .order_by(col(ArticleRow.id))
-        )
         with self._reading() as session:
-            return [article_of(row, revision) for row, revision in session.exec(rows)]
+            return reading.withdrawn_since(session, moment)
 
     def due(self, source: str, now: str, most: int) -> list[Visit]:
         """The addresses that a source once led to and that are due at a moment, the longest due first."""
@@ -483,19 +391,3 @@ class Store:
         """One transaction, that takes the write lock at once and ends when the block does."""
         with told(self.name), Session(self.engine.execution_options(writing=True)) as session, session.begin():
             yield session
-
-
-def _texts(session: Session, revisions: set[int]) -> dict[int, tuple[str | None, Article]]:
-    """The day on which each revision was published, and its article as that revision has it."""
-    found: dict[int, tuple[str | None, Article]] = {}
-    for some in standings.batches(sorted(revisions)):
-        rows = (
-            select(RevisionRow, ArticleRow)
-            .join(ArticleRow, col(ArticleRow.id) == col(RevisionRow.article_id))
-            .where(col(RevisionRow.id).in_(some))
-        )
-        for revision, article in session.exec(rows):
-            assert revision.id is not None
-            found[revision.id] = (revision.published and revision.published[:DAY], article_of(article, revision))
-        session.expunge_all()
-    return found
