@@ -42,17 +42,17 @@ class FigureLook:
 
 @dataclass(slots=True)
 class DateLook:
-    """A date, its field if a turn of phrase settles it, the scores of each role, and what each weighs that is open."""
+    """A date, the field that rules give it, the scores of each role, and what each role weighs that signs decide about."""
 
     moment: Moment
-    settled: Field | None
+    ruled: Field | None
     scores: list[tuple[str, float]]
     weighed: dict[Field, float]
 
     @property
     def role(self) -> Field | None:
         """The field of the date, or None."""
-        return timing.likelier(self.weighed) if self.weighed else self.settled
+        return timing.likelier(self.weighed) if self.weighed else self.ruled
 
 
 @dataclass(slots=True)
@@ -171,8 +171,8 @@ def moments_of(draft: Draft) -> list[Moment]:
 def _dates(draft: Draft) -> Iterator[DateLook]:
     for moment in moments_of(draft):
         sentence = draft.telling.sentence_at(moment.start)
-        settled, scores = timing.role(draft.text, moment, sentence)
+        ruled, scores = timing.role(draft.text, moment, sentence)
         weighed = {}
-        if draft.article.language in ENGLISH and (ruled := timing.ruled(scores)):
-            weighed = timing.weighed(ruled, draft.signs.of_date(moment, sentence, scores))
-        yield DateLook(moment, settled, scores, weighed)
+        if draft.article.language in ENGLISH and (tabled := timing.ruled(scores)):
+            weighed = timing.weighed(tabled, draft.signs.of_date(moment, sentence, scores))
+        yield DateLook(moment, ruled, scores, weighed)

@@ -84,7 +84,7 @@ def _date(draft: Draft, look: DateLook, until: Moment | None = None) -> Reading:
         reading.start, reading.end, reading.words = start, end, draft.text[start:end]
         reading.claim = draft.claim(
             name, start, end, accord, around, reading.score,
-            low=low, high=high, unit="date", qualifier=qualifier, plain=look.settled is not None,
+            low=low, high=high, unit="date", qualifier=qualifier, plain=look.ruled is not None,
         )  # fmt: skip
     return reading
 

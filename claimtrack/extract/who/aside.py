@@ -13,6 +13,7 @@ ASIDE = late(
     r"[\s:]+(?:(?:\(?[A-Z][\w.&’'-]*\)?|and|,|or|the|its|of|companies|as)[\s,]+){0,6}\(?$"
 )
 OUTSIDE = late(r"\boutside (?:of )?$")
+"""Right before a name alone: in "outside Chicago, Oracle is to provide" only the town is meant."""
 SOLD_BY = late(
     r"\b(?:acquired|took over|acquisition of)\s(?:[A-Z][a-z]+\s){1,3}from\s(?:[\w-]+\s){0,5}(?:firm|company|owner|group|fund|investor|parent)\s$"
 )

@@ -18,6 +18,8 @@ INTRODUCED = late(
 )
 NEIGHBOUR_BEFORE = late(r"([A-Za-z]+)[\s-]\Z")
 NEIGHBOUR_AFTER = late(r"\s([A-Za-z]+)\b")
+LONGEST = 24
+"""Characters of the word before a name."""
 PERSON = late(
     r"\b(?:CEO|CFO|CTO|COO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?|[Cc]hief \w+ [Oo]fficer|[Ff]ounder|[Cc]hairman|[Cc]hair|[Pp]resident|[Aa]nalysts?|[Ss]ecretary|[Mm]inister|[Mm]anager),? (?:[A-Z][a-z]+|[A-Z]\.) (?:[A-Z]\. )?$"
 )
@@ -69,10 +71,8 @@ def _everyday(text: str, mention: Mention[Company]) -> bool:
     company = mention.entry
     if not (company.not_after or company.not_before):
         return False
-    before, after = (
-        NEIGHBOUR_BEFORE.search(text, max(0, mention.start - 24), mention.start),
-        NEIGHBOUR_AFTER.match(text, mention.end),
-    )
+    before = NEIGHBOUR_BEFORE.search(text, max(0, mention.start - LONGEST), mention.start)
+    after = NEIGHBOUR_AFTER.match(text, mention.end)
     return bool(
         (before and before[1].lower() in company.not_after) or (after and after[1].lower() in company.not_before)
     )

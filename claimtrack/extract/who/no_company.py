@@ -57,7 +57,7 @@ PLANT: Final = late(
 )
 """What a company owns, and is none itself: power comes from "Duane Arnold Energy Center", its owner sells it."""
 TOWN: Final = late(
-    r"\s(?:City|Township)\b(?! (?:&|and|of|Bank|Group|Holdings|Energy|Power|Electric|Light|Gas|Water|Utilit\w+|Council|Capital|Developments?|Football|National)\b)(?! &)"
+    r"\s(?:City|Township)\b(?! &)(?! (?:and|of|Bank|Group|Holdings|Energy|Power|Electric|Light|Gas|Water|Utilit\w+|Council|Capital|Developments?|Football|National)\b)"
 )
 """Where something stands: "Sunway City Iskandar Puteri"."""
 SUM: Final = late(r"(?:US|A|C|AU|NZ|S|HK|NT|R|RM|Rs|NOK|SEK|DKK|AED|SAR|EUR|USD|GBP|INR|CHF|THB|PHP)\d+")

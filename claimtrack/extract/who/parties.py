@@ -97,12 +97,12 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
         )
     found = _ventures_aside(found)
     found += _speaking(text, publisher, catalog)
-    return _defined(text, sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start))
+    everybody = sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start)
+    return _defined(text, _abbreviated(text, everybody))
 
 
 def _defined(text: str, found: list[Party]) -> list[Party]:
     """The parties, where a short name that the text defines is its owner's, or nobody's where it stands for a contract."""
-    found = _abbreviated(text, found)
     unknown = {p.name for p in found if p.stranger}
     short = {
         name: whose

@@ -79,7 +79,7 @@ class Spoken(Named):
             in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
         elif meant is not None and not in_sentence and self.main and meant.group not in self.main.groups:
             return self._of_one(meant, [meant], sentence)
-        if plain := self._plainly(in_clause, offset):
+        if plain := self._handed(in_clause, offset) or self._with_whom(in_clause, offset):
             return plain
         of_subject = self._with_subject(sentence, in_clause, sentence.clause_at(offset)[0])
         for here, least in ((in_clause, 0.0), (of_subject, 0.0), (in_sentence, SIDE_WEIGHT)):
@@ -101,9 +101,6 @@ class Spoken(Named):
             return ELSEWHERE
         lonely = [p for p in in_clause if not p.aside] or [p for p in in_sentence if not p.aside and p.start < offset]
         return self._of_one(min(lonely, key=lambda p: abs(p.start - offset)), lonely, sentence) if lonely else None
-
-    def _plainly(self, in_clause: list[Party], offset: int) -> Accord | None:
-        return self._handed(in_clause, offset) or self._with_whom(in_clause, offset)
 
     def _likeliest(self, sentence: Sentence, offset: int) -> Accord:
         """The likeliest deal of who is named beside a place, where the article tells none of them; else nobody's."""
