@@ -9,6 +9,8 @@ import re
 from functools import cached_property
 from typing import Any, cast
 
+from claimtrack.kept import compiled
+
 
 class Late:
     """Stands for a pattern until something is asked of it, and answers with the pattern's own methods after."""
@@ -19,7 +21,7 @@ class Late:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; one that cannot be compiled raises `re.error`."""
-        return re.compile(self.pattern, self.flags)
+        return compiled(self.pattern, self.flags)
 
     def __getattr__(self, name: str) -> Any:
         """Called only for what has not been asked before."""
