@@ -11,6 +11,7 @@ from typing import Any
 from examples import Choice, Example, Glance, drafts, labelled, overlaps, stands_on
 
 from claimtrack.catalog import Catalog
+from claimtrack.extract.drafting import Draft
 from claimtrack.extract.learned.second_look import bearings_of
 from claimtrack.extract.learned.weighing import heeded
 from claimtrack.extract.looks import Looks, first_looks, looks, moments_of, sights_of
@@ -21,11 +22,12 @@ from claimtrack.extract.read_words import model_signs
 from claimtrack.extract.reader import unscoped
 from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs, with_others
 from claimtrack.extract.terms import phrases
-from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
 from claimtrack.extract.terms.hardware import hardware
-from claimtrack.extract.terms.terms import RULES, decide
+from claimtrack.extract.terms.stakes import STAKE, by_rule, may_be_stake, stake_signs
+from claimtrack.extract.terms.terms import RULES, Decision, decide
 from claimtrack.extract.times import timing
 from claimtrack.extract.where.standing import is_dateline
+from claimtrack.extract.whose.holders import holding
 from claimtrack.extract.whose.signs import FAMILY, Signs
 from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Field
@@ -42,20 +44,31 @@ def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
     for name, text, label, draft in drafts(folder, catalog):
         for figure in draft.figures[0]:
             kind = FAMILY.get(figure.kind, figure.kind)
-            sentence = draft.telling.sentence_at(figure.core)
-            around = draft.around(figure.start, figure.end, sentence)
-            if told_as_equity(figure, draft.telling):
-                if not is_guarantee(figure, around):
-                    stakes = [c for c in label["claims"] if c["field"] == Field.EQUITY]
-                    right = any(stands_on(figure, c["value_text"], text) for c in stakes)
-                    yield Example(INVESTED, draft.signs.of(figure, sentence, ()), 0.0, right, name)
-                continue
-            decision = decide(figure, around)
-            if decision.candidate is None or kind not in RULES:
-                continue
-            ruled = heeded(decision.score, RULES[kind])
-            heard = draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))
-            yield Example(kind, heard, ruled, _is_term(figure, kind, label, text), name)
+            decision, heard = _heard(draft, figure)
+            if decision.candidate is not None and kind in RULES:
+                share = heeded(decision.score, RULES[kind])
+                yield Example(kind, heard, share, _is_term(figure, kind, label, text), name)
+
+
+def stakes_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
+    """Every figure that a stake may be told by, and whether one is."""
+    for name, text, label, draft in drafts(folder, catalog):
+        for figure in filter(may_be_stake, draft.figures[0]):
+            if (held := holding(figure, draft.telling)) is not None:
+                around = draft.around(figure.start, figure.end, draft.telling.sentence_at(figure.core))
+                signs = _heard(draft, figure)[1] | set(stake_signs(figure, around, held, draft.telling))
+                yield Example(STAKE, signs, by_rule(signs), _is_stake(figure, label, text), name)
+
+
+def _heard(draft: Draft, figure: Figure) -> tuple[Decision, set[str]]:
+    """What its cues say of a figure, and its signs."""
+    sentence = draft.telling.sentence_at(figure.core)
+    decision = decide(figure, draft.around(figure.start, figure.end, sentence))
+    return decision, draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))
+
+
+def _is_stake(figure: Figure, label: dict[str, Any], text: str) -> bool:
+    return any(stands_on(figure, c["value_text"], text) for c in label["claims"] if c["field"] == Field.EQUITY)
 
 
 def _is_term(figure: Figure, kind: Kind, label: dict[str, Any], text: str) -> bool:
@@ -108,10 +121,9 @@ def glances_of(folder: Path, catalog: Catalog, only: Callable[[str], bool] = lam
 
 def _figures_right(seen: Looks, label: dict[str, Any], text: str) -> Iterator[bool]:
     """Of each figure that a deal may have, whether a label takes it for one."""
-    stakes = [c["value_text"] for c in label["claims"] if c["field"] == Field.EQUITY]
     for look in seen.figures:
-        if look.stake is not None and look.decision.candidate is not None:
-            yield any(stands_on(look.figure, words, text) for words in stakes)
+        if look.stake is not None:
+            yield _is_stake(look.figure, label, text)
         elif look.decision.candidate is not None:
             kind = FAMILY.get(look.figure.kind, look.figure.kind)
             yield kind in FIELDS and _is_term(look.figure, kind, label, text)
@@ -166,8 +178,8 @@ def refusals_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
         signs = Signs(telling, ())
         told = [c["value_text"] for c in label["claims"] if c["field"] == Field.DISCLOSURE]
         for sentence in telling.sentences:
-            by_rule = phrases.withheld(text, sentence.start, sentence.end, sentence.bits)
+            phrased = phrases.withheld(text, sentence.start, sentence.end, sentence.bits)
             for start, end in phrases.hinted(sentence):
-                ruled = any(p.start < end and start < p.end for p in by_rule)
+                ruled = any(p.start < end and start < p.end for p in phrased)
                 right = any(overlaps(start, end, words, text) for words in told)
                 yield Example("clause", signs.of_clause(start, end, sentence, by_rule=ruled), 0.0, right, name)

@@ -8,16 +8,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from examples import Example, Ranking, drafts, labelled, overlaps
+from examples import Example, Ranking, drafts, labelled, overlaps, stands_on
 
 from claimtrack.catalog import Catalog, Kind
 from claimtrack.extract.accords.pair_signs import lone_signs, pair_signs
 from claimtrack.extract.reader import unscoped
+from claimtrack.extract.terms.stakes import may_be_stake
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import sentences
 from claimtrack.extract.who.name_signs import candidates
 from claimtrack.extract.who.parties import Party, parties
 from claimtrack.extract.who.strangers import likely_places, whole_names
+from claimtrack.extract.whose.holders import holdings
 from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Field
 
@@ -95,6 +97,23 @@ def deals_of(folder: Path, catalog: Catalog, only: Callable[[str], bool] = lambd
                 for accord, signs in telling.signs_of_deals(offset, ruled, claim.field)
             ]
             if len(options) > 1 and any(right for _, right in options):
+                yield Ranking(options, name)
+
+
+def holders_of(folder: Path, catalog: Catalog) -> Iterator[Ranking]:
+    """Every stake that a label tells, with the pairs that it may join, each way round, where the label's is one of them."""
+    for name, text, label, draft in drafts(folder, catalog):
+        names: dict[str, set[str]] = defaultdict(set)
+        for party in draft.telling.parties:
+            names[party.group].add(_who(party.name, catalog))
+        for figure in filter(may_be_stake, draft.figures[0]):
+            on = [c for c in label["claims"] if c["field"] == Field.EQUITY and stands_on(figure, c["value_text"], text)]
+            sides = [(_names(c["deal_ref"], 0, catalog), _names(c["deal_ref"], 1, catalog)) for c in on]
+            options = [
+                (signs, any(_is(held.buyer, i, names) and _is(held.seller, v, names) for i, v in sides))
+                for held, signs in holdings(figure, draft.telling)
+            ]
+            if any(right for _, right in options):
                 yield Ranking(options, name)
 
 

@@ -61,8 +61,8 @@ def fit_choice(learnt: list[Choice], ridge: float) -> Weights:
     }
 
 
-def fit_ranking(learnt: list[Ranking], ridge: float) -> Weights:
-    """What each sign weighs for a deal against the others of its article."""
+def fit_ranking(learnt: list[Ranking], ridge: float, kind: str) -> Weights:
+    """What each sign weighs for one option against the others of its ranking."""
     from scipy.sparse import vstack
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -79,7 +79,7 @@ def fit_ranking(learnt: list[Ranking], ridge: float) -> Weights:
     model = LogisticRegression(C=1 / ridge, max_iter=1000, fit_intercept=False)
     model.fit(vstack([apart, -apart]), [1] * len(rows) + [0] * len(rows))
     names = vectors.get_feature_names_out()
-    return {"deal": {CONSTANT: 0.0} | dict(zip(names, map(float, model.coef_[0]), strict=True))}
+    return {kind: {CONSTANT: 0.0} | dict(zip(names, map(float, model.coef_[0]), strict=True))}
 
 
 def fit_glances(learnt: list[Glance], ridge: float) -> Weights:
@@ -135,7 +135,7 @@ def choose(choice: Choice, weights: Weights) -> str:
 
 def ranked(ranking: Ranking, weights: Weights) -> bool:
     """Whether the deal for which the signs weigh most is the right one."""
-    known = weights["deal"]
+    (known,) = weights.values()
     odds = [sum(known.get(sign, 0.0) for sign in signs) for signs, _ in ranking.options]
     odds[0] += A_DRAW
     return ranking.options[odds.index(max(odds))][1]

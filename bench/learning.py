@@ -1,6 +1,6 @@
 """Learns what signs weigh, from labelled articles, and prints what is right on articles held out.
 
-    python bench/learning.py figures|dates|places|models|refusals|names|pairs|loners|deals|second_look|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
+    python bench/learning.py figures|stakes|holders|dates|places|models|refusals|names|pairs|loners|deals|second_look|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
 stands on it, or has its number; a name is a party's when some label names it; two companies deal when a label has the
@@ -31,15 +31,18 @@ from examples_of_figures import (
     parts_of,
     places_of,
     refusals_of,
+    stakes_of,
     statuses_of,
 )
-from examples_of_parties import deals_of, loners_of, names_of, pairs_of
+from examples_of_parties import deals_of, holders_of, loners_of, names_of, pairs_of
 from fitting import Weights, choose, fit, fit_choice, fit_glances, fit_ranking, glanced, odds, ranked, weighed
 
 from claimtrack.catalog import Catalog, load
 from claimtrack.extract.learned.weighing import CONSTANT
-from claimtrack.extract.terms.equity import INVESTED
+from claimtrack.extract.terms.stakes import STAKE
 from claimtrack.extract.terms.terms import RULES
+from claimtrack.extract.whose.holders import HOLDING
+from claimtrack.extract.whose.whose import DEAL
 from claimtrack.records import Field, Part, Status
 
 HERE = Path(__file__).parent.parent
@@ -62,9 +65,10 @@ TASKS = {
     "names": Task(names_of, ("name",), 3.0, 0.05),
     "pairs": Task(pairs_of, ("pair",), 60.0, 0.05),
     "loners": Task(loners_of, ("seller",), 10.0, 0.05),
-    "figures": Task(figures_of, (*RULES, INVESTED), 10.0, 0.04),
-    "dates": Task(dates_of, (Field.START, Field.ANNOUNCED, Field.END), 10.0, 0.04),
-    "places": Task(places_of, ("place",), 10.0, 0.04),
+    "figures": Task(figures_of, tuple(RULES), 14.0, 0.04),
+    "stakes": Task(stakes_of, (STAKE,), 7.0, 0.04),
+    "dates": Task(dates_of, (Field.START, Field.ANNOUNCED, Field.END), 12.0, 0.04),
+    "places": Task(places_of, ("place",), 14.0, 0.04),
     "models": Task(models_of, ("model",), 7.0, 0.04),
     "refusals": Task(refusals_of, ("clause",), 4.0, 0.05),
 }
@@ -84,7 +88,7 @@ CHOICES = {"parts": Choosing(parts_of, 7.0, 0.1), "statuses": Choosing(statuses_
 
 
 RANK_RIDGE, RANK_LEAST = 15.0, 0.05
-DEALS = "deals"
+DEALS, HOLDERS = "deals", "holders"
 
 
 def rankings(folders: list[Path], catalog: Catalog) -> list[Ranking]:
@@ -103,7 +107,7 @@ def rankings(folders: list[Path], catalog: Catalog) -> list[Ranking]:
 
 
 SECOND_LOOK = "second_look"
-SEEN_FIRST = ("figures", "dates")
+SEEN_FIRST = ("figures", "stakes", "dates")
 """What is weighed at first sight, and so must not have seen an article whose second look is learned from."""
 SECOND_RIDGE, SECOND_LEAST = 50.0, 0.01
 
@@ -129,7 +133,7 @@ def begin() -> None:
     if not (LEARNED / f"{SECOND_LOOK}.tsv").exists():
         kinds = [kind for what in SEEN_FIRST for kind in TASKS[what].kinds]
         _write(SECOND_LOOK, {kind: {CONSTANT: 0.0, "alone": 1.0} for kind in kinds}, 0, 0.0)
-    for what, names in (("parts", Part), ("statuses", Status), (DEALS, ("deal",))):
+    for what, names in (("parts", Part), ("statuses", Status), (DEALS, (DEAL,)), (HOLDERS, (HOLDING,))):
         if not (LEARNED / f"{what}.tsv").exists():
             _write(what, {str(kind): {CONSTANT: 0.0} for kind in names}, 0, 0.0)
 
@@ -187,12 +191,13 @@ def learn_choice(what: str, folders: list[Path], held: list[Path]) -> tuple[Weig
     return fitted(seen), len(seen), task.least_weight
 
 
-def learn_ranking(_: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
-    """What speaks for a deal against the others of its article."""
+def learn_ranking(what: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
+    """What speaks for a deal against the others of its article, or for two whom a stake joins against any other two."""
     catalog = load()
-    seen = rankings(folders, catalog)
-    tried = [r for f in held for r in deals_of(f, catalog)]
-    fitted = partial(fit_ranking, ridge=RANK_RIDGE)
+    told, kind = {DEALS: (deals_of, DEAL), HOLDERS: (holders_of, HOLDING)}[what]
+    seen = rankings(folders, catalog) if what == DEALS else [r for f in folders for r in told(f, catalog)]
+    tried = [r for f in held for r in told(f, catalog)]
+    fitted = partial(fit_ranking, ridge=RANK_RIDGE, kind=kind)
     chosen = apart(seen, tried, fitted, ranked)
     compare([r.options[0][1] for r, _ in chosen], [right for _, right in chosen])
     return fitted(seen), len(seen), RANK_LEAST
@@ -219,7 +224,7 @@ def compare(by_rule: list[bool], by_signs: list[bool]) -> None:
 def main(what: str, folders: list[Path], held: list[Path], *, write: bool) -> None:
     """Print what is right of what was not learned from, and write the weights."""
     begin()
-    learn = {DEALS: learn_ranking, SECOND_LOOK: learn_second_look}.get(
+    learn = {DEALS: learn_ranking, HOLDERS: learn_ranking, SECOND_LOOK: learn_second_look}.get(
         what, learn_choice if what in CHOICES else learn_odds
     )
     weights, seen, least = learn(what, folders, held)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.extract.learned.second_look import Family, Sight, second_looks
-from claimtrack.extract.learned.weighing import odds, weightiest
 from claimtrack.extract.quantities.foreign import ENGLISH
-from claimtrack.extract.terms.equity import INVESTED, is_guarantee, told_as_equity
-from claimtrack.extract.terms.terms import Decision, decide
+from claimtrack.extract.terms.stakes import STAKE, may_be_stake, stake, stake_signs
+from claimtrack.extract.terms.terms import Decision, decide, weigh
 from claimtrack.extract.times import timing
 from claimtrack.extract.times.dates import moments
+from claimtrack.extract.whose.holders import holding
 from claimtrack.extract.whose.signs import FAMILY
 from claimtrack.records import Field
 
@@ -112,7 +112,7 @@ def _tells(look: FigureLook) -> bool:
 def _sight_of_figure(draft: Draft, look: FigureLook) -> Sight:
     figure, decision = look.figure, look.decision
     sentence = draft.telling.sentence_at(figure.core)
-    kind = INVESTED if look.stake is not None else str(FAMILY.get(figure.kind, figure.kind))
+    kind = STAKE if look.stake is not None else str(FAMILY.get(figure.kind, figure.kind))
     bound = figure.high if figure.high is not None else figure.low
     return Sight(
         Family.FIGURE,
@@ -134,26 +134,20 @@ def _spelled(draft: Draft, told: Figure | Moment) -> str:
 
 
 def _figure(draft: Draft, figure: Figure) -> FigureLook:
-    """The field of a figure, and the stake that it belongs to."""
+    """The field of a figure, and the stake that it belongs to: the likelier of a price and a stake."""
     sentence = draft.telling.sentence_at(figure.core)
     around = draft.around(figure.start, figure.end, sentence)
-    stake = told_as_equity(figure, draft.telling)
-    if stake is None:
-        foreign = draft.article.language not in ENGLISH
-        decision = decide(figure, around, lambda cues: draft.signs.of(figure, sentence, cues), foreign=foreign)
-    elif is_guarantee(figure, around):
-        decision = Decision(None, -2.0, [("investment", 2.0), ("guarantee", -4.0)], "a guarantee")
-    else:
-        decision = _stake(draft.signs.of(figure, sentence, ()))
-    return FigureLook(figure, around, decision, stake)
-
-
-def _stake(signs: set[str]) -> Decision:
-    """Whether what is told as an investment is one that belongs to a deal, and not just anybody's stake in a party."""
-    score = odds("figures", INVESTED, signs)
-    said = [("learned of investments", round(score, 1)), *weightiest("figures", INVESTED, signs)]
-    reason = "an investment apart from the deal"
-    return Decision(Field.EQUITY if score > 0 else None, score, said, reason, Field.EQUITY, open=True)
+    foreign = draft.article.language not in ENGLISH
+    decision = decide(figure, around, foreign=foreign)
+    if foreign:
+        return FigureLook(figure, around, decision)
+    signs = draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))
+    decision = weigh(decision, figure, signs)
+    if may_be_stake(figure) and (held := holding(figure, draft.telling)) is not None:
+        taken = stake(signs | set(stake_signs(figure, around, held, draft.telling)))
+        if decision.candidate is None or taken.plain or taken.score > decision.score:
+            return FigureLook(figure, around, taken, held[0])
+    return FigureLook(figure, around, decision)
 
 
 def moments_of(draft: Draft) -> list[Moment]:

@@ -9,6 +9,7 @@ from claimtrack.catalog import Kind
 from claimtrack.extract.drafting import SITED
 from claimtrack.extract.quantities import power
 from claimtrack.extract.quantities.figures import Figure
+from claimtrack.extract.quantities.units import Kind as Measured
 from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms.purchases import purchase
 from claimtrack.extract.text.dealing import CONTRACT_WORDS
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 REFUSED = -1.0
 """A figure with this score or less was spoken against by its words, not only left without a word for it."""
+SHARED = frozenset({Measured.PERCENT, Measured.SHARES})
+"""What is no stake may be any share of anything: it says nothing of the rest of its clause."""
 NO_COMPUTE = frozenset({"generation", "cooling"})
 """What turbines give or chillers take is no power of the deal."""
 POWER_BOUGHT = turn(
@@ -54,7 +57,7 @@ def figure_readings(draft: Draft, seen: Sequence[FigureLook]) -> Iterator[Readin
             draft.taken.add(clause)
             if reading.claim.field is Field.GPU_COUNT:
                 draft.counts.take(figure.start, figure.end)
-        elif reading.score <= REFUSED and reading.cues:
+        elif reading.score <= REFUSED and reading.cues and figure.kind not in SHARED:
             draft.refused.add(clause)
         last = figure, reading
         yield reading

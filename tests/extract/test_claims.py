@@ -16,7 +16,7 @@ def claims(catalog: Catalog, text: str, field: Field | None = None, published: s
     return [c for c in extract(article, catalog) if field in {None, c.field}]
 
 
-LEAD = "OpenAI has signed a seven-year contract with Oracle worth $38 billion. "
+LEAD = "OpenAI has signed a seven-year contract with Oracle worth $38 billion.\n"
 
 
 def test_a_claim_names_its_deal(catalog: Catalog) -> None:

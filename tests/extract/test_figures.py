@@ -96,7 +96,22 @@ def bound(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-@pytest.mark.parametrize(("text", "quote", "low", "high", "unit", "qualifier"), MONEY + POWER + MORE + CHIPS + SPANS)
+RATES_AND_STAKES: list[tuple[str, str, str | None, str | None, str, str]] = [
+    ("• Monthly commitment: ~$920 million", "Monthly commitment: ~$920 million", "920e6", "920e6", "USD/month", "exact"),
+    ("Every month Apple sends AWS more than $30 million, it says", "more than $30 million", "30e6", None, "USD/month", "over"),
+    ("no less than $80 million in each of the three years", "no less than $80 million", "80e6", None, "USD/year", "at_least"),
+    ("servers at 2.83 million yuan apiece", "2.83 million yuan apiece", "2.83e6", "2.83e6", "CNY/server", "exact"),
+    ("machines at $3.7 million per server", "$3.7 million per server", "3.7e6", "3.7e6", "USD/server", "exact"),
+    ("It puts $2 billion each into Lumentum and Coherent", "$2 billion", "2e9", "2e9", "USD", "exact"),
+    ("warrants for 33.4 million non-voting shares", "33.4 million non-voting shares", "33.4e6", "33.4e6", "share", "exact"),
+    ("an 87-million-share placement", "87-million-share", "87e6", "87e6", "share", "exact"),
+    ("some 10pc of itself", "some 10pc", "10", "10", "percent", "about"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "low", "high", "unit", "qualifier"), MONEY + POWER + MORE + CHIPS + SPANS + RATES_AND_STAKES
+)
 def test_a_phrase_states_its_figure(
     text: str, quote: str, low: str | None, high: str | None, unit: str, qualifier: str
 ) -> None:
@@ -114,6 +129,8 @@ def test_a_phrase_states_its_figure(
         ("tens of thousands of Nvidia GPUs", "tens of thousands", "GPU"),
         ("gigawatt-scale compute", "gigawatt-scale", "MW"),
         ("a multi-year commitment", "multi-year", "month"),
+        ("revenue of hundreds of millions a year", "hundreds of millions", "USD/year"),
+        ("worth an eight-figure sum annually", "tens of millions", "USD/year"),
     ],
 )
 def test_a_size_without_a_figure_keeps_its_word(text: str, vague: str, unit: str) -> None:

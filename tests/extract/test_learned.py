@@ -13,15 +13,17 @@ from claimtrack.extract.learned.weighing import CONSTANT, learned, odds, weighti
 from claimtrack.extract.looks import RATHER
 from claimtrack.extract.quantities.figures import figures
 from claimtrack.extract.terms import terms
-from claimtrack.extract.terms.equity import INVESTED
-from claimtrack.extract.terms.terms import RULES, decide
+from claimtrack.extract.terms.stakes import STAKE
+from claimtrack.extract.terms.terms import RULES, decide, weigh
 from claimtrack.extract.text.prose import sentences
 from claimtrack.extract.text.surroundings import Surroundings
 from claimtrack.extract.who.parties import parties
+from claimtrack.extract.whose.holders import HOLDING
 from claimtrack.extract.whose.telling import Telling
+from claimtrack.extract.whose.whose import DEAL
 from claimtrack.records import Article, Field, Part, Status
 
-KINDS: dict[str, set[str]] = {"figures": {*RULES, INVESTED}, "dates": {Field.START, Field.ANNOUNCED, Field.END}, "places": {"place"}, "names": {"name"}, "pairs": {"pair"}, "loners": {"seller"}, "models": {"model"}, "refusals": {"clause"}, "deals": {"deal"}}  # fmt: skip
+KINDS: dict[str, set[str]] = {"figures": set(RULES), "stakes": {STAKE}, "holders": {HOLDING}, "dates": {Field.START, Field.ANNOUNCED, Field.END}, "places": {"place"}, "names": {"name"}, "pairs": {"pair"}, "loners": {"seller"}, "models": {"model"}, "refusals": {"clause"}, "deals": {DEAL}}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", sorted(KINDS))
@@ -72,7 +74,7 @@ def test_what_only_signs_take_for_a_term_is_not_plain(monkeypatch: pytest.Monkey
     around = Surroundings.alone(text, figure.start, figure.end)
     assert decide(figure, around).field is None
     monkeypatch.setattr(terms, "odds", lambda *_: 9.0)
-    taken = decide(figure, around, lambda _: set())
+    taken = weigh(decide(figure, around), figure, set())
     assert taken.field is Field.PRICE_TOTAL
     assert not taken.plain
 
@@ -82,7 +84,7 @@ def test_what_a_rule_refuses_outright_no_sign_takes_back(monkeypatch: pytest.Mon
     (figure,), _ = figures(text, sentences(text))
     monkeypatch.setattr(terms, "odds", lambda *_: 9.0)
     around = Surroundings.alone(text, figure.start, figure.end)
-    assert decide(figure, around, lambda _: set()).field is None
+    assert weigh(decide(figure, around), figure, set()).field is None
 
 
 def test_the_explanation_sums_to_the_score(catalog: Catalog) -> None:

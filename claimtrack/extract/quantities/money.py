@@ -43,18 +43,26 @@ THINGS = r"(?:GPU|chip|accelerator|H100|H200|B200|B300|GB200|GB300|A100|MI300X|T
 UNIT_PRICE = late(
     rf"\s?(?:per|an?|/|each|for (?:each|every))\s?(?P<thing>{THINGS})(?:[-\s/]|\s(?:per|an?|each|every)\s)?(?P<per>hour|hr|month|year)?(?![A-Za-z])"
     rf"|\s?(?:per|an|/)\s?(?:hour|hr)(?:\s(?:per|for (?:each|an?|one)|on an?)\s(?:Nvidia\s)?(?P<thing2>{THINGS}))"
-    r"|\s?(?:per|an?|/|for (?:each|every))[\s-]?(?P<measure>megawatt(?:-hour)?|gigawatt|kilowatt(?:-hour)?|MWh?|GW|kWh?|share|token|person|user|seat|acre|ton|barrel)(?![A-Za-z])",
+    r"|\s?(?:per|an?|/|for (?:each|every))[\s-]?(?P<measure>megawatt(?:-hour)?|gigawatt|kilowatt(?:-hour)?|MWh?|GW|kWh?|share|token|person|user|seat|acre|ton|barrel|server|system|rack|unit|machine|node|cabinet)(?![A-Za-z])",
     re.IGNORECASE,
 )
+APIECE = late(r"\s(?:apiece|each)\b(?!\s(?:of|year|month|quarter|from|in|to)\b)", re.IGNORECASE)
+THINGS_BEFORE = late(
+    r"\b(?P<thing>GPU|chip|card|accelerator|server|system|rack|unit|machine|node)s?\b(?:[^.;]|\.\d){0,30}$",
+    re.IGNORECASE,
+)
+"""What a price "apiece" is one of: "38 servers at 2.83 million yuan apiece"."""
 RATE_AFTER = late(
     r"\s?(?:in |of |worth of )?(?:\w+ ){0,2}?(?:"
     rf"(?:an?|per|each|every)\s{PERIOD.format('a')}(?![A-Za-z])|/\s?{PERIOD.format('b')}(?![A-Za-z])"
+    r"|in (?:each|any|every)(?: one)? of (?:the|those|these|its|their) (?:[\w-]+ ){0,2}(?P<d>year|month|quarter)s(?![A-Za-z])"
     rf"|-an?-{PERIOD.format('c')}(?![A-Za-z])|(?P<adverb>annually|yearly|monthly|quarterly|hourly|annualized|annualised|p\.a\.)(?![A-Za-z])"
     r"|(?P<adjective>annual|yearly|monthly|quarterly)\s(?:[a-z]+\s)?(?:commitment|payments?|revenues?|rent|fees?|contract|deal|spend|spending|lease|bill|run-rate|recurring|obligation|price|sum|cost|turnover|outlay)s?)",
     re.IGNORECASE,
 )
 RATE_BEFORE = late(
-    r"\b(?P<adjective>annual|annually|annualized|annualised|yearly|monthly|quarterly)\s(?:[\w-]+\s){0,3}?(?:(?:of|at|is|was|to|exceeding|totall?ing|worth|:|~|about|over|nearly|more than|up to|some|roughly|approximately|around|an estimated)\s?){0,2}$",
+    r"\b(?P<adjective>annual|annually|annualized|annualised|yearly|monthly|quarterly)\s(?:[\w-]+\s){0,3}?(?:(?:[\w-]+:|of|at|is|was|to|exceeding|totall?ing|worth|:|~|about|over|nearly|more than|up to|some|roughly|approximately|around|an estimated)\s?){0,2}$"
+    r"|\b(?:every|each)\s(?P<noun>year|month|quarter)\b(?:[^.;:\d$€£¥]){0,50}$",
     re.IGNORECASE,
 )
 CONVERSION = late(
@@ -132,10 +140,19 @@ def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
         text[numeral.end : numeral.end + 60],
     ):
         return None
+    kind, end, unit = Kind.MONEY, numeral.end, "USD"
+    if (m := RATE_AFTER.match(text, end)) and not m["d"]:
+        kind, end, unit = Kind.RATE, m.end(), f"USD/{_period(m)}"
     return Quantity(
-        Kind.MONEY, numeral.start, numeral.end, numeral.start, "USD", numeral, None, Decimal(0), vague=numeral.vague,
+        kind, numeral.start, end, numeral.start, unit, numeral, None, Decimal(0), vague=numeral.vague,
         notes={"unsigned": "yes"},
     )  # fmt: skip
+
+
+def _period(rate: re.Match[str]) -> str:
+    """The period that a rate is told for: "year"."""
+    word = next(rate[g] for g in ("a", "b", "c", "d", "adverb", "adjective") if rate[g]).lower()
+    return PERIODS.get(word, word)
 
 
 def _with_period(
@@ -164,14 +181,18 @@ def _with_period(
         else:
             kind, unit = Kind.OTHER, f"{currency}/{(thing or m['measure']).lower()}"
         end = m.end()
+    elif (m := APIECE.match(text, end)) and (of := THINGS_BEFORE.search(text[max(0, start - 60) : start])):
+        kind, unit, end = Kind.OTHER, f"{currency}/{of['thing'].lower()}", m.end()
     elif m := RATE_AFTER.match(text, end):
-        word = next(m[g] for g in ("a", "b", "c", "adverb", "adjective") if m[g])
-        kind, unit, end = Kind.RATE, f"{currency}/{PERIODS.get(word.lower(), word.lower())}", m.end()
+        kind, unit = Kind.RATE, f"{currency}/{_period(m)}"
+        end = end if m["d"] else m.end()  # the years are a span of time of their own
     elif m := RATE_BEFORE.search(text[max(0, start - 60) : start]):
         ahead = text[max(0, start - 60) : start]
         if ". " not in ahead[m.start() :]:
-            kind, unit = Kind.RATE, f"{currency}/{PERIODS[m['adjective'].lower()]}"
-            start = max(0, start - 60) + m.start()
+            word = (m["noun"] or m["adjective"]).lower()
+            kind, unit = Kind.RATE, f"{currency}/{PERIODS.get(word, word)}"
+            if m["adjective"]:
+                start = max(0, start - 60) + m.start()
     return Quantity(
         kind,
         start,

@@ -1,4 +1,4 @@
-"""Stakes, warrants and investments: apart from the price, told as issuer and investor."""
+"""The turns of phrase that tell a stake, warrants or an investment, apart from the price."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.catalog import Kind
-from claimtrack.extract.accords.accord import Accord
 from claimtrack.extract.quantities.units import Kind as Measured
 from claimtrack.extract.where.regions import REGIONS
 from claimtrack.extract.whose.telling import Telling
@@ -15,19 +14,13 @@ from claimtrack.late import late
 if TYPE_CHECKING:
     from claimtrack.extract.quantities.figures import Figure
     from claimtrack.extract.text.surroundings import Surroundings
-    from claimtrack.extract.who.parties import Party
 
 GUARANTEE: Final = late(r"backstop|margin|capex", re.IGNORECASE)
-LEAST: Final = 1_000_000
-"""Less money than this is a price of one share, not an investment."""
-AHEAD: Final = 399
-"""How far before a sentence that names nobody its parties are looked for."""
 INVESTS: Final = late(
     r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b",
     re.IGNORECASE,
 )
 BUYS_OUT: Final = late(r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE)
-ISSUER: Final = late(r"\b(?:in|into|of|inside)\s(?:the\s)?$", re.IGNORECASE)
 COMPUTE: Final = late(
     r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|(?:super-?)?cluster|supercomputer|facility|factory|hub|complex|infrastructure)\b",
     re.IGNORECASE,
@@ -115,12 +108,10 @@ NOT_EQUITY: Final = late(
     r"\b(?:requir(?:es?|ed|ing) an investment|and create|new jobs|convertible|term loan|notes|debt|into (?:US|U\.S\.|American|the|new|data|AI|its) |infrastructure investment|capex|joint venture|in investment\b|invest(?:ed|ing|ment)? (?:as much as |up to |about |over |more than )?(?:US)?\$[\d.,]+ ?\w+ over (?:the |four|five|three|ten)|backstop|sovereign|of advertising|of (?:private|public|foreign|total|new) investment|(?:strategic )?partnership|in (?:the company|its|their)(?:['’]s)? (?:\w+ )?(?:campus(?:es)?|sites?|data cent(?:er|re)s?|projects?)|in (?:the )?(?:UK|U\.K\.|UAE|country|kingdom)|in (?:disclosed |announced |total )?investments)\b",
     re.IGNORECASE,
 )
-INVESTED: Final = "stake"
-"""The kind under which the weights of signs for investments are kept."""
 
 
-def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
-    """Issuer and investor, when a figure is an investment, a stake or warrants; else None."""
+def told_as_stake(figure: Figure, telling: Telling) -> bool:
+    """Whether a turn of phrase makes a figure an investment, a stake or warrants."""
     sentence = telling.sentence_at(figure.core)
     floor, ceiling = sentence.clause_at(figure.core)
     clause = telling.text[floor:ceiling]
@@ -129,7 +120,7 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
         after = telling.text[figure.end : min(sentence.end, figure.end + 40)]
         before = telling.text[max(sentence.start, figure.start - 40) : figure.start]
         if OF_MARKET.match(after) or OF_THING.search(clause) or VENTURE.search(sentence.text):
-            return None
+            return False
         if not re.match(
             r"^(?:\s\w+)?\s(?:pro forma )?(?:stake|equity|ownership|interest|shareholding)|^\s(?:of|in) (?:(?:[A-Z][\w.]*)(?:['’]s (?:equity|shares|stock))?|(?:the|its) (?:chip ?maker|company|start-?up|lab|firm|neocloud|miner|(?:joint )?venture|supplier)\b(?!['’]s (?!equity|shares|stock)))",
             after,
@@ -137,34 +128,15 @@ def told_as_equity(figure: Figure, telling: Telling) -> Accord | None:
             r"\b(?:stake|interest|ownership)\b(?: \w+){0,3} $|\b(?:to|own(?:s|ed|ing)?|h[oe]ld(?:s|ing)?|has|of|keeps?|retains?|receives?|with|purchase|acquire)\W*(?:a |the )?$",
             before,
         ):
-            return None
+            return False
         if not STAKE.search(clause) or not HELD.search(clause):
-            return None
+            return False
     elif figure.kind is Measured.SHARES:
         if not re.search(r"\bwarrants?\b|\bshares?\b", around):
-            return None
-    elif (
-        figure.kind is not Measured.MONEY
-        or (figure.value is not None and figure.value < LEAST)
-        or not _invested(figure, telling, floor, ceiling)
-    ):
-        return None
-    named = telling.named_in((sentence.start, sentence.end)) or telling.named_in(
-        (sentence.start - AHEAD, sentence.start)
-    )
-    main = telling.main
-    if BUYS_OUT.search(clause) and figure.kind is Measured.MONEY:
-        groups = list({p.group: p for p in named}.values())
-        return Accord(groups[-1], groups[0]) if len(groups) > 1 else None
-    issuer = _issuer(telling, named, figure)
-    if issuer is None and main is not None:
-        issuer = main.seller if main.seller is not None and figure.kind is Measured.SHARES else main.buyer
-    if issuer is None:
-        return None
-    investors = [p for p in named if p.group != issuer.group]
-    if not investors:
-        return None
-    return Accord(issuer, _investor(telling, investors, figure), facility=None)
+            return False
+    else:
+        return figure.kind is Measured.MONEY and _invested(figure, telling, floor, ceiling)
+    return True
 
 
 def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> bool:
@@ -224,27 +196,6 @@ def _to_lab(figure: Figure, telling: Telling, before: str, after: str) -> bool:
         return False
     ahead = [p for p in telling.named_in((figure.start - 90, figure.start)) if p not in receiver]
     return bool(receiver and receiver[0].kind is Kind.LAB and ahead and ahead[-1].kind in PAYS_LABS)
-
-
-def _issuer(telling: Telling, named: list[Party], figure: Figure) -> Party | None:
-    """Who is invested in: the party after "in" or "into", a lab, or the issuer of warrants."""
-    led = [p for p in named if ISSUER.search(telling.text[max(0, p.start - 8) : p.start])]
-    if figure.kind is not Measured.MONEY:
-        hosts = [p for p in named if p.kind in {Kind.HOST, Kind.NEOCLOUD, Kind.LAB, Kind.CHIPMAKER}]
-        return next(iter(led), None) or (next(iter(hosts), None) if len({p.group for p in named}) > 1 else None)
-    behind = [p for p in led if p.start > figure.core] or led
-    if behind:
-        return min(behind, key=lambda p: abs(p.start - figure.core))
-    labs = [p for p in named if p.kind is Kind.LAB]
-    return labs[-1] if labs else None
-
-
-def _investor(telling: Telling, investors: list[Party], figure: Figure) -> Party:
-    """Who invests: "$5 billion from Microsoft", else who is named last before the figure, else the nearest."""
-    behind = telling.text[figure.end : figure.end + 20]
-    given = [p for p in investors if 0 <= p.start - figure.end < 20 and re.match(r"\sfrom\s", behind)]
-    ahead = [p for p in investors if p.start < figure.core]
-    return given[0] if given else ahead[-1] if ahead else min(investors, key=lambda p: p.start)
 
 
 def is_guarantee(figure: Figure, around: Surroundings) -> bool:

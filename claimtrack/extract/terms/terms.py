@@ -20,8 +20,6 @@ from claimtrack.late import late
 from claimtrack.records import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from claimtrack.extract.quantities.figures import Figure
 
 FOREIGN_LIFT = 1.0
@@ -97,34 +95,12 @@ class Decision:
         return dataclasses.replace(self, field=field, score=score, cues=[changed, *self.cues])
 
 
-def decide(
-    figure: Figure,
-    around: Surroundings,
-    signs: Callable[[Iterable[str]], set[str]] | None = None,
-    *,
-    foreign: bool = False,
-) -> Decision:
-    """The field of a figure: what its cues say, and what the signs round it weigh.
+def decide(figure: Figure, around: Surroundings, *, foreign: bool = False) -> Decision:
+    """The field of a figure by its cues alone.
 
-    `signs` gives them, of the names of the cues. Without it the cues decide alone, as where `foreign` says that the words
-    round it are not English: then the figure speaks for itself.
+    Where `foreign` says that the words round it are not English, the figure speaks for itself.
     """
-    decision = _by_cues(figure, around, FOREIGN_LIFT if foreign else 0.0)
-    candidate, kind = decision.candidate, FAMILY.get(figure.kind, figure.kind)
-    if candidate is None or signs is None or foreign or kind not in RULES:
-        return decision
-    if decision.score < 0 and min((w for _, w in decision.cues), default=0.0) <= DECISIVE[candidate]:
-        return decision
-    found = signs(name for name, _ in decision.cues)
-    learned = odds("figures", kind, found)
-    decision.score = heeded(decision.score, RULES[kind]) + learned
-    summed = [("cues", round(decision.score - learned, 1)), ("learned", round(learned, 1))]
-    decision.cues = [*summed, *decision.cues, *weightiest("figures", kind, found)]
-    decision.field, decision.open = candidate if decision.score > 0 else None, True
-    return decision
-
-
-def _by_cues(figure: Figure, around: Surroundings, lift: float) -> Decision:
+    lift = FOREIGN_LIFT if foreign else 0.0
     match figure.kind:
         case Kind.MONEY | Kind.RATE | Kind.UNIT_PRICE:
             return _money(figure, around, lift)
@@ -138,6 +114,21 @@ def _by_cues(figure: Figure, around: Surroundings, lift: float) -> Decision:
             return Decision(None, -9.0, reason="energy is not power")
         case _:
             return Decision(None, -9.0, reason=f"a {figure.kind} is no term of a deal")
+
+
+def weigh(decision: Decision, figure: Figure, signs: set[str]) -> Decision:
+    """What was decided by cues alone, with what the signs round the figure weigh, where those are heeded."""
+    candidate, kind = decision.candidate, FAMILY.get(figure.kind, figure.kind)
+    if candidate is None or kind not in RULES:
+        return decision
+    if decision.score < 0 and min((w for _, w in decision.cues), default=0.0) <= DECISIVE[candidate]:
+        return decision
+    learned = odds("figures", kind, signs)
+    decision.score = heeded(decision.score, RULES[kind]) + learned
+    summed = [("cues", round(decision.score - learned, 1)), ("learned", round(learned, 1))]
+    decision.cues = [*summed, *decision.cues, *weightiest("figures", kind, signs)]
+    decision.field, decision.open = candidate if decision.score > 0 else None, True
+    return decision
 
 
 def _open(candidate: Field, score: float, said: list[tuple[str, float]], reason: str) -> Decision:

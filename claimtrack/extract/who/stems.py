@@ -1,11 +1,13 @@
-"""Words without their endings, and companies' names behind a mask: what signs are made of."""
+"""Words without their endings, what they mean, and companies' names behind a mask: what signs are made of."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import Counter, defaultdict
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.bundled import bundled
 from claimtrack.late import late
 
 if TYPE_CHECKING:
@@ -32,6 +34,24 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
             return word[: -len(ending)]
     return word
+
+
+@cache
+def meanings() -> dict[str, str]:
+    """What each stem usually means in news about deals, by `data/meanings.txt`: the meaning of most of its words."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in (bundled("data") / "meanings.txt").read_text(encoding="utf-8").splitlines()[1:]:
+        meaning, _, words = line.partition(": ")
+        for word in words.split():
+            told[stem(word)][meaning] += 1
+    return {root: meant.most_common(1)[0][0] for root, meant in told.items()}
+
+
+@lru_cache(maxsize=16384)
+def word_signs(where: str, root: str) -> tuple[str, ...]:
+    """The signs of a stem's standing somewhere: the stem itself, and what it means: "before=let", "before~rent"."""
+    meaning = meanings().get(root)
+    return (f"{where}={root}",) if meaning is None else (f"{where}={root}", f"{where}~{meaning}")
 
 
 def masked(

@@ -12,13 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimtrack.extract.quantities.units import Kind
 from claimtrack.extract.where.places import Place
 from claimtrack.extract.where.regions import REGIONS
-from claimtrack.extract.who.stems import masked, stem
+from claimtrack.extract.who.stems import masked, stem, word_signs
 from claimtrack.late import late
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Signs:
         self.figures = figures
         self.published = published
         self._words: dict[int, tuple[list[int], list[str]]] = {}
-        self._said: dict[int, tuple[list[str], ...]] = {}
+        self._said: dict[int, tuple[list[tuple[str, ...]], ...]] = {}
 
     def of(self, figure: Figure, sentence: Sentence, cues: Iterable[str]) -> set[str]:
         """The signs of one figure. `cues` are the names of the families of phrases that were heard round it."""
@@ -138,22 +138,22 @@ class Signs:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if sentence.place not in self._said:
             self._said[sentence.place] = tuple(
-                [f"{where}={w}" for w in words] for where in ("sentence", "before", "after")
+                [word_signs(where, w) for w in words] for where in ("sentence", "before", "after")
             )
         anywhere, ahead, behind = self._said[sentence.place]
-        yield from anywhere[:first]
-        yield from anywhere[last:]
-        yield from ahead[max(0, first - NEAR) : first]
-        yield from behind[last : last + NEAR]
+        yield from chain.from_iterable(anywhere[:first])
+        yield from chain.from_iterable(anywhere[last:])
+        yield from chain.from_iterable(ahead[max(0, first - NEAR) : first])
+        yield from chain.from_iterable(behind[last : last + NEAR])
         for word in words[first:last]:
-            yield f"in={word}"
+            yield from word_signs("in", word)
         for distance, word in enumerate(words[max(0, first - 2) : first][::-1], 1):
-            yield f"before {distance}={word}"
+            yield from word_signs(f"before {distance}", word)
         for distance, word in enumerate(words[last : last + 2], 1):
-            yield f"after {distance}={word}"
+            yield from word_signs(f"after {distance}", word)
         if sentence.heading:
             for word in WORD.findall(sentence.heading):
-                yield f"heading={'NAME' if word in self._name_words else stem(word)}"
+                yield from word_signs("heading", "NAME" if word in self._name_words else stem(word))
 
     def _words_of(self, sentence: Sentence) -> tuple[list[int], list[str]]:
         """Offsets and stems of a sentence's words, each company's name as one word."""

@@ -36,6 +36,8 @@ ANAPHOR = late(
 )
 
 
+DEAL: Final = "deal"
+"""What the weights of a deal's signs are kept under."""
 A_DRAW: Final = 0.3
 """In log odds: what is so near to even goes to the deal that rules give a place. On articles held out as much is right with it as
 without, and less with more (1.5: .839 for .852 of 6,855)."""
@@ -60,7 +62,7 @@ class Whose(Spoken):
         weighed = self.signs_of_deals(offset, ruled, field)
         if len(weighed) == 1:
             return ruled
-        likely = [odds("deals", "deal", signs) for _, signs in weighed]
+        likely = [odds("deals", DEAL, signs) for _, signs in weighed]
         likely[0] += A_DRAW
         return weighed[likely.index(max(likely))][0]
 

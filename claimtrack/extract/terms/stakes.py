@@ -1,0 +1,84 @@
+"""Whether a sum, a share or a number of shares is somebody's stake in a company: the turns of phrase and what is learned of the rest."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract.learned.weighing import odds, weightiest
+from claimtrack.extract.quantities.units import Kind
+from claimtrack.extract.terms.equity import is_guarantee, told_as_stake
+from claimtrack.extract.terms.terms import Decision
+from claimtrack.late import late
+from claimtrack.records import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.extract.accords.accord import Accord
+    from claimtrack.extract.quantities.figures import Figure
+    from claimtrack.extract.text.surroundings import Surroundings
+    from claimtrack.extract.whose.telling import Telling
+
+STAKE: Final = "stake"
+"""The kind under which the weights of signs for stakes are kept."""
+LEAST: Final = Decimal(1_000_000)
+"""Less money than this is a price of one share."""
+BESIDE: Final = 60
+"""So many characters on each side of a figure are its neighbours."""
+INVESTED: Final = late(
+    r"\b(?:invest\w*|stakes?|equity|warrants?|shareholder\w*|own(?:s|ed|ership|ing)?|h[oe]ld(?:s|ing|ings)?|funding|fundrais\w*|rais(?:e[sd]?|ing)|rounds?|inject\w*|acqui\w*|buy-?outs?|take-?overs?|ventures?|JV|interest|into|back(?:ers?|ed|ing|s)|shares?|stock|Series [A-H])\b",
+    re.IGNORECASE,
+)
+"""Words that stakes are told with, and much else."""
+PLAIN: Final = "told as a stake"
+"""The sign that a turn of phrase tells one."""
+AS_TOLD: Final = 0.8
+"""In log odds: of 41 figures held out that a turn of phrase tells, and whose signs have up to so much against them, 24 were stakes."""
+MEASURED: Final = frozenset({Kind.MONEY, Kind.PERCENT, Kind.SHARES})
+
+
+def may_be_stake(figure: Figure) -> bool:
+    """Whether a figure is one that a stake could be told by."""
+    return figure.kind in MEASURED and (figure.kind is not Kind.MONEY or figure.value is None or figure.value >= LEAST)
+
+
+def stake_signs(
+    figure: Figure, around: Surroundings, holding: tuple[Accord, set[str]], telling: Telling
+) -> Iterator[str]:
+    """What speaks for and against a stake beside the signs of every figure."""
+    held, theirs = holding
+    sentence = telling.sentence_at(figure.core)
+    yield from (f"holding {sign}" for sign in theirs)
+    yield from (f"clause says {word}" for word in _invested(around.clause))
+    yield from (f"says before {word}" for word in _invested(around.before[-BESIDE:]))
+    yield from (f"says after {word}" for word in _invested(around.after[:BESIDE]))
+    if sentence.place:
+        yield from (f"said before {word}" for word in _invested(telling.sentences[sentence.place - 1].text))
+    if told_as_stake(figure, telling):
+        yield PLAIN
+    if is_guarantee(figure, around):
+        yield "a guarantee"
+    if any(a.groups == held.groups for a in telling.accords):
+        yield "the two deal"
+    yield f"{len(held.groups & telling.main.groups) if telling.main else 0} of the main deal"
+
+
+def _invested(words: str) -> Iterator[str]:
+    return (found.group().lower() for found in INVESTED.finditer(words))
+
+
+def by_rule(signs: set[str]) -> float:
+    """What a turn of phrase counts beside what is learned of all figures alike."""
+    return AS_TOLD if PLAIN in signs else 0.0
+
+
+def stake(signs: set[str]) -> Decision:
+    """Whether a figure is a stake that belongs to a deal, or to two who deal, and not just anybody's in a party."""
+    score = odds("stakes", STAKE, signs) + by_rule(signs)
+    said = [("learned of stakes", round(score, 1)), *weightiest("stakes", STAKE, signs)]
+    reason = "an investment apart from the deal"
+    return Decision(
+        Field.EQUITY if score > 0 else None, score, said, reason, Field.EQUITY, plain=PLAIN in signs, open=True
+    )
