@@ -53,9 +53,9 @@ def figures_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
 def stakes_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
     """Every figure that a stake may be told by, and whether one is."""
     for name, text, label, draft in drafts(folder, catalog):
-        for figure in filter(may_be_stake, draft.figures[0]):
-            if (held := holding(figure, draft.telling)) is not None:
-                around = draft.around(figure.start, figure.end, draft.telling.sentence_at(figure.core))
+        for figure in draft.figures[0]:
+            around = draft.around(figure.start, figure.end, draft.telling.sentence_at(figure.core))
+            if may_be_stake(figure, around) and (held := holding(figure, draft.telling)) is not None:
                 signs = _heard(draft, figure)[1] | set(stake_signs(figure, around, held, draft.telling))
                 yield Example(STAKE, signs, by_rule(signs), _is_stake(figure, label, text), name)
 

@@ -106,7 +106,9 @@ def holders_of(folder: Path, catalog: Catalog) -> Iterator[Ranking]:
         names: dict[str, set[str]] = defaultdict(set)
         for party in draft.telling.parties:
             names[party.group].add(_who(party.name, catalog))
-        for figure in filter(may_be_stake, draft.figures[0]):
+        for figure in draft.figures[0]:
+            if not may_be_stake(figure, draft.around(figure.start, figure.end, draft.telling.sentence_at(figure.core))):
+                continue
             on = [c for c in label["claims"] if c["field"] == Field.EQUITY and stands_on(figure, c["value_text"], text)]
             sides = [(_names(c["deal_ref"], 0, catalog), _names(c["deal_ref"], 1, catalog)) for c in on]
             options = [

@@ -143,7 +143,7 @@ def _figure(draft: Draft, figure: Figure) -> FigureLook:
         return FigureLook(figure, around, decision)
     signs = draft.signs.of(figure, sentence, (cue for cue, _ in decision.cues))
     decision = weigh(decision, figure, signs)
-    if may_be_stake(figure) and (held := holding(figure, draft.telling)) is not None:
+    if may_be_stake(figure, around) and (held := holding(figure, draft.telling)) is not None:
         taken = stake(signs | set(stake_signs(figure, around, held, draft.telling)))
         if decision.candidate is None or taken.plain or taken.score > decision.score:
             return FigureLook(figure, around, taken, held[0])

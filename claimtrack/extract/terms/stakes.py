@@ -36,12 +36,24 @@ PLAIN: Final = "told as a stake"
 """The sign that a turn of phrase tells one."""
 AS_TOLD: Final = 0.8
 """In log odds: of 41 figures held out that a turn of phrase tells, and whose signs have up to so much against them, 24 were stakes."""
-MEASURED: Final = frozenset({Kind.MONEY, Kind.PERCENT, Kind.SHARES})
+MOVED: Final = late(
+    r"\b(?:r[io]se|risen|rising|rall(?:y|ied)|jump\w*|gain\w*|climb\w*|f[ae]ll(?:s|en|ing)?|drop\w*|slip\w*|los[et]\w*|lost|shed|sank|surg\w*|soar\w*|up|down|higher|lower|add(?:s|ed)|advanc\w*|declin\w*|tumbl\w*|slid\w*|plung\w*|gr[eo]w\w*|coupons?|interest|yields?|margins?)\W*(?:(?:by|of|at|as much as|another|a further|more than|over|nearly|almost|about|some|around|to|was|is|were)\W*){0,3}$",
+    re.IGNORECASE,
+)
+NO_SHARE: Final = late(
+    r"\W*(?:higher|lower|more|less|up|down|above|below|jump|rise|gain|drop|fall|growth|increase|decrease|decline|premium|discount|interest(?! in)|coupon|margin|a year\b|annual|year[- ]on|year[- ]over|(?:senior |convertible )*notes|bonds|renewable|carbon|utili[sz]|efficien|up ?front|in advance|prepa|of (?:(?:the|its|their|all|total|that) )*(?:revenue|sales|contract|cost|capex|price|debt|backlog|load|power|capacity|workforce|market))",
+    re.IGNORECASE,
+)
+"""After or before a percentage: a move of a price, a rate, or a part of something else than a company."""
 
 
-def may_be_stake(figure: Figure) -> bool:
-    """Whether a figure is one that a stake could be told by."""
-    return figure.kind in MEASURED and (figure.kind is not Kind.MONEY or figure.value is None or figure.value >= LEAST)
+def may_be_stake(figure: Figure, around: Surroundings) -> bool:
+    """Whether a figure is one that a stake could be told by: large money, shares, a share of something that is no change of it."""
+    if figure.kind is Kind.PERCENT:
+        return MOVED.search(around.before) is None and NO_SHARE.match(around.after) is None
+    if figure.kind is Kind.MONEY:
+        return (figure.value is None or figure.value >= LEAST) and not is_guarantee(figure, around)
+    return figure.kind is Kind.SHARES
 
 
 def stake_signs(
@@ -58,8 +70,6 @@ def stake_signs(
         yield from (f"said before {word}" for word in _invested(telling.sentences[sentence.place - 1].text))
     if told_as_stake(figure, telling):
         yield PLAIN
-    if is_guarantee(figure, around):
-        yield "a guarantee"
     if any(a.groups == held.groups for a in telling.accords):
         yield "the two deal"
     yield f"{len(held.groups & telling.main.groups) if telling.main else 0} of the main deal"
@@ -78,7 +88,7 @@ def stake(signs: set[str]) -> Decision:
     """Whether a figure is a stake that belongs to a deal, or to two who deal, and not just anybody's in a party."""
     score = odds("stakes", STAKE, signs) + by_rule(signs)
     said = [("learned of stakes", round(score, 1)), *weightiest("stakes", STAKE, signs)]
-    reason = "an investment apart from the deal"
+    reason = "an investment apart from the deal" if PLAIN in signs else "not told as a stake in a party"
     return Decision(
         Field.EQUITY if score > 0 else None, score, said, reason, Field.EQUITY, plain=PLAIN in signs, open=True
     )

@@ -30,7 +30,7 @@ HOME: Final = late(
 """Before a place: who sits there, or what was held there."""
 AWAY: Final = late(
     r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
-    r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $"
+    r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $|\b(?:Lake|Gulf of|Bay of) $"
 )
 BODY: Final = late(
     r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
