@@ -30,6 +30,8 @@ def stakes(catalog: Catalog, text: str) -> list[Claim]:
     [
         ("Nvidia also receives warrants for 30 million IREN shares.", 30_000_000, "share"),
         ("It would then own roughly 8% of IREN.", 8, "percent"),
+        ("With the shares Nvidia's stake in IREN rises to 8.5%.", Decimal("8.5"), "percent"),
+        ("Nvidia could come to own up to 10% of IREN.", 10, "percent"),
         ("Nvidia will also invest $2.1 billion in IREN.", 2_100_000_000, "USD"),
         ("Nvidia puts another $500 million into IREN, which issues new shares.", 500_000_000, "USD"),
     ],

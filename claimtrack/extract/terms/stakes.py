@@ -37,7 +37,7 @@ PLAIN: Final = "told as a stake"
 AS_TOLD: Final = 0.8
 """In log odds: of 41 figures held out that a turn of phrase tells, and whose signs have up to so much against them, 24 were stakes."""
 MOVED: Final = late(
-    r"\b(?:r[io]se|risen|rising|rall(?:y|ied)|jump\w*|gain\w*|climb\w*|f[ae]ll(?:s|en|ing)?|drop\w*|slip\w*|los[et]\w*|lost|shed|sank|surg\w*|soar\w*|up|down|higher|lower|add(?:s|ed)|advanc\w*|declin\w*|tumbl\w*|slid\w*|plung\w*|gr[eo]w\w*|coupons?|interest|yields?|margins?)\W*(?:(?:by|of|at|as much as|another|a further|more than|over|nearly|almost|about|some|around|to|was|is|were)\W*){0,3}$",
+    r"\b(?:r[io]se|risen|rising|rall(?:y|ied)|jump\w*|gain\w*|climb\w*|f[ae]ll(?:s|en|ing)?|drop\w*|slip\w*|los[et]\w*|lost|shed|sank|surg\w*|soar\w*|up|down|higher|lower|add(?:s|ed)|advanc\w*|declin\w*|tumbl\w*|slid\w*|plung\w*|gr[eo]w\w*|coupons?|interest rates?|yields?|margins?)\W*(?:(?:by|of|at|as much as|another|a further|more than|over|nearly|almost|about|some|around|to|was|is|were)\W*){0,3}$",
     re.IGNORECASE,
 )
 NO_SHARE: Final = late(
@@ -45,12 +45,15 @@ NO_SHARE: Final = late(
     re.IGNORECASE,
 )
 """After or before a percentage: a move of a price, a rate, or a part of something else than a company."""
+HOLDS: Final = late(r"\b(?:stakes?|holdings?|shareholdings?|ownership|interests?)\b(?! rates?)", re.IGNORECASE)
+"""Before a move: it is the stake that grows."""
 
 
 def may_be_stake(figure: Figure, around: Surroundings) -> bool:
     """Whether a figure is one that a stake could be told by: large money, shares, a share of something that is no change of it."""
     if figure.kind is Kind.PERCENT:
-        return MOVED.search(around.before) is None and NO_SHARE.match(around.after) is None
+        moved = MOVED.search(around.before) is not None and HOLDS.search(around.before) is None
+        return not moved and NO_SHARE.match(around.after) is None
     if figure.kind is Kind.MONEY:
         return (figure.value is None or figure.value >= LEAST) and not is_guarantee(figure, around)
     return figure.kind is Kind.SHARES
