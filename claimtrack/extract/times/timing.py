@@ -19,16 +19,26 @@ PHASES: Final = turn(
     r"\b(?:rolling|staged|phased|phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b(?:[^.;]|\.\d){0,40}$",
 )
 END: Final = turn(
-    r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud(?:es|ing)(?: in| on)?)\W*(?:the )?(?:end of |year-end |at least |approximately |about |around |roughly |calendar (?:year )?)*$",
+    r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud(?:es|ing)(?: in| on)?|(?:continu|stretch|extend|reach)(?:es|ed|e|s|ing)?,? (?:in)?to|(?:runs?|running) out(?: in| on)?|(?:contracts?|agreements?|leases?|deals?|PPAs?|pacts?|partnerships?|terms?|(?:[bm]illion|bn|crore)(?: (?:a|per|each) (?:year|month))?),? to)\W*(?:the )?(?:end of |year-end |at least |approximately |about |around |roughly |calendar (?:year )?)*$",
 )
+RUNS: Final = turn(
+    r"\b(?:contracts?|agreements?|deals?|leases?|PPAs?|pacts?|orders?|commitments?|terms?|partnerships?|payments?|arrangements?|periods?|tenanc(?:y|ies)|it|which)\b(?:[^.;:]|\.\d){0,30}\b(?:runs?|running|ran|lasts?|lasting|extends?|extended|extending|continues?|continuing|goes|stretch(?:es)?|reach(?:es)?|ends?|ending|expires?|expiring|valid|holds?|good)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\b(?:terms?|durations?|lengths?|ends|period|expiry|runs)\W*(?:is |until |through |to )*$"
+)
+"""What a deal does until it ends."""
+COSTS: Final = turn(
+    r"(?:[bm]illion|bn|crore|\d[MB])(?: (?:a|per|each) (?:year|month)| annually| monthly)?,?\W*(?:(?:\w+ ){0,3}(?:through|until|till|to))\W*(?:the )?(?:end of |early |mid-?|late |middle of |year-end )*$"
+)
+"""What is paid until then."""
 NOT_UNTIL: Final = turn(
     r"(?:\bnot\b|n['’]t\b|\bonly\b)(?:[^.;]|\.\d){0,50}\b(?:until|till|before)\W*(?:the )?(?:end of |early |mid-?|late )?$",
 )
 SPANNED: Final = turn(
-    r"\b(?:from|between|covers?|covering|cover)\s(?:late |early |mid-?)?(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d{2}\s(?:to|and|until|through)\s(?:late |early |mid-?)?$",
+    r"\b(?:from|between|covers?|covering|cover)\s(?:late |early |mid-?)?(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},\s)?(?:19|20)\d{2}\s(?:to|and|until|through)\s(?:late |early |mid-?)?$"
+    r"|\b[A-Z][a-z]+\.?\s(?:\d{1,2},\s)?(?:19|20)\d{2}\s?(?:to|until|through|–|—|-)\s?(?:the end of |late |early |mid-?)?$",
     0,
 )
-"""Ahead of the second of two dates that bound a time: "from October 2026 to June 2029"."""
+"""Ahead of the second of two dates that bound a time: "from October 2026 to June 2029", "April 2024 to March 2030"."""
 NEWS: Final = turn(
     r"\b(?:announc|sa(?:id|ys)|sign|unveil|report|launch|disclos|issued|introduc|enter|agree|present|reveal)\w*\b"
 )
@@ -153,7 +163,12 @@ def _bound(
     if PHASES.search(before) or BUILT.search(before):
         return (Field.START if 3.5 + against > 0 else None), [("piece by piece until", 3.5), ("against", against)]
     against = against if DEBT.search(clause) else against / 2
-    return (Field.END if 3.5 + against > 0 else None), [("through or until", 3.5), ("against", against)]
+    told = [("through or until", 3.5), ("against", against)]
+    if RUNS.search(before):
+        told.append(("it runs until then", 1.0))
+    if COSTS.search(before):
+        told.append(("paid until then", 1.0))
+    return (Field.END if 3.5 + against > 0 else None), told
 
 
 def _ahead(words: str, before: str) -> bool:
