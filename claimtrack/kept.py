@@ -1,7 +1,7 @@
 """Patterns kept as they were compiled, as Python keeps bytecode: to compile those that one article asks for is a third of a short run.
 
 Python has no public way to keep a compiled pattern, so this calls what `re.compile` calls itself (CPython 3.11 to 3.13).
-Where those calls are not what they were, patterns are compiled anew each run; `_sre` checks every code it is given.
+Where those calls are not what they were, patterns are compiled anew each run; a file that is not whole is not read.
 """
 
 from __future__ import annotations
@@ -12,13 +12,19 @@ import os
 import re
 import sys
 from array import array
+from contextlib import suppress
 from functools import cached_property
+from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 KEPT = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}"
 """Beside the package's own bytecode."""
+
+
+DIGEST = 16
+"""Bytes."""
 
 
 class Code(NamedTuple):
@@ -32,7 +38,7 @@ class Code(NamedTuple):
 
 
 class Kept:
-    """The codes in one file, each by its pattern and flags; a file of another Python, or a broken one, counts as empty."""
+    """The codes in one file, each by its pattern and flags; a file of another Python, or a damaged one, counts as empty."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -50,19 +56,25 @@ class Kept:
     def write(self) -> None:
         """Replace the file by what is now known; a folder that cannot be written keeps what it has."""
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        content = marshal.dumps((sys.version, {key: tuple(code) for key, code in self._codes.items()}))
         try:
-            beside.write_bytes(marshal.dumps((sys.version, {key: tuple(code) for key, code in self._codes.items()})))
+            beside.write_bytes(_digest(content) + content)
             beside.replace(self.path)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
     @cached_property
     def _codes(self) -> dict[tuple[str, int], tuple[Any, ...]]:
         try:
-            version, codes = marshal.loads(self.path.read_bytes())  # noqa: S302  # as trusted as the bytecode it lies among
-        except (OSError, ValueError, TypeError, EOFError):
+            told = self.path.read_bytes()
+        except OSError:
             return {}
-        return codes if version == sys.version and isinstance(codes, dict) else {}
+        digest, content = told[:DIGEST], told[DIGEST:]
+        if digest != _digest(content):
+            return {}
+        version, codes = marshal.loads(content)  # noqa: S302  # whole, and as trusted as the bytecode it lies among
+        return codes if version == sys.version else {}
 
     def _new(self, pattern: str, flags: int) -> Code:
         code = _code(pattern, flags)
@@ -71,6 +83,11 @@ class Kept:
             atexit.register(self.write)
         self._codes[pattern, flags] = code
         return code
+
+
+def _digest(content: bytes) -> bytes:
+    """Of what a file should hold: a code that was damaged on disk could bring the interpreter down."""
+    return blake2b(content, digest_size=DIGEST).digest()
 
 
 def _code(pattern: str, flags: int) -> Code:

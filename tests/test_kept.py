@@ -7,7 +7,9 @@ import marshal
 import re
 import subprocess
 import sys
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,13 +17,19 @@ from hypothesis import strategies as st
 
 from claimtrack.catalog import load
 from claimtrack.extract import extract
-from claimtrack.kept import Kept
+from claimtrack.kept import DIGEST, Kept
 from claimtrack.late import Late
 from claimtrack.records import Article
 
 PIECES = st.sampled_from(
     ["a", "ß", "İ", r"\d+", "(?:b|c)*", "(?P<n>x)?", "(y)", "[^q-t]{2,5}", r"\b", "(?i:Kk)", "(?=z)"]
 )
+
+
+def whole(content: Any) -> bytes:
+    """A file as it is written."""
+    told = marshal.dumps(content)
+    return blake2b(told, digest_size=DIGEST).digest() + told
 
 
 def test_every_pattern_of_the_package_is_the_same_kept(tmp_path: Path) -> None:
@@ -49,7 +57,7 @@ def test_it_finds_what_the_compiled_one_finds(pieces: list[str], flags: int, tex
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"no marshal", marshal.dumps(7), marshal.dumps(("another Python", {})), marshal.dumps((sys.version, 7))],
+    [b"", b"no marshal", marshal.dumps(7), whole(("another Python", {})), whole((sys.version, {}))[:-1]],
 )
 def test_a_file_that_is_no_good_is_replaced(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "patterns"
@@ -64,8 +72,27 @@ def test_a_file_that_is_no_good_is_replaced(tmp_path: Path, content: bytes) -> N
 @pytest.mark.parametrize("code", [(0, b"\x07\x00\x00\x00", 0, {}, (None,)), (1, 2), (0, b"odd", 0, {}, ())])
 def test_a_code_that_is_no_code_is_compiled_anew(tmp_path: Path, code: tuple[object, ...]) -> None:
     path = tmp_path / "patterns"
-    path.write_bytes(marshal.dumps((sys.version, {("a(b)", 0): code})))
+    path.write_bytes(whole((sys.version, {("a(b)", 0): code})))
     assert Kept(path).compiled("a(b)") == re.compile("a(b)")
+
+
+def test_a_file_with_one_bit_turned_is_not_read(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "patterns")
+    kept.compiled("a(b)")
+    kept.write()
+    content = bytearray((tmp_path / "patterns").read_bytes())
+    content[len(content) // 2] ^= 4
+    (tmp_path / "patterns").write_bytes(content)
+    again = Kept(tmp_path / "patterns")
+    assert again.compiled("a(b)") == re.compile("a(b)")
+    assert again.added or sys.dont_write_bytecode
+
+
+def test_a_folder_that_is_a_file_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    kept = Kept(tmp_path / "file" / "patterns")
+    kept.compiled("a")
+    kept.write()
 
 
 def test_a_folder_that_is_not_there_is_no_error(tmp_path: Path) -> None:

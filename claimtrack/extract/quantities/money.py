@@ -46,9 +46,9 @@ UNIT_PRICE = late(
     r"|\s?(?:per|an?|/|for (?:each|every))[\s-]?(?P<measure>megawatt(?:-hour)?|gigawatt|kilowatt(?:-hour)?|MWh?|GW|kWh?|share|token|person|user|seat|acre|ton|barrel|server|system|rack|unit|machine|node|cabinet)(?![A-Za-z])",
     re.IGNORECASE,
 )
-APIECE = late(r"\s(?:apiece|each)\b(?!\s(?:of|year|month|quarter|from|in|to)\b)", re.IGNORECASE)
+APIECE = late(r"\s(?:apiece|each)\b(?!\s(?:of|year|month|quarter|from|in|into|to)\b)", re.IGNORECASE)
 THINGS_BEFORE = late(
-    r"\b(?P<thing>GPU|chip|card|accelerator|server|system|rack|unit|machine|node)s?\b(?:[^.;]|\.\d){0,30}$",
+    r"\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?P<thing>GPU|chip|card|accelerator|server|system|rack|unit|machine|node)s?\b(?:[^.;]|\.\d){0,30}$",
     re.IGNORECASE,
 )
 """What a price "apiece" is one of: "38 servers at 2.83 million yuan apiece"."""
@@ -62,7 +62,7 @@ RATE_AFTER = late(
 )
 RATE_BEFORE = late(
     r"\b(?P<adjective>annual|annually|annualized|annualised|yearly|monthly|quarterly)\s(?:[\w-]+\s){0,3}?(?:(?:[\w-]+:|of|at|is|was|to|exceeding|totall?ing|worth|:|~|about|over|nearly|more than|up to|some|roughly|approximately|around|an estimated)\s?){0,2}$"
-    r"|\b(?:every|each)\s(?P<noun>year|month|quarter)\b(?:[^.;:\d$€£¥]){0,50}$",
+    r"|\b(?:every|each)\s(?P<noun>year|month|quarter)\b(?:(?!\band\b)[^.,;:\d$€£¥]){0,50}$",
     re.IGNORECASE,
 )
 CONVERSION = late(
@@ -74,6 +74,8 @@ PERIODS = {"yr": "year", "annum": "year", "mo": "month", "hr": "hour", "annual":
 EACH_TIME = late(r"-(?:dollars?-)?an?-(?P<per>month|quarter|year)\b", re.IGNORECASE)
 """What makes a lone scale a rate: "billion-a-month"; dollars, where no other currency is named.
 It says the size, not the sum: so much and perhaps more."""
+EVERY = late(r"\b(?:each|every)\b", re.IGNORECASE)
+"""Beside a number of anything as often as beside a sum: "hundreds of millions every month"."""
 PLUS = late(r"\+|-plus\b|(?P<odd>-(?:odd|ish)\b)")
 SIGN_REACH = 6
 
@@ -141,7 +143,7 @@ def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
     ):
         return None
     kind, end, unit = Kind.MONEY, numeral.end, "USD"
-    if (m := RATE_AFTER.match(text, end)) and not m["d"]:
+    if (m := RATE_AFTER.match(text, end)) and not m["d"] and not EVERY.search(m.group()):
         kind, end, unit = Kind.RATE, m.end(), f"USD/{_period(m)}"
     return Quantity(
         kind, numeral.start, end, numeral.start, unit, numeral, None, Decimal(0), vague=numeral.vague,

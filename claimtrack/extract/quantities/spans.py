@@ -23,9 +23,9 @@ TIME = late(
     r"|[\s\u00a0-]?(?P<short>yr|mth|mo)s?)(?![A-Za-z])(?!\sof\san?\s)",
     re.IGNORECASE,
 )
-PERCENT = late(r"\s?(?:%|pc\b|pct\b|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
+PERCENT = late(r"\s?(?:%|(?-i:pc)\b|pct\b|percent\b|per cent\b|percentage points?\b)", re.IGNORECASE)
 SHARES = late(
-    r"\s(?:[A-Z]?[A-Za-z-]+,?\s){0,4}?(?:shares|warrants|stock options|ADSs?|ADRs?)\b|-(?:ordinary-|common-)?(?:share|warrant)\b"
+    r"\s(?:(?!(?:and|or|its|whose|their|which|that|of|who)\s)[A-Za-z-]+\s){0,4}?(?:shares|warrants|stock options|ADSs?|ADRs?)\b|-(?:ordinary-|common-)?(?:share|warrant)\b"
 )
 VAGUE = turn(
     r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b",

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from claimtrack.extract.quantities.figures import Figure
     from claimtrack.extract.text.surroundings import Surroundings
 
-GUARANTEE: Final = late(r"backstop|margin|capex", re.IGNORECASE)
+GUARANTEE: Final = late(r"\b(?:backstop\w*|margins?|capex)\b", re.IGNORECASE)
 INVESTS: Final = late(
     r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b",
     re.IGNORECASE,
 )
 BUYS_OUT: Final = late(r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE)
 COMPUTE: Final = late(
-    r"^\W*(?:worth )?(?:of |on |for |in )?(?:[\w’']+\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|(?:super-?)?cluster|supercomputer|facility|factory|hub|complex|infrastructure)\b",
+    r"^\W*(?:worth )?(?:of |on |for |in )?(?:\w[\w’']*\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|(?:super-?)?cluster|supercomputer|facility|factory|hub|complex|infrastructure)\b",
     re.IGNORECASE,
 )
 RENTED: Final = late(

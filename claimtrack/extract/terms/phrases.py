@@ -42,10 +42,10 @@ NOTICE: Final = turn(
     r"|\b(?:contingent|conditional|hangs?|hinges?) (?:up)?on (?:the |its |their |an? )?(?:[\w’'-]+ ){0,4}\w+ing\b[^.;,]{0,50}|\bprovided that (?:certain |the |some )?(?:\w+ )?(?:conditions|milestones|approvals)\b[^.;,]{0,40}"
     r"|\b(?:has|have|had) yet to (?:approve|sign off on|clear|consent to)\b[^.;,]{0,40}|\bnon-?cancell?able\b|\b(?:once|after) (?:an? )?(?:[\w-]+ )?grace period\b[^.;,]{0,30}|\btermination (?:fees?|payments?)\b"
     r"|\b(?:may|can|could) be (?:terminated|cancell?ed)\b[^.;,]{0,50}|\b(?:\w+ )?termination for convenience\b"
-    r"|\b(?:may|can|could|might) (?:either )?(?:leave|quit|drop out|(?:hand|give) (?:\w+ )?back|get out|back out|opt out|be handed back)\b[^.;,]{0,60}|\bwithout (?:a |any )?penalt(?:y|ies)\b|\bno penalt(?:y|ies) (?:is|was|were|are|would be|will be) due\b"
-    r"|\b(?:takes?|comes?) (?:into )?(?:effect|force) only (?:once|when|if|after)\b[^.;,]{0,60}|\b(?:does|will|would)(?: not|n['’]t) (?:come into|take) (?:effect|force) (?:until|before) (?:the |its |their )?[a-z][^.;,]{0,60}"
-    r"|\bdepends? (?:up)?on (?:the |its |their |an? )?(?:[\w’'-]+ ){0,4}?(?:approvals?|consent|clearance|permits?|conditions?|counterparty|final investment decision|financing|milestones?|completion)\b[^.;,]{0,50}"
-    r"|\bif (?:it|they|either \w+) (?:stops?|ends?|cancels?|terminates?|walks?|pulls? out|quits?)\b[^.;,]{0,20}, [^.;]{5,60}|\bgrounds? for (?:ending|terminating|cancell?ing|termination)\b[^.;,]{0,40}"
+    r"|\b(?:may|can|could|might) (?:either )?(?:(?:leave|quit)(?= (?:without|if|on|once|after|early)\b)|drop out|hand (?:\w+ )?back|get out|be handed back)\b[^.;,]{0,60}|\bno penalt(?:y|ies) (?:is|was|were|are|would be|will be) due\b"
+    r"|\b(?:takes?|comes?) (?:into )?(?:effect|force) only (?:once|when|if)\b[^.;,]{0,60}|\b(?:does|will|would)(?: not|n['’]t) (?:come into|take) (?:effect|force) (?:until|before) (?:the |its |their )?[a-z][^.;,]{0,60}"
+    r"|\b(?<=deal |ract |ment |ease |tion |sing |very |rder )(?:still )?depends? (?:up)?on (?:the |its |their |an? )?(?:[\w’'-]+ ){0,4}?(?:approvals?|consent|clearance|permits?|conditions?|counterparty|final investment decision|financing|milestones?)\b[^.;,]{0,50}"
+    r"|\bif (?:it|they|either \w+) (?:stops?|cancels?|terminates?|walks? away|pulls? out|quits?)\b[^.;,]{0,20}, [^.;]{5,60}|\bas grounds? for (?:ending|terminating|cancell?ing|termination)\b[^.;,]{0,40}"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.learned.weighing import odds, weightiest
@@ -41,18 +42,23 @@ MOVED: Final = late(
     re.IGNORECASE,
 )
 NO_SHARE: Final = late(
-    r"\W*(?:higher|lower|more|less|up|down|above|below|jump|rise|gain|drop|fall|growth|increase|decrease|decline|premium|discount|interest(?! in)|coupon|margin|a year\b|annual|year[- ]on|year[- ]over|(?:senior |convertible )*notes|bonds|renewable|carbon|utili[sz]|efficien|up ?front|in advance|prepa|of (?:(?:the|its|their|all|total|that) )*(?:revenue|sales|contract|cost|capex|price|debt|backlog|load|power|capacity|workforce|market))",
+    r"\W*(?:(?:higher|lower|more|less|up|down|above|below|jump|rise|gain|drop|fall|growth|increase|decrease|decline|premium|discount)\b|interest(?! in)|coupon|margin|a year\b|annual|year[- ]on|year[- ]over|(?:senior |convertible )*notes|bonds|renewable|carbon|utili[sz]|efficien|up ?front|in advance|prepa|of (?:(?:the|its|their|all|total|that) )*(?:revenues?|sales|contracts?|costs?|capex|price|debt|backlog|load|power|capacity|workforce|market)\b)",
     re.IGNORECASE,
 )
 """After or before a percentage: a move of a price, a rate, or a part of something else than a company."""
-HOLDS: Final = late(r"\b(?:stakes?|holdings?|shareholdings?|ownership|interests?)\b(?! rates?)", re.IGNORECASE)
-"""Before a move: it is the stake that grows."""
+GROWS: Final = late(
+    r"\b(?:stakes?|holdings?|shareholdings?|ownership|interests?)\b(?:(?!\b(?:value|worth)\b)[^.;]){0,60}\bto\W*(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a move: it is the stake that grows to so much."""
+OF_COMPANY: Final = late(r"\W*(?:of (?=[A-Z])|(?:[A-Z]\w+ )?stakes?\b)")
+"""After a percentage: what is picked up, gained or given up is a share of a company."""
 
 
 def may_be_stake(figure: Figure, around: Surroundings) -> bool:
     """Whether a figure is one that a stake could be told by: large money, shares, a share of something that is no change of it."""
     if figure.kind is Kind.PERCENT:
-        moved = MOVED.search(around.before) is not None and HOLDS.search(around.before) is None
+        moved = MOVED.search(around.before) and not GROWS.search(around.before) and not OF_COMPANY.match(around.after)
         return not moved and NO_SHARE.match(around.after) is None
     if figure.kind is Kind.MONEY:
         return (figure.value is None or figure.value >= LEAST) and not is_guarantee(figure, around)
@@ -78,8 +84,9 @@ def stake_signs(
     yield f"{len(held.groups & telling.main.groups) if telling.main else 0} of the main deal"
 
 
-def _invested(words: str) -> Iterator[str]:
-    return (found.group().lower() for found in INVESTED.finditer(words))
+@lru_cache(maxsize=512)
+def _invested(words: str) -> frozenset[str]:
+    return frozenset(found.group().lower() for found in INVESTED.finditer(words))
 
 
 def by_rule(signs: set[str]) -> float:

@@ -66,13 +66,15 @@ TERM_AGAINST: Final = (
 ACCOUNTS: Final = late(r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b", re.IGNORECASE)
 """In the figure itself: "Quarterly revenue remained under $2 million"."""
 NOTICE: Final = turn(
-    r"^['’]?\W*(?:prior |written |advance |of |days['’]? )*(?:notice|notification|warning)\b|^[\s-](?:exit|break|termination|cancellation)\b(?! fees?)"
+    r"^['’]?\W*(?:prior |written |advance |of |days['’]? )*(?:notice|notification)\b|^ of warning\b|^[\s-](?:exit(?= (?:for|option|right|clause|by)\b|[.,;]|$)|break clause|termination right|cancellation right)\b"
 )
 NOTICE_BEFORE: Final = turn(
     r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$"
 )
 GIVEN: Final = turn(r"\beither (?:party|side)\b(?:[^.;]|\.\d){0,40}\bgiv(?:e|es|ing)\W*(?:only |just |at least )?$")
 """Before days that one gives who ends the deal."""
+CURES: Final = late(r"\W*to (?!end|cancel|terminate|leave|get out)", re.IGNORECASE)
+"""After days that are given for something else: "30 days to cure a default"."""
 
 
 @dataclass(slots=True)
@@ -193,7 +195,8 @@ def _chips(figure: Figure, around: Surroundings) -> Decision:
 def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.unit == "day":
         given = around.hears_before(NOTICE_BEFORE) and "notice" in around.clause
-        if given or around.hears_after(NOTICE) or around.hears_before(GIVEN):
+        given = given or (around.hears_before(GIVEN) and CURES.match(around.after) is None)
+        if given or around.hears_after(NOTICE):
             return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
         return Decision(None, -3.0, reason="days that are no notice")
     if around.hears_after(NOTICE):
