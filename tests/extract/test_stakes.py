@@ -61,6 +61,14 @@ def test_a_share_of_something_else_is_no_stake(catalog: Catalog, sentence: str) 
     assert stakes(catalog, TOLD + sentence) == []
 
 
+def test_sums_told_in_turn_are_each_of_its_investor(catalog: Catalog) -> None:
+    text = """Anthropic commits to Azure
+
+Anthropic has committed to buy $30 billion of Azure compute capacity from Microsoft. Nvidia and Microsoft are committing to invest up to $10 billion and up to $5 billion respectively in Anthropic."""
+    found = {(c.buyer, c.seller, c.high) for c in stakes(catalog, text)}
+    assert found == {("Anthropic", "Nvidia", Decimal("10e9")), ("Anthropic", "Microsoft", Decimal("5e9"))}
+
+
 def test_what_a_guarantor_stands_for_is_neither_stake_nor_price(catalog: Catalog) -> None:
     text = "Fluidstack leases from TeraWulf\n\nFluidstack rents 168 MW from TeraWulf for ten years at $3.7 billion. Google backstops $1.8 billion of it."
     found = extract(Article(address="a", identity="a", text=text), catalog)

@@ -14,6 +14,7 @@ from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import Accord
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.quantities.units import Kind as Measured
+from claimtrack.extract.whose.respective import respective
 from claimtrack.late import late
 
 if TYPE_CHECKING:
@@ -51,11 +52,20 @@ class Named:
 
 def holding(figure: Figure, telling: Telling) -> tuple[Accord, set[str]] | None:
     """Issuer (as buyer) and investor (as seller) of a stake, with what speaks for them; None where no two are named."""
-    options = holdings(figure, telling)
+    options = _in_turn(figure, telling, holdings(figure, telling))
     if not options:
         return None
     likely = [odds("holders", HOLDING, signs) for _, signs in options]
     return options[likely.index(max(likely))]
+
+
+def _in_turn(figure: Figure, telling: Telling, options: list[tuple[Accord, set[str]]]) -> list[tuple[Accord, set[str]]]:
+    """Those of the investor whose sum it is, where the sentence tells several in turn: "$10 billion and $5 billion, respectively"."""
+    sentence = telling.sentence_at(figure.core)
+    investor = respective(sentence, telling.named_in((sentence.start, sentence.end)), figure.core)
+    if investor is None:
+        return options
+    return [o for o in options if o[0].seller is not None and o[0].seller.group == investor.group] or options
 
 
 def holdings(figure: Figure, telling: Telling) -> list[tuple[Accord, set[str]]]:

@@ -18,7 +18,7 @@ LISTED: Final = late(r"(?:,|,?\s(?:and|or))\s(?:the\s)?")
 """Between two names of a list."""
 FIGURE: Final = late(r"\d[\d.,]*")
 JOINED: Final = late(
-    r"\D{0,25}(?:,|\band|\bor)\s(?:about |around |roughly |nearly |over |some |another )?(?:US|C|A)?[$€£~]?"
+    r"\D{0,25}(?:,|\band|\bor)\s(?:about |around |roughly |nearly |over |some |another |up to |as much as |at least |more than )?(?:US|C|A)?[$€£~]?"
 )
 """Between two figures of a list."""
 
