@@ -21,8 +21,6 @@ from typing import Any, NamedTuple
 
 KEPT = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}"
 """Beside the package's own bytecode."""
-
-
 DIGEST = 16
 """Bytes."""
 

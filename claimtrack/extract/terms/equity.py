@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.catalog import Kind
 from claimtrack.extract.quantities.units import Kind as Measured
 from claimtrack.extract.where.regions import REGIONS
+from claimtrack.extract.whose.holders import BUYS_OUT
 from claimtrack.extract.whose.telling import Telling
 from claimtrack.late import late
 
@@ -20,7 +21,6 @@ INVESTS: Final = late(
     r"\b(?:invest(?:s|ed|ing|ments?)?|stakes?|equity|warrants?|funding round|inject(?:s|ed|ing)?|put(?:s|ting)? (?:in|up)|comes? into|goes? into|into|sunk)\b",
     re.IGNORECASE,
 )
-BUYS_OUT: Final = late(r"\b(?:all-stock|acqui(?:re|res|red|ring|sition)|take-?over|buyout|merger)\b", re.IGNORECASE)
 COMPUTE: Final = late(
     r"^\W*(?:worth )?(?:of |on |for |in )?(?:\w[\w’']*\W){0,3}?(?:compute|cloud|capacity|Azure|AWS|computing|contract|commitment|deal|agreement|lease|order|purchase|project|program\w*|build-?out|bet|pact|data[- ]cent\w+|(?:super-?)?cluster|supercomputer|facility|factory|hub|complex|infrastructure)\b",
     re.IGNORECASE,
@@ -129,14 +129,10 @@ def told_as_stake(figure: Figure, telling: Telling) -> bool:
             before,
         ):
             return False
-        if not STAKE.search(clause) or not HELD.search(clause):
-            return False
-    elif figure.kind is Measured.SHARES:
-        if not re.search(r"\bwarrants?\b|\bshares?\b", around):
-            return False
-    else:
-        return figure.kind is Measured.MONEY and _invested(figure, telling, floor, ceiling)
-    return True
+        return STAKE.search(clause) is not None and HELD.search(clause) is not None
+    if figure.kind is Measured.SHARES:
+        return re.search(r"\bwarrants?\b|\bshares?\b", around) is not None
+    return figure.kind is Measured.MONEY and _invested(figure, telling, floor, ceiling)
 
 
 def _invested(figure: Figure, telling: Telling, floor: int, ceiling: int) -> bool:

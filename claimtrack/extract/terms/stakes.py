@@ -72,11 +72,11 @@ def stake_signs(
     held, theirs = holding
     sentence = telling.sentence_at(figure.core)
     yield from (f"holding {sign}" for sign in theirs)
-    yield from (f"clause says {word}" for word in _invested(around.clause))
-    yield from (f"says before {word}" for word in _invested(around.before[-BESIDE:]))
-    yield from (f"says after {word}" for word in _invested(around.after[:BESIDE]))
+    yield from (f"clause says {word}" for word in _words_of_investing(around.clause))
+    yield from (f"says before {word}" for word in _words_of_investing(around.before[-BESIDE:]))
+    yield from (f"says after {word}" for word in _words_of_investing(around.after[:BESIDE]))
     if sentence.place:
-        yield from (f"said before {word}" for word in _invested(telling.sentences[sentence.place - 1].text))
+        yield from (f"said before {word}" for word in _words_of_investing(telling.sentences[sentence.place - 1].text))
     if told_as_stake(figure, telling):
         yield PLAIN
     if any(a.groups == held.groups for a in telling.accords):
@@ -85,7 +85,7 @@ def stake_signs(
 
 
 @lru_cache(maxsize=512)
-def _invested(words: str) -> frozenset[str]:
+def _words_of_investing(words: str) -> frozenset[str]:
     return frozenset(found.group().lower() for found in INVESTED.finditer(words))
 
 

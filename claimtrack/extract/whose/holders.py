@@ -42,7 +42,7 @@ ISSUERS: Final = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.LAB, Kind.CHIPMAKER})
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Near:
     """A company named near a figure: its nearest mention, where that stands, and how many others stand nearer."""
 
     party: Party
@@ -82,7 +82,7 @@ def holdings(figure: Figure, telling: Telling) -> list[tuple[Accord, set[str]]]:
     return sorted(found, key=lambda option: ruled is None or _sides(option[0]) != _sides(ruled))
 
 
-def _near(figure: Figure, telling: Telling) -> Iterator[Named]:
+def _near(figure: Figure, telling: Telling) -> Iterator[Near]:
     sentence = telling.sentence_at(figure.core)
     clause = sentence.clause_at(figure.core)
     groups: dict[str, Party] = {}
@@ -92,7 +92,7 @@ def _near(figure: Figure, telling: Telling) -> Iterator[Named]:
     for party in (*sorted(here, key=lambda p: abs(p.start - figure.core)), *reversed(before), *main):
         groups.setdefault(party.group, party)
     for rank, party in enumerate(list(groups.values())[:MOST]):
-        yield Named(party, _where(party, figure, sentence, clause), rank)
+        yield Near(party, _where(party, figure, sentence, clause), rank)
 
 
 def _where(party: Party, figure: Figure, sentence: Sentence, clause: tuple[int, int]) -> str:
@@ -102,7 +102,7 @@ def _where(party: Party, figure: Figure, sentence: Sentence, clause: tuple[int, 
     return f"{'clause' if clause[0] <= party.start < clause[1] else 'sentence'} {side}"
 
 
-def _part(role: str, named: Named, telling: Telling) -> set[str]:
+def _part(role: str, named: Near, telling: Telling) -> set[str]:
     """What speaks for one company's being the issuer, or the investor."""
     party, main = named.party, telling.main
     dealing = "apart"
@@ -121,7 +121,7 @@ def _part(role: str, named: Named, telling: Telling) -> set[str]:
     return found
 
 
-def _joint(figure: Figure, telling: Telling, issuer: Named, investor: Named, ruled: Accord | None) -> set[str]:
+def _joint(figure: Figure, telling: Telling, issuer: Near, investor: Near, ruled: Accord | None) -> set[str]:
     """What speaks for two together."""
     one, other = issuer.party, investor.party
     sides = one.group, other.group
