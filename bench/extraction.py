@@ -33,6 +33,8 @@ TOGETHER = 4
 GROWING = 60
 """Texts whose growth is looked at: 350 kB."""
 LARGE = 2_000_000
+WORD = re.compile(r"[A-Za-z][\w'’-]*|[$€£]?\d[\d,.]*|[%–—();:,]")
+"""What stands in a sentence, one by one: no reader that heeds words is faster than finding them once."""
 
 
 def fastest(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -70,6 +72,8 @@ def main() -> None:
     print(
         f"text to claims: {1 / ours:.0f} texts of {size:.1f} kB a second; four regexes {1 / floor:.0f}; ratio {floor / ours:.3f} (wanted 0.5)"
     )
+    words = fastest(lambda: [WORD.findall(t) for t in pieces]) / len(pieces)
+    print(f"splitting a text into words, and no more: {floor / words:.2f} times as fast as the four regexes")
     _beside_quantulum(pieces, ours)
     _beside_trafilatura(pieces, catalog)
     text = "\n\n".join(pieces[:GROWING])

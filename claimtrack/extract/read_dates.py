@@ -67,8 +67,6 @@ def _date(draft: Draft, look: DateLook, until: Moment | None = None) -> Reading:
     reading.score = max((w for _, w in weighed), default=told)
     if name is None:
         reading.reason = "not a date of the deal"
-    elif draft.of_something_else(sentence, moment.start):
-        reading.reason = "told of a figure that is not the deal's"
     elif name is Field.START and _building(draft.text, moment, sentence):
         reading.reason = "the start of building, not of service"
     elif (accord := draft.telling.accord_at(moment.start, name)) is None:

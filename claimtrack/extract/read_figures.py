@@ -83,6 +83,7 @@ def _figure(draft: Draft, look: FigureLook) -> Reading:
     if accord is None and decision.field is not None:
         accord = purchase(figure, telling) or telling.accord_at(figure.core, decision.field)
     basis = _basis(decision.field, figure, around)
+    facility = telling.facility_at(figure.start, figure.end) if decision.field in SITED else None
     if decision.field is None:
         reading.reason = decision.reason
     elif accord is None:
@@ -91,13 +92,13 @@ def _figure(draft: Draft, look: FigureLook) -> Reading:
         reading.reason = f"power of {basis}, not of compute"
     elif decision.field is Field.UNIT_PRICE and len(accord.groups) == 1 and not around.hears_in_sentence(CONTRACTED):
         reading.reason = "a price for everybody: its sentence tells no deal, and the article no two who deal"
-    elif decision.field in SITED and (other := telling.other_facility(figure.core, accord)) is not None:
-        reading.reason = f"of another facility, {other}"
+    elif facility and telling.is_buyers_own(facility, figure.core, accord):
+        reading.reason = f"of another facility, {facility}"
     else:
         reading.claim = draft.claim(
             decision.field, figure.start, figure.end, accord, around, decision.score,
             low=figure.low, high=figure.high, unit=figure.unit, half=figure.half, qualifier=figure.qualifier, vague=figure.vague,
-            basis=basis, plain=decision.plain,
+            basis=basis, plain=decision.plain, site=facility if telling.tells_of_facilities else None,
         )  # fmt: skip
     return reading
 

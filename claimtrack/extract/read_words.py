@@ -59,10 +59,9 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
 
 
 def _placed(draft: Draft, place: Place, accord: Accord) -> bool:
-    """Whether a place is one of a deal: a region of a side deal only where both its parties are named, a town with one."""
-    if place.site in REGIONS:
-        return draft.telling.names_both(place.start, accord)
-    return draft.telling.tells_of(place.start, accord)
+    """Whether a place is one of a deal: a bare region is none of a deal that no sentence tells, unless it names both parties."""
+    unsaid = accord.supposed and place.site in REGIONS
+    return not unsaid or draft.telling.names_both(place.start, accord)
 
 
 def hardware_readings(draft: Draft) -> Iterator[Reading]:

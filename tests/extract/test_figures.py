@@ -36,6 +36,11 @@ MONEY: list[Phrase] = [
     ("$2.20 an hour per H100", "$2.20 an hour per H100", "2.20", "2.20", "USD/GPU-hour", "exact"),
     ("C$1.2 billion", "C$1.2 billion", "1.2e9", "1.2e9", "CAD", "exact"),
     ("£24bn", "£24bn", "24e9", "24e9", "GBP", "exact"),
+    ("12 billion MAD", "12 billion MAD", "12e9", "12e9", "MAD", "exact"),
+    ("₦300 billion", "₦300 billion", "300e9", "300e9", "NGN", "exact"),
+    ("Rp 5 trillion", "Rp 5 trillion", "5e12", "5e12", "IDR", "exact"),
+    ("3 billion Chilean pesos", "3 billion Chilean pesos", "3e9", "3e9", "CLP", "exact"),
+    ("20 billion roubles", "20 billion roubles", "20e9", "20e9", "RUB", "exact"),
 ]
 POWER: list[Phrase] = [
     ("over 300 megawatts", "over 300 megawatts", "300", None, "MW", "over"),
@@ -173,7 +178,17 @@ def test_years_and_hours_beside_chips_are_no_count_of_them(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the H100s", "Colossus 1", "Claude 4", "GPT-4", "a GB300 rack", "Trainium2", "we may now sell"]
+    "text",
+    [
+        "the H100s",
+        "the Ascend 910B chips",
+        "Colossus 1",
+        "Claude 4",
+        "GPT-4",
+        "a GB300 rack",
+        "Trainium2",
+        "we may now sell",
+    ],
 )
 def test_a_name_with_a_number_in_it_is_no_figure(text: str) -> None:
     assert figures_of(text)[0] == []

@@ -35,6 +35,8 @@ JAPANESE = (
         ("380億ドル", "ja", [38_000_000_000]),
         ("5兆8000億円", "ja", [5_800_000_000_000]),
         ("10万枚", "zh", [100_000]),
+        ("854 M£", "fr", [854_000_000]),
+        ("2,5 Md€", "fr", [2_500_000_000]),
     ],
 )
 def test_numerals_are_read_as_their_language_writes_them(text: str, language: str, values: list[float]) -> None:

@@ -27,11 +27,26 @@ def claims(catalog: Catalog, text: str) -> list[Claim]:
         ("two Icelandic sites", "Icelandic sites"),
         ("capacity across multiple data centers", "multiple data centers"),
         ("capacity in the PJM region", "PJM"),
+        ("40 MW at the University of Bristol", "University of Bristol"),
+        ("halls in the US", "US"),
+        ("halls in a northern state", "a northern state"),
+        ("its Austin data center", "Austin"),
+        ("halls in the QTS Richmond data center campus", "Richmond"),
+        ("halls at the Harriman campus", "Harriman campus"),
+        ("halls in Merritt, British Columbia,", "Merritt"),
+        ("halls at Hrazdan, by the lake,", "Hrazdan"),
+        ("halls at Lake Mariner", "Lake Mariner"),
     ],
 )
 def test_a_place_is_seen_however_it_is_told(catalog: Catalog, words: str, place: str) -> None:
     telling = Telling.of(f"CoreWeave is to rent {words} from Nscale.", catalog)
     assert place in {p.site for p in telling.candidates}
+
+
+@pytest.mark.parametrize("words", ["Nine Megawatts in First Phase", "It is part of the Make in India programme"])
+def test_what_only_stands_where_a_place_would_is_none(catalog: Catalog, words: str) -> None:
+    telling = Telling.of(f"{words}\n\nCoreWeave is to rent 40 MW from Nscale.", catalog)
+    assert telling.candidates == []
 
 
 @pytest.mark.parametrize("words", ["Europe's largest host", "the European Commission", "an Africa-based host"])
@@ -44,6 +59,17 @@ def test_no_figure_is_tied_to_a_continent_or_to_places_without_a_name(catalog: C
     text = "CoreWeave has signed a contract with Nscale for 40 MW across multiple data centers in Europe."
     (power,) = (c for c in claims(catalog, text) if c.field is Field.POWER)
     assert power.site is None
+
+
+def test_a_deal_for_several_facilities_has_a_figure_at_each(catalog: Catalog) -> None:
+    text = (
+        "Microsoft has signed a contract with Nscale for GPUs at three sites.\n\n"
+        "Nscale is to install 23,000 GPUs for Microsoft at its Loughton AI campus, 52,000 GPUs at Stargate Norway, and 12,600 GPUs at Start Campus in Sines."
+    )
+    counts = [c for c in claims(catalog, text) if c.field is Field.GPU_COUNT]
+    assert [int(str(c.low)) for c in counts] == [23000, 52000, 12600]
+    assert {(c.buyer, c.seller) for c in counts} == {("Microsoft", "Nscale")}
+    assert len({c.site for c in counts}) == 3
 
 
 def test_a_first_year_of_a_plant_is_no_start_of_a_deal(catalog: Catalog) -> None:

@@ -55,7 +55,24 @@ def test_the_initials_of_a_known_company_are_that_company(catalog: Catalog) -> N
     assert "B&W" not in named(catalog, text)
 
 
-@pytest.mark.parametrize("word", ["MYR", "MOU", "SMR", "HBM4"])
+@pytest.mark.parametrize(
+    ("told", "whole"),
+    [
+        ("data centre platform Global Technical Realty (GTR)", "Global Technical Realty"),
+        ("the Ministry of External Affairs (MEA)", "Ministry of External Affairs"),
+    ],
+)
+def test_a_company_is_told_by_its_name_where_initials_stand_in_brackets_after_it(
+    catalog: Catalog, told: str, whole: str
+) -> None:
+    initials = told[told.index("(") + 1 : -1]
+    text = f"Equinix has signed a contract with {told} for 20 MW.\n\nEquinix will let the halls to {initials} for ten years. {initials} pays $100 million."
+    names = named(catalog, text)
+    assert whole in names
+    assert initials not in names
+
+
+@pytest.mark.parametrize("word", ["MYR", "MAD", "MOU", "SMR", "HBM4"])
 def test_a_currency_or_an_abbreviation_is_no_company(catalog: Catalog, word: str) -> None:
     text = f"Microsoft signed a lease with Nscale. {word} is what {word} said. Microsoft and {word} agreed on a contract with {word}."
     assert word not in named(catalog, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
@@ -85,7 +86,7 @@ class Hearing:
         """What one sentence says of two parties, of one beside the sentence before, and of one alone."""
         here = self.dealers[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
         for a, b in neighbours(sentence, here):
-            tell(self.pairs, a, b, self._weight(sentence, a, b, here), lean(sentence, a, b), sentence.place)
+            tell(self.pairs, a, b, self._weight(sentence, a, b, here), _lean(sentence, a, b, here), sentence.place)
         groups = {p.group for p in here}
         dealing = [p for p in here if not p.aside]
         if dealing and (len({p.group for p in dealing}) == 1 or all_listed(sentence, here)):
@@ -170,6 +171,18 @@ class Hearing:
             return None
         named = {p.group: p for p in self.dealers[: bisect_left(self.starts, sentences[0].end)]}
         return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _lean(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
+    """Which of two buys, by the first words of a sentence that say so plainly, between whichever mentions of theirs they stand."""
+    first = lean(sentence, a, b)
+    if abs(first) >= SURE:
+        return first
+    both = [p for p in here if p.group in {a.group, b.group}]
+    for one, other in pairwise(both):
+        if one.group != other.group and abs(told := lean(sentence, one, other)) >= SURE:
+            return told if one.group == a.group else -told
+    return first
 
 
 def _denied(text: str, party: Party) -> bool:

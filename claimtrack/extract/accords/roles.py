@@ -12,19 +12,19 @@ from claimtrack.extract.who.parties import Party
 from claimtrack.late import late
 
 BUYS = turn(
-    r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:es|ed|ing)|books?|booked|orders|ordered|tak(?:es?|en|ing)|took|contract(?:s|ed) (?:for|up)|committ?(?:s|ed|ting)|"
+    r"\b(?:buys?|buying|bought|rent(?:s|ed|ing)?|leas(?:ed|ing)|leases(?! with\b)|books?|booked|orders|ordered|tak(?:es?|en|ing)|took|contract(?:s|ed) (?:for|up)|committ?(?:s|ed|ting)|"
     r"pays?|paid|paying|spend(?:s|ing)?|spent|reserv(?:e|es|ed|ing)|tap(?:s|ped|ping)?|turn(?:s|ed)? to|us(?:e|es|ed|ing)|utili[sz]e|access|gets?|gain(?:s|ed)?|"
     r"sign(?:s|ed)?(?: up)? for|procur\w+|allocating|pour(?:s|ed)?|migrat\w+|tie[sd] up|customer of|tenant)\b",
 )
 BUYS_FOR_SURE = turn(
-    r"\b(?:(?:will|to|has|had|would) (?:take|taken|rent|rented|book|booked|reserve|reserved) (?:up )?(?:(?:about|some|all|another|up to|more than|over|roughly|nearly) )?[$€£]?\d[\d.,]*|to buy|(?:buys|bought|buying|purchas(?:es|ed|ing)|offtakes?) (?:all |half |some |part |most |the |its |entire |of )*(?:output|power|electricity|energy|capacity)\b|agree[sd]? to (?:buy|rent|lease|pay)|commit\w*(?: itself| themselves)? to (?:buy|spend|pay)(?:ing)?|purchas(?:e|es|ed)\b(?! (?:agreement|price|contract)s?\b)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
+    r"\b(?:(?:will|to|has|had|would) (?:take|taken|rent|rented|book|booked|reserve|reserved) (?:up )?(?:(?:about|some|all|another|up to|more than|over|roughly|nearly) )?[$€£]?\d[\d.,]*|to buy|(?:(?:will|would|is to|are to|to) buy|buys|bought|buying|purchas(?:es|ed|ing)|offtakes?) (?:all |any |half |some |part |most |the |its |entire |unsold |spare |idle |of )*(?:output|power|electricity|energy|capacity|compute)\b|agree[sd]? to (?:buy|rent|lease|pay)|commit\w*(?: itself| themselves)? to (?:buy|spend|pay)(?:ing)?|purchas(?:e|es|ed)\b(?! (?:agreement|price|contract)s?\b)|(?:is|as) (?:a|the|an anchor) (?:customer|tenant)|leas(?:e|es|ed|ing)\b(?:[^.;]|\.\d){0,60}\bfrom|rent(?:s|ed|ing)?\b(?:[^.;]|\.\d){0,60}\bfrom|b(?:uys?|ought)\b(?:[^.;]|\.\d){0,60}\bfrom)\b",
 )
 SELLS = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sells?|selling|sold|host(?:s|ed|ing)?|deliver(?:s|ed|ing)?|install(?:s|ed|ing)?|won|wins?|winning|land(?:s|ed)?|"
     r"giv(?:e|es|ing)|grant(?:s|ed|ing)?|hand(?:s|ed|ing)?|rent(?:s|ed)? out|leas(?:e|es|ed)(?: \S+){0,12} to|build(?:s|ing)?(?: \S+){0,8} for|serv(?:e|es|ing)|operat(?:e|es|ing)(?: \S+){0,5} for|awarded)\b",
 )
 BUYS_ON_BEHALF = late(
-    r"\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?)\b(?:[^.;,]|\.\d){3,80}\bfor (?:the |its )?$",
+    r"\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?|(?:rent|leas)(?:e|s|es|ed|ing)?)\b(?:[^.;,]|\.\d){3,80}\bfor (?:the |its )?$",
     re.IGNORECASE,
 )
 """Between two names: the first serves the second with what it buys."""
@@ -42,6 +42,36 @@ RENTS_ITSELF = late(
 """After the name of a maker of chips: it is the tenant this time."""
 PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")
 SURE = 2.5
+_is = r"(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}?"
+_by = r"\b(?:[^.;,]|\.\d){0,50}?\bby\s(?:the\s)?$"
+TAKEN_BY = turn(
+    rf"(?:\b{_is}|,\s)(?:rented|(?:pre-?)?leased|bought|booked|taken|reserved|ordered|occupied|contracted|paid for|purchased){_by}"
+)
+"""Between two names: the second has what is the first's."""
+SUPPLIED_BY = turn(rf"\b{_is}(?:supplied|provided|hosted|served|powered|delivered){_by}")
+"""Between two names: the second serves the first."""
+TO_WHOM = late(r",?\s(?:to|for) (?:which|whom)\s(?:the\s)?")
+FROM_WHOM = late(r",?\s(?:from|with) (?:which|whom)\s(?:the\s)?")
+LETS = late(
+    r"\s(?:\w+\s){0,2}?(?:rent(?:s|ed|ing)?|leas(?:es|ed|ing)|sells?|sold|selling|suppl(?:ies|ied|ying)|provid(?:es|ed|ing)|lets?|builds?|built|building|hosts?|hosted|deliver(?:s|ed|ing)?|runs?)\b"
+)
+RENTS = late(
+    r"\s(?:\w+\s){0,2}?(?:rent(?:s|ed|ing)?|leas(?:es|ed|ing)|buys?|bought|buying|takes?|took|taken|books?|booked|reserv(?:es|ed)|gets?|ordered)\b"
+)
+"""Between two names and behind the second: "Microsoft, to which Nscale rents 40 MW", "IREN, from which Microsoft rents"."""
+LETS_TO = turn(
+    r"\b(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|sell(?:s|ing)?|sold|resell(?:s|ing)?|let(?:s|ting)?)\b(?: out)?(?:[^.;,]|\.\d){0,60}\b(?<!up )to\s(?:the\s)?$"
+)
+"""Between two names: the first lets to the second, whatever it bought for that."""
+PAID_BY = turn(
+    r"\b(?:gets?|getting|got|receiv(?:e|es|ed|ing)|earn(?:s|ed|ing)?|collect(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}?(?:[A-Z]{0,3}[$€£¥₹]|USD|EUR)\s?\d(?:[^.;,]|\.\d){0,40}?\bfrom\s(?:the\s)?$"
+)
+"""Between two names: money goes to the first."""
+WHOSE = late(r",?\swhose (?:[\w-]+\s){1,4}(?:the\s)?")
+FOR_CLIENT = turn(
+    r"\bfor (?:(?:its|an?|the|AI|new|big|first|anchor|lead)\s){1,3}(?:[\w-]+\s)?(?:client|customer|tenant),?\s$"
+)
+SPENDS_ON = turn(r"\b(?:will|to|would) spend (?:[\w$€£.,-]+\s){1,6}?(?:on|deploying|buying|with|at)\s(?:the\s)?$")
 CUSTOMER_AS = late(
     r"(?:,? (?:which|who|that)(?: [\w-]+){1,3}?)?\s(?:as|became|becomes|is|will be) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user|offtaker)\b"
 )
@@ -134,6 +164,14 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
 
 def _plainly(between: str, behind: str) -> float | None:
     """What the words between two names, and those behind the second, say beyond doubt."""
+    if TAKEN_BY.search(between) or LETS_TO.search(between) or FOR_CLIENT.search(between) or PAID_BY.search(between):
+        return -SURE
+    if SUPPLIED_BY.search(between) or SPENDS_ON.search(between):
+        return SURE
+    if TO_WHOM.fullmatch(between) and LETS.match(behind):
+        return SURE
+    if (FROM_WHOM.fullmatch(between) or WHOSE.fullmatch(between)) and RENTS.match(behind):
+        return -SURE
     if BUYS_ON_BEHALF.search(between):
         return -1.5
     if BUYS_FOR_SURE.search(between) or PAYS.fullmatch(between) or GIVES_WORK.search(between):

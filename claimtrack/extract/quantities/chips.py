@@ -11,7 +11,7 @@ from claimtrack.late import late
 from claimtrack.records import Qualifier
 
 MODEL = (
-    r"(?:[ABHRVL][1-9]\d{1,2}[A-Z]?s?|GB\d{3}s?|GH\d{3}s?|MI[1-9]\d{2}[A-Z]?s?|TPU\s?v\d\w*|Trainium\s?\d?s?|Inferentia\s?\d?|Gaudi\s?\d?|"
+    r"(?:[ABHRL][1-9]\d{1,2}[A-Z]?s?|V100[A-Z]?s?|GB\d{3}s?|GH\d{3}s?|MI[1-9]\d{2}[A-Z]?s?|TPU\s?v\d\w*|Trainium\s?\d?s?|Inferentia\s?\d?|Gaudi\s?\d?|"
     r"Blackwells?|Hoppers?|Rubins?|Instinct|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|CS-\d|LPUs?|AI(?:100|200|250)s?|Maia\s?\d*|MTIA|Radeon|Helios(?=\srack))"
 )
 MODIFIER = (
@@ -52,6 +52,8 @@ SINCE = late(
 """Before a number that is a year: "since early 2024 GPU prices"."""
 LEAST = 20
 """Fewer chips than this are no count of a deal (two chips, 8 GPUs a server)."""
+MOST = 100_000_000
+"""More are no count either, but a chip's own name: an "Ascend 910B chip" is not 910 billion."""
 
 
 def read(text: str, numeral: Numeral) -> Quantity | None:
@@ -79,7 +81,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     ):
         return None
     words = f"{m['gap']} {m['noun']}".lower()
-    if numeral.value is not None and numeral.value < LEAST and not numeral.scaled:
+    if numeral.value is not None and (numeral.value > MOST or (numeral.value < LEAST and not numeral.scaled)):
         return None
     notes: dict[str, str] = {}
     unit = next((u for key, u in MAKERS.items() if key in words), "GPU")

@@ -44,6 +44,12 @@ OTHER_NOUN = late(
     r"\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}(?:jobs|homes|households|people|workers|employees|acres|hectares|users|customers|square|companies|startups|students|researchers|tons|tonnes)\b"
 )
 ROW = late(r"^[^\n|]*(?:\|[^\n|]*)+", re.MULTILINE)
+KEY = late(
+    r"(?:^|\n)\W*(?:(?:number|count|quantity) of )?(?:AI )?(?:GPUs?|chips|accelerators|processors)(?: \w+)?\s?[:|=]\s*(?:about |around |roughly |some |over |more than |up to |approximately |~)?$",
+    re.IGNORECASE,
+)
+KEY_ENDS = late(r"\s?(?:[.,;)|\n]|$|\()")
+KEY_REACH = 60
 CHIPS_COLUMN = late(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
 POWER_COLUMN = late(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
 
@@ -87,6 +93,14 @@ def _like(lead: Quantity, numeral: Numeral, end: int) -> Quantity:
         lead, start=numeral.start, end=end, core=numeral.start, numeral=numeral, value=numeral.value, half=numeral.half,
         vague=None, behind=None, range_low=None,
     )  # fmt: skip
+
+
+def keyed(text: str, bare: list[Numeral]) -> Iterator[Quantity]:
+    """Counts behind a key of their own: "Number of GPUs: 20,000"."""
+    for numeral in bare:
+        at_key = KEY.search(text, max(0, numeral.start - KEY_REACH), numeral.start)
+        if at_key and numeral.value is not None and numeral.value >= chips.LEAST and KEY_ENDS.match(text, numeral.end):
+            yield _headed(numeral, Kind.CHIPS, "")
 
 
 def in_columns(text: str, bare: list[Numeral]) -> Iterator[Quantity]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from claimtrack.extract.quantities import chips, money, power, qualifiers, spans
-from claimtrack.extract.quantities.counted import counted_on, in_columns
+from claimtrack.extract.quantities.counted import counted_on, in_columns, keyed
 from claimtrack.extract.quantities.numerals import Numeral, numerals
 from claimtrack.extract.quantities.units import Kind, Quantity
 from claimtrack.extract.text.cover import Cover
@@ -72,7 +72,7 @@ def figures(
             continue
         quantities.append(quantity)
         edge = quantity.end
-    for more in (in_columns(text, bare), counted_on(text, quantities, bare)):
+    for more in (in_columns(text, bare), keyed(text, bare), counted_on(text, quantities, bare)):
         told = list(more)
         quantities = [*quantities, *told]
         bare = [n for n in bare if all(q.numeral is not n for q in told)]

@@ -17,25 +17,29 @@ SIGNS = {
     "¥": "JPY", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "₩": "KRW",
     "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD", "myr": "MYR", "rm": "MYR", "r": "ZAR",
     "thb": "THB", "idr": "IDR", "php": "PHP", "zar": "ZAR", "pln": "PLN", "ils": "ILS", "mxn": "MXN", "twd": "TWD", "nzd": "NZD", "hkd": "HKD",
-    "czk": "CZK", "try": "TRY", "kzt": "KZT", "qar": "QAR", "vnd": "VND", "brl": "BRL",
+    "czk": "CZK", "try": "TRY", "kzt": "KZT", "qar": "QAR", "vnd": "VND", "brl": "BRL", "mad": "MAD", "egp": "EGP", "ngn": "NGN", "kes": "KES",
+    "ksh": "KES", "pkr": "PKR", "clp": "CLP", "cop": "COP", "ars": "ARS", "huf": "HUF", "ron": "RON", "kwd": "KWD", "bhd": "BHD", "omr": "OMR",
+    "isk": "ISK", "uzs": "UZS", "rub": "RUB", "bdt": "BDT", "lkr": "LKR", "rp": "IDR", "₺": "TRY", "₦": "NGN", "₱": "PHP", "฿": "THB", "₪": "ILS", "₽": "RUB", "₫": "VND",
 }  # fmt: skip
 NAMES = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "won": "KRW",
     "kroner": "NOK", "kronor": "SEK", "krone": "NOK", "franc": "CHF", "riyal": "SAR", "dirham": "AED", "ringgit": "MYR",
     "baht": "THB", "rupiah": "IDR", "rand": "ZAR", "zloty": "PLN", "shekel": "ILS", "renminbi": "CNY", "reais": "BRL", "real": "BRL", "dong": "VND",
-    "tenge": "KZT", "lira": "TRY", "koruna": "CZK",
+    "tenge": "KZT", "lira": "TRY", "koruna": "CZK", "rouble": "RUB", "ruble": "RUB", "naira": "NGN", "shilling": "KES", "forint": "HUF",
+    "peso": "MXN", "krona": "SEK", "taka": "BDT",
 }  # fmt: skip
 COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
-             "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK", "taiwan": "TWD", "qatari": "QAR"}  # fmt: skip
+             "hong kong": "HKD", "new zealand": "NZD", "norwegian": "NOK", "swedish": "SEK", "danish": "DKK", "taiwan": "TWD", "qatari": "QAR",
+             "moroccan": "MAD", "pakistani": "PKR", "chilean": "CLP", "colombian": "COP", "argentine": "ARS", "philippine": "PHP", "icelandic": "ISK"}  # fmt: skip
 BEFORE = late(
-    r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|kr)"
-    r"|[$€£¥₹₩])[\s\u00a0]?$",
+    r"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|MAD|EGP|NGN|KES|KSh|PKR|CLP|COP|ARS|HUF|RON|KWD|BHD|OMR|ISK|UZS|RUB|BDT|LKR|(?-i:Rp\.?)|kr)"
+    r"|[$€£¥₹₩₺₦₱฿₪₽₫])[\s\u00a0]?$",
     re.IGNORECASE,
 )
 AFTER = late(
-    r"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL)(?![A-Za-z])|(?P<sign>[€£¥₹])"
-    r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish|Swiss|Saudi|UAE|Emirati|Malaysian|Turkish|South African|Israeli|Polish|Czech|South Korean|Korean|Indian|Chinese|Japanese|Taiwan|Thai|Indonesian|Qatari)[\s-])?"
-    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|real(?!\s(?:estate|property))|dong|tenge|lira|koruna)s?(?:[\s]sterling)?(?![A-Za-z]))"
+    r"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|MAD|EGP|NGN|KES|PKR|CLP|COP|ARS|HUF|RON|KWD|BHD|OMR|ISK|UZS|RUB|BDT|LKR)(?![A-Za-z])|(?P<sign>[€£¥₹₺₪₽₫])"
+    r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish|Swiss|Saudi|UAE|Emirati|Malaysian|Turkish|South African|Israeli|Polish|Czech|South Korean|Korean|Indian|Chinese|Japanese|Taiwan|Thai|Indonesian|Qatari|Moroccan|Pakistani|Mexican|Chilean|Colombian|Argentine|Philippine|Icelandic|Nigerian|Kenyan|Russian|Hungarian)[\s-])?"
+    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|real(?!\s(?:estate|property))|dong|tenge|lira|koruna|rouble|ruble|naira|shilling|forint|peso|krona|taka)s?(?:[\s]sterling)?(?![A-Za-z]))"
 )
 SCALED_GLUE = late(r"\s?(?P<scale>million|billion|trillion|bn|mn|[bmt])(?![A-Za-z])", re.IGNORECASE)
 PERIOD = r"(?P<{0}>year|yr|annum|month|mo|quarter|week|day|hour|hr)"

@@ -30,7 +30,9 @@ SHARES = late(
 VAGUE = turn(
     r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b",
 )
-DECADE = turn(r"\b(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
+DECADE = turn(r"\b(?P<half>half )?(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
+WHOLE_DECADE, HALF_DECADE = (Decimal(120), Decimal(60)), (Decimal(60), Decimal(6))
+"""Months, and half a unit of what is told."""
 LEAST_SHARES = 100_000
 """Fewer are a private person's."""
 SHORT = {"yr": "year", "mth": "month", "mo": "month"}
@@ -101,7 +103,7 @@ def vague(sentences: Sequence[Sentence]) -> list[Quantity]:
         for m in matches(sentences, VAGUE, 40, 40)
     ]
     found += [
-        Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, Decimal(120), Decimal(60))
+        Quantity(Kind.SPAN, m.start(), m.end(), m.start(), "month", None, *(HALF_DECADE if m["half"] else WHOLE_DECADE))
         for m in matches(sentences, DECADE, 20, 10)
     ]
     return found

@@ -21,6 +21,8 @@ ON_HARDWARE = late(
     r"\s(?:worth of|on|of|in|for)\s(?:[\w,-]+\s){0,3}?(?:(?:chips|GPUs|processors|accelerators|servers|hardware)\s(?:made\s)?(?:by|from)\s)?$",
     re.IGNORECASE,
 )
+FROM_MAKER = late(r"\s(?:from|by|made by|supplied by|bought from|ordered from)\s(?:the\s)?$")
+FROM_REACH = 24
 TO_BUY = late(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
 
 
@@ -32,6 +34,10 @@ def purchase(figure: Figure, telling: Telling) -> Accord | None:
             return None
     elif figure.kind is Kind.CHIPS and TO_BUY.search(telling.text[max(0, figure.start - REACH) : figure.start]):
         maker = _maker(telling, figure.start, figure.end)
+    elif figure.kind is Kind.CHIPS:
+        maker = _maker(telling, figure.end, figure.end + FROM_REACH)
+        if maker is None or not FROM_MAKER.fullmatch(telling.text, figure.end, maker.start):
+            return None
     else:
         return None
     if maker is None:

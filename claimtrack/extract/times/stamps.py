@@ -9,9 +9,9 @@ from claimtrack.extract.times.moment import Moment
 from claimtrack.late import late
 
 STAMP: Final = late(
-    r"^\W*(?:date|published(?: on)?|updated|posted|as of|by [\w\s.]+?|last updated|[A-Z][\w ]{0,25})?\W*$",
-    re.IGNORECASE,
+    r"^\W*(?:(?i:date|published(?: on)?|updated(?: on)?|posted(?: on)?|as of|by [\w\s.]+?|(?:[\w]+ ){0,5}(?:published|updated|posted|modified|printed) (?:on)?)|(?:[A-Z][\w.’'-]*\W{1,3}){0,4})?\W*$"
 )
+"""What stands before a day that is the page's: nothing, a key, a writer, the name of a paper."""
 FULL_DAY: Final = late(r"\d{4}-\d{2}-\d{2}")
 STAMPED: Final = late(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
 """What follows the day on which a wire sent a story: "May 19 (wire) - Blackstone …"."""

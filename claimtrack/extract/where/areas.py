@@ -11,7 +11,7 @@ from claimtrack.extract.text.sieve import turn
 _built = r"(?:sites?|data[\s-]?cent(?:er|re)s?|campus(?:es)?|facilit(?:y|ies)|halls|locations|plants|(?:solar|wind) (?:farms?|parks?|projects?)|AI factor(?:y|ies)|supercomput\w+ cent(?:er|re)s?)"
 _count = r"(?:multiple|several|various|many|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 AREA: Final = turn(
-    r"\b(?P<area>Europe|(?:North|Latin|South|Central) America|South-?[Ee]ast Asia|Asia[\s-]Pacific|Middle East|Midwest|Scandinavia|Nordics|Africa|ERCOT|PJM|MISO|SPP|CAISO)\b(?!-based|['’]s\s|\s(?:Union|Commission|Bank|Interconnection|said|says))",
+    r"\b(?P<area>(?<=[Ii]n the )US|(?<=across the )US|(?<=within the )US|Europe|(?:North|Latin|South|Central) America|South-?[Ee]ast Asia|Asia[\s-]Pacific|Middle East|Midwest|Scandinavia|Nordics|Africa|ERCOT|PJM|MISO|SPP|CAISO)\b(?!-based|['’]s\s|\s(?:Union|Commission|Bank|Interconnection|said|says))",
     0,
 )
 """A continent, or a part of one, or of a country; a power grid."""
@@ -25,19 +25,25 @@ SOIL: Final = turn(
 )
 """A people's ground: "two Icelandic sites", "on Saudi soil"."""
 SOMEWHERE: Final = turn(
-    rf"\b(?:across|in|over|at|from|out of)\s(?P<places>(?:(?:its|their|our|the)\s)?{_count}\s(?:[\w.-]+\s){{0,2}}?(?:{_built}|countries|states))(?!\w)",
+    rf"\b(?:across|in|over|at|from|out of)\s(?P<places>(?:(?:its|their|our|the)\s)?{_count}\s(?:[\w.-]+\s){{0,2}}?(?:{_built}|countries|states)"
+    r"|an?\s(?:(?:undisclosed|unnamed)\s)?(?:north|south|east|west|midwest|central)[\w-]*\s(?:U\.?S\.?\s)?(?:state|province|region|city|emirate|site|location)|the kingdom)(?!\w)",
     needs=frozenset(
-        "multiple several various many two three four five six seven eight nine ten site data center location countries states campus facilit plants".split()
+        "kingdom state province region city emirate multiple several various many two three four five six seven eight nine ten site data center location countries states campus facilit plants".split()
     ),
 )
 """Places that are counted, not named."""
 PLANT: Final = turn(
-    r"\b(?P<plant>(?:[A-Z][\w’'-]+\s){1,4}(?:(?:Clean\s)?Energy Cent(?:er|re)|(?:[Nn]uclear\s)?(?:[Pp]ower|[Gg]enerating|[Ss]team [Ee]lectric)\s(?:[Pp]lant|[Ss]tation)|[Nn]uclear\s(?:[Pp]lant|[Ss]tation|[Ff]acility)|(?:[Ss]olar|[Ww]ind)\s(?:[Ff]arm|[Pp]ark|[Pp]roject)|(?:Technology|Tech|Industrial|Business|Science|Digital|Data|Innovation) Park|[Ii]ndustrial [Pp]ark|plant))(?!\w)",
+    r"\b(?P<plant>(?:[A-Z][\w’'-]+\s){1,4}(?:(?:Clean\s)?Energy Cent(?:er|re)|(?:[Nn]uclear\s)?(?:[Pp]ower|[Gg]enerating|[Ss]team [Ee]lectric)\s(?:[Pp]lant|[Ss]tation)|[Nn]uclear\s(?:[Pp]lant|[Ss]tation|[Ff]acility)|(?:[Ss]olar|[Ww]ind)\s(?:[Ff]arm|[Pp]ark|[Pp]roject)|(?:Technology|Tech|Industrial|Business|Science|Digital|Data|Innovation) Park|[Ii]ndustrial [Pp]ark|plant|campus|site|facility|harbou?r|[Dd]ata [Cc]ent(?:er|re)))(?!\w)",
     0,
-    needs=frozenset("center centre plant station facility farm park project".split()),
+    needs=frozenset("center centre plant station facility farm park project campus site harbor harbour".split()),
 )
 """A named plant or park."""
-LEAD: Final = frozenset("GW MW The A An This That Its Their In At On From For And But With".split())
+LEAD: Final = frozenset(
+    (
+        "GW MW The A An This That Its Their In On At From For And But With AI HPC IT GPU Data New First Second Phase Project "
+        "Hyperscale Tier Large Center Centre Building Each Every Our Your"
+    ).split()
+)
 
 
 def areas(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
@@ -51,7 +57,7 @@ def plants(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of every named plant or park."""
     for m in matches(sentences, PLANT, 90, 60):
         words = m["plant"].split()
-        while words[0] in LEAD:
+        while words and words[0] in LEAD:
             words = words[1:]
         if len(words) > 1 and words[0][0].isupper():
             name = m["plant"][m["plant"].index(words[0]) :]

@@ -47,9 +47,10 @@ ADDRESS: Final = turn(
     needs=frozenset("road rd street avenue ave boulevard blvd drive lane parkway highway way st".split()),
 )
 BODY_AT: Final = turn(
-    r"\b(?:in|at|inside)\s(?:the\s)?(?P<body>(?:[A-Z][\w’'-]+\s(?:of\s)?){1,4}(?:National Laboratory|Laboratory|University|(?:Super)?[Cc]omputing Cent(?:er|re)|Supercomputer Cent(?:er|re)|(?:Science|Technology|Industrial|Data|Business) Park))(?!\w)",
+    r"\b(?:in|at|inside|into|on|to)\s(?:the\s)?(?P<body>(?:[A-ZÀ-Þ][\w’'à-ÿ-]+\s(?:of\s)?){1,4}(?:National Laboratory|Laboratory|University|(?:Super|[Pp]erformance )?[Cc]omputing Cent(?:er|re)|Supercomputer Cent(?:er|re)|(?:Research|Composites|Space|Supercomputing) Cent(?:er|re)|Station|(?:Science|Technology|Industrial|Data|Business|Cultural) Park)"
+    r"|(?:University|Institute) (?:of|at) [A-ZÀ-Þ][\w’'à-ÿ-]+(?:\s[A-ZÀ-Þ][\w’'à-ÿ-]+)?)(?!\w)",
     0,
-    needs=frozenset("laboratory university computing supercomputer park".split()),
+    needs=frozenset("laboratory university institute computing supercomputer center centre station park".split()),
 )
 """A body's own ground, on which a machine is to stand."""
 COUNTY: Final = turn(
@@ -57,12 +58,14 @@ COUNTY: Final = turn(
     0,
 )
 """A county, wherever it lies."""
-OWN_TOWN: Final = late(
-    rf"\b(?:its|their|the|an?)\s(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer)"
+OWN_TOWN: Final = late(rf"(?<![\w’'-])(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer|plant)")
+"""A city before what stands there: "its Austin data center", "the QTS Richmond campus"."""
+UNLISTED: Final = late(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?P<town>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ’'-]{2,}){0,2})(?=[,.;:)\s]|$)(?!['’]s)"
 )
-"""A city before what stands there: "its Austin data center"."""
+"""A name that may be a town's, of which no list knows."""
 TOWN: Final = late(
-    rf"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|between|into|and|from|to|off)|,)\s(?:the\s|nearby\s|neighbou?ring\s|rural\s|upstate\s)?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)+(?:ern)?\s|[Cc]entral\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
+    rf"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Ww]ithin|between|into|and|from|to|off|for)|,)\s(?:the\s|nearby\s|neighbou?ring\s|rural\s|upstate\s)?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)+(?:ern)?\s|[Cc]entral\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
 """A city or a region of the gazetteer, where something may stand."""
 SEAT: Final = turn(
@@ -70,7 +73,9 @@ SEAT: Final = turn(
     0,
 )
 """A place told by what it is: "the southeastern port of Ulsan"."""
-NO_SPOT: Final = late(r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|Phase|North America|Europe|Asia|Africa)\b")
+NO_SPOT: Final = late(
+    r"^(?:The|This|That|Its|Their|AI|IT|GPU|Q\d|FY|H[12]|(?:First |Second |Third |Initial |Final )?Phase|North America|Europe|Asia|Africa)\b"
+)
 AHEAD, BEHIND = 110, 24
 """How far from a region's name a place begins and ends, in characters: a city of four words stands before it."""
 _press = "|".join(re.escape(code) for code in PRESS_CODES)
@@ -109,11 +114,23 @@ def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, s
         if " " in name:
             yield m.end("county") - len(name), m.end("county"), "", "", name
     for sentence in sentences:
-        towns = chain.from_iterable(p.finditer(sentence.source, sentence.start, sentence.end) for p in (TOWN, OWN_TOWN))
-        for m in towns:
+        for m in TOWN.finditer(sentence.source, sentence.start, sentence.end):
             name = city_in(m["town"]) or region_in(m["town"])
             if name and not _of_somebody(sentence.source, m.start("town"), len(name), m["town"]):
                 yield m.start("town"), m.start("town") + len(name), "", "", name
+        for m in OWN_TOWN.finditer(sentence.source, sentence.start, sentence.end):
+            words = m["town"].split(" ")
+            tails = (" ".join(words[n:]) for n in range(len(words)))
+            if name := next((tail for tail in tails if city_in(tail) == tail or region_in(tail) == tail), None):
+                yield m.end("town") - len(name), m.end("town"), "", "", name
+
+
+def unlisted(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of what stands where a town's name does, and is in no list."""
+    for sentence in sentences:
+        for m in UNLISTED.finditer(sentence.source, sentence.start, sentence.end):
+            if NOT_CITIES.isdisjoint(m["town"].split()) and not NO_SPOT.match(m["town"]):
+                yield m.start("town"), m.end("town"), m["town"]
 
 
 def _of_somebody(text: str, start: int, length: int, words: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
 from claimtrack.catalog.gazetteer import region_in
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.where.areas import areas, plants
-from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, named, spots
+from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, named, spots, unlisted
 from claimtrack.extract.where.regions import (
     COUNTRY_NAMES,
     REGIONS,
@@ -30,7 +31,7 @@ HOME: Final = late(
 """Before a place: who sits there, or what was held there."""
 AWAY: Final = late(
     r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
-    r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $|\b(?:Lake|Gulf of|Bay of) $"
+    r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $|\b(?:Lake|Gulf of|Bay of|[Mm]ade? in) $"
 )
 BODY: Final = late(
     r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
@@ -38,18 +39,32 @@ BODY: Final = late(
 """After a region's name: it is part of a body's name."""
 
 
+class Ground(StrEnum):
+    """What a place is, if it is no town of the lists and no region."""
+
+    AREA = "broad"
+    FACILITY = "a facility"
+    PLANT = "a plant or a park"
+    UNLISTED = "in no list"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One mention of a place. `site` is the short name by which figures are tied to it: the city, else the region.
 
-    To a `broad` one, a continent or a handful of sites, none is tied.
+    `ground` says what is no town and no region. To what is broad, a continent or a handful of sites, no figure is tied.
     """
 
     start: int
     end: int
     site: str
     region: str | None
-    broad: bool = False
+    ground: Ground | None = None
+
+    @property
+    def broad(self) -> bool:
+        """Whether figures are told of more than what stands here, or by another name."""
+        return self.ground in {Ground.AREA, Ground.FACILITY}
 
 
 def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = frozenset()) -> list[Place]:
@@ -69,16 +84,29 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
         for m in KEYED_TOWN.finditer(text)
         if m.start("town") not in names
     )
-    wide = [a for a in areas(sentences) if known.isdisjoint(range(a[0], a[1]))]
-    lone += ((*plant[:2], "", "", plant[2]) for plant in plants(sentences) if known.isdisjoint(range(*plant[:2])))
-    broad = {(start, end) for start, end, _ in wide}
-    lone += ((start, end, "", "", name) for start, end, name in wide)
+    grounds = {
+        (start, end): (Ground.AREA, name)
+        for start, end, name in areas(sentences)
+        if known.isdisjoint(range(start, end))
+    }
+    grounds |= {
+        (start, end): (Ground.PLANT, name)
+        for start, end, name in plants(sentences)
+        if known.isdisjoint(range(start, end))
+    }
+    known |= {i for start, end in (*((p[0], p[1]) for p in lone), *grounds) for i in range(start, end)}
+    grounds |= {
+        (start, end): (Ground.UNLISTED, name)
+        for start, end, name in unlisted(sentences)
+        if known.isdisjoint(range(start, end))
+    }
+    lone += ((*span, "", "", name) for span, (_, name) in grounds.items())
     for start, end, city, region, bare in sorted([*listed, *lone]):
         if start < edge:
             continue
         edge = end
-        if (start, end) in broad:
-            found.append(Place(start, end, bare, None, broad=True))
+        if (start, end) in grounds:
+            found.append(Place(start, end, bare, None, grounds[start, end][0]))
             continue
         if not city:
             site = bare

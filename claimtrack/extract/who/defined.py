@@ -17,6 +17,23 @@ THING: Final = late(
 """What is no company, and its short name is none either."""
 
 
+SPELT_OUT: Final = late(
+    r"(?P<whole>[A-ZÀ-Þ][\w’'-]*(?:\s(?:[A-ZÀ-Þ][\w’'-]*|&|of|and|for|the|de|du|für)){1,8})\s\((?:the\s)?[\"“'‘]?(?P<short>[A-Z][A-Z&]{1,6})[\"”'’]?(?=[);,:])"
+)
+"""A name with its initials in brackets."""
+
+
+def spelt_out(text: str) -> dict[str, str]:
+    """By the initials that a text gives in brackets after a name, that name: "GTR" of "Global Technical Realty (GTR)"."""
+    found: dict[str, str] = {}
+    for m in SPELT_OUT.finditer(text):
+        words = m["whole"].split()
+        for first in range(len(words)):
+            if "".join(word[0] for word in words[first:] if not word[0].islower()) == m["short"]:
+                found.setdefault(m["short"], " ".join(words[first:]))
+    return {short: whole for short, whole in found.items() if not THING.fullmatch(whole)}
+
+
 def defined(text: str, named: Sequence[tuple[int, int, str]]) -> dict[str, str | None]:
     """By each short name that a text defines, whose it is; None where it is no company's.
 

@@ -7,21 +7,27 @@ from typing import Final
 
 from claimtrack.catalog.gazetteer import city_in, region_in
 from claimtrack.extract.quantities.chips import MODEL
+from claimtrack.extract.quantities.money import SIGNS
 from claimtrack.extract.times.moment import CALENDAR_NAMES
 from claimtrack.extract.where.regions import REGIONS
 from claimtrack.late import late
 
-NO_COMPANY: Final = CALENDAR_NAMES | frozenset(
-    (
-        "The A An It He She They We This That These Those In On At By For From With And But Or As If When While "
-        "After Before Under Over Of To Its Their "
-        "CEO CFO AI GPU GPUs TPU "
-        "TPUs EU US UK SEC Chief President Chairman Mr Ms Mrs Dr Item Form Agreement Company Customer Tenant "
-        "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
-        "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site "
-        "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Cloud Group Systems Digital Energy Infrastructure Compute Hyperscaler "
-        "Trustees Directors Regulation Among NeoCloud Center Centre Centers Centres Datacenter Datacentre County Head"
-    ).split()
+CODE_LETTERS: Final = 3
+NO_COMPANY: Final = (
+    CALENDAR_NAMES
+    | frozenset(sign.upper() for sign in SIGNS if len(sign) == CODE_LETTERS and sign.isalpha())
+    | frozenset(
+        (
+            "The A An It He She They We This That These Those In On At By For From With And But Or As If When While "
+            "After Before Under Over Of To Its Their "
+            "CEO CFO AI GPU GPUs TPU "
+            "TPUs EU US UK SEC Chief President Chairman Mr Ms Mrs Dr Item Form Agreement Company Customer Tenant "
+            "Landlord Source Reuters Bloomberg Both Neither Each Every Some Most Many Several Two Three One First "
+            "Second Third Last Next New Large Larger Big Bigger Giant Huge Major Mega Giga Data Key Phase Project Campus Site "
+            "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Cloud Group Systems Digital Energy Infrastructure Compute Hyperscaler "
+            "Trustees Directors Regulation Among NeoCloud Center Centre Centers Centres Datacenter Datacentre County Head"
+        ).split()
+    )
 )
 PRODUCTS: Final = frozenset(
     "Claude Gemini Llama Grok ChatGPT Copilot Siri Sora Codex DeepSeek Qwen Ernie Vera Rubin Grace Epyc EPYC Xeon Kubernetes CUDA Starlink Starship".split()

@@ -19,6 +19,7 @@ from claimtrack.extract.who.first_person import first_persons, speaker_of
 from claimtrack.extract.who.kinds import kind_told
 from claimtrack.extract.who.states import states
 from claimtrack.extract.who.strangers import institutions, strangers
+from claimtrack.extract.who.the_same import the_same
 from claimtrack.late import late
 
 HARDWARE = late(
@@ -98,7 +99,9 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
     found = _ventures_aside(found)
     found += _speaking(text, publisher, catalog)
     everybody = sorted([*found, *_unknown(text, sentences, found, catalog)], key=lambda p: p.start)
-    return _defined(text, _abbreviated(text, everybody))
+    everybody = _defined(text, _abbreviated(text, everybody))
+    again = [replace(p, start=start, end=end) for start, end, p in the_same(sentences, everybody)]
+    return sorted([*everybody, *again], key=lambda p: p.start) if again else everybody
 
 
 def _defined(text: str, found: list[Party]) -> list[Party]:

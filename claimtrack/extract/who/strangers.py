@@ -12,6 +12,7 @@ from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.where.mentions import PLACE
+from claimtrack.extract.who.defined import spelt_out
 from claimtrack.extract.who.name_signs import Candidate, candidates, prefixes
 from claimtrack.extract.who.no_company import plausible
 
@@ -59,8 +60,11 @@ def strangers(
     for name in names:
         # A company goes by two or three words as a rule; of those, by what the text says most often.
         kin = [n for n in names if n == name or n.startswith(f"{name} ") or name.startswith(f"{n} ")]
-        long = next((n for n in names if name in initials(n)), None)
+        long = next((c.name for c in found if name in initials(c.name)), None)
         short[name] = whole.get(name) or long or max(kin, key=lambda n: (len(n.split()) in {2, 3}, told[n], -len(n)))
+    for initial, name in spelt_out(text).items():
+        if name not in whole and {initial, name} & short.keys():
+            short[initial] = short[name] = name
     for place in places:
         cover.take(*place)
     mentions: list[tuple[int, int, str]] = []
@@ -93,6 +97,8 @@ def initials(name: str) -> list[str]:
     match name.split():
         case [one, "&", other]:
             return [f"{one[0]}&{other[0]}"]
+        case [*first, one, "&", other]:
+            return [" ".join((*first, f"{one[0]}&{other[0]}"))]
         case parts:
             capitals = [part[0] for part in parts if part[0].isupper()]
     return ["".join(capitals)] if len(capitals) >= LEAST_INITIALS else []

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from claimtrack.extract.who.parties import Party
 
 RESPECTIVELY: Final = turn(r"\brespectively\b")
+_put = r"(?:invest|put|commit|pledg|contribut|spend|pay|tak|buy)\w*"
+PUT_IN: Final = turn(rf"\b{_put}\b")
+SIDE_BY_SIDE: Final = late(
+    rf"\s(?:[a-z-]+\s){{0,4}}{_put}\s(?:in\s)?(?:up to |about |around |roughly |nearly |over |as much as |at least |more than )?[$€£]"
+)
+"""Between as many names as sums: "Nvidia and Microsoft are to invest up to $10 billion and up to $5 billion"."""
 LISTED: Final = late(r"(?:,|,?\s(?:and|or))\s(?:the\s)?")
 """Between two names of a list."""
 FIGURE: Final = late(r"\d[\d.,]*")
@@ -24,21 +30,23 @@ JOINED: Final = late(
 
 
 def respective(sentence: Sentence, named: Sequence[Party], offset: int) -> Party | None:
-    """Who a figure of a list belongs to, where the sentence tells as many figures as names and says that they go together.
+    """Who a figure of a list belongs to, where the sentence tells as many figures as names, and that they go together.
 
     `named` are the parties of the sentence in order, `offset` is where the figure's numeral begins.
     """
-    if not sentence.has(RESPECTIVELY) or (told := RESPECTIVELY.search(sentence.text)) is None:
+    told = RESPECTIVELY.search(sentence.text) if sentence.has(RESPECTIVELY) else None
+    if told is None and not sentence.has(PUT_IN):
         return None
     text, base = sentence.text, sentence.start
-    figures = [m.span() for m in FIGURE.finditer(text, 0, told.start())]
+    figures = [m.span() for m in FIGURE.finditer(text, 0, told.start() if told else len(text))]
     while figures and len(run := _tail(text, figures)) < 2:  # what stands behind the list, as a year may
         figures = figures[:-1]
     if not figures:
         return None
     names = _list(text, [p for p in named if p.end - base <= run[0][0]], base, len(run))
-    at = next((n for n, (start, end) in enumerate(run) if start <= offset - base < end), None)
-    return names[at] if at is not None and names else None
+    if not names or (told is None and not SIDE_BY_SIDE.fullmatch(text, names[-1].end - base, run[0][0])):
+        return None
+    return next((names[n] for n, (start, end) in enumerate(run) if start <= offset - base < end), None)
 
 
 def _tail(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

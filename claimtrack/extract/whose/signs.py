@@ -120,7 +120,7 @@ class Signs:
         """The signs of one place. `by_rule` says that a turn of phrase has something stand there."""
         found = {"told to stand there"} if by_rule else set()
         region = "a region" if place.site in REGIONS else "a town with its region"
-        found.add("broad" if place.broad else region if place.region or place.site in REGIONS else "a town")
+        found.add(place.ground or (region if place.region or place.site in REGIONS else "a town"))
         found.update(self._round(place.start, place.end, place.start, sentence))
         return found
 

@@ -16,7 +16,7 @@ from claimtrack.extract.learned.confidence import Grounds
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.prose import plain, sentences
-from claimtrack.extract.where.places import Place, places, shared
+from claimtrack.extract.where.places import Ground, Place, places, shared
 from claimtrack.extract.where.standing import is_dateline, tells_site
 from claimtrack.extract.who.parties import parties
 from claimtrack.extract.whose.signs import Signs
@@ -31,6 +31,7 @@ AT_ITS_SELLERS = 3
 SET_APART = late(
     r"^(?:Separately|Elsewhere|Meanwhile|Previously|Earlier|In addition|Also)\b|\b(?:separately|other (?:sites?|campus(?:es)?|projects?)|previously (?:announced|disclosed|signed)|earlier (?:deal|lease|contract|agreement))\b"
 )
+FIGURE = late(r"\d")
 ALREADY = late(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|comparison)\b", re.IGNORECASE)
 """What a buyer has of its own is no part of what it buys."""
 
@@ -73,7 +74,16 @@ class Telling(Whose):
         names = {i for p in named for i in range(p.start, p.end)}
         names |= {i for a, b, _ in facilities for i in range(a, b)}
         signs = Signs(told, ())
-        told.candidates = list(places(text, found, names))
+        towns = places(text, found, names)
+        built = [
+            Place(start, end, name, None, Ground.FACILITY)
+            for start, end, name in facilities
+            if not any(
+                p[0] < end and start < p[1]
+                for p in [*((t.start, t.end) for t in towns), *((n.start, n.end) for n in named)]
+            )
+        ]
+        told.candidates = sorted([*towns, *built], key=lambda p: p.start)
         told.places = [p for p in told.candidates if told.is_site(p, signs)]
         told._settle_facilities()
         return told
@@ -90,21 +100,33 @@ class Telling(Whose):
         by_rule = tells_site(self.text, place, sentence.text, deals=sentence.has(DEAL))
         return signs.of_place(place, sentence, by_rule=by_rule)
 
-    def other_facility(self, start: int, accord: Accord) -> str | None:
-        """The facility that the clause of a figure names, where that is not the deal's own."""
+    def facility_at(self, start: int, end: int) -> str | None:
+        """The facility that the clause of a figure names, the nearest one behind it or else ahead, with no other figure between."""
         floor, ceiling = self.sentence_at(start).clause_at(start)
-        low = bisect_left(self.facilities, (floor, 0, ""))
-        for a, _, name in self.facilities[low:]:
-            if a >= ceiling:
-                break
-            related = {name, self.catalog.campus(name)}
-            if accord.facility is None:
-                theirs = accord.seller is not None and self._owners.get(name) == accord.buyer.group
-                if theirs and ALREADY.search(self.text[floor:ceiling]):
-                    return name
-            elif accord.facility not in related and name != self.catalog.campus(accord.facility):
-                return name
+        low, high = bisect_left(self.facilities, (floor, 0, "")), bisect_left(self.facilities, (ceiling, 0, ""))
+        named = self.facilities[low:high]
+        behind = next((f for f in named if f[0] >= end), None)
+        ahead = next((f for f in reversed(named) if f[1] <= start), None)
+        if behind is not None and not FIGURE.search(self.text, end, behind[0]):
+            return behind[2]
+        if ahead is not None and not FIGURE.search(self.text, ahead[1], start):
+            return ahead[2]
         return None
+
+    def is_buyers_own(self, facility: str, start: int, accord: Accord) -> bool:
+        """Whether a facility that is not the deal's is the buyer's own: its figures are told for comparison."""
+        first, campus = accord.facility, self.catalog.campus(facility)
+        if self._owners.get(facility) != accord.buyer.group or first in {facility, campus}:
+            return False
+        if first is not None:
+            return facility != self.catalog.campus(first)
+        floor, ceiling = self.sentence_at(start).clause_at(start)
+        return accord.seller is not None and ALREADY.search(self.text[floor:ceiling]) is not None
+
+    @cached_property
+    def tells_of_facilities(self) -> bool:
+        """Whether the article names more than one facility."""
+        return len({name for _, _, name in self.facilities}) > 1
 
     def names_both(self, offset: int, accord: Accord) -> bool:
         """Whether the sentence of a place in the text names both parties of a deal, or the deal is the main one."""
