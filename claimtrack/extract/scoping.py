@@ -36,6 +36,7 @@ CAUTION: Final = 1.5
 """In log odds; on articles held out as many parts are named as the labels name them with it as without."""
 OF_OPTION: Final = 4.0
 """The same where the words tell an option: held out it costs nothing, and an option taken for the whole contradicts every total."""
+OF_ESTIMATE: Final = 1.5
 MOST_BESIDE: Final = 10
 """On either side of a claim; more are told of one deal by no article that is not a list."""
 CLOSE: Final = Decimal("0.02")
@@ -50,7 +51,9 @@ def scoped(draft: Draft, readings: Sequence[Reading]) -> None:
         claim = reading.claim
         assert claim is not None
         part = claim.part if _has_grown(claim) else Part(likeliest("parts", signs, caution(claim.part)))
-        status = claim.status if claim.status in SETTLED else Status(likeliest("statuses", signs, {}))
+        status = (
+            claim.status if claim.status in SETTLED else Status(likeliest("statuses", signs, wariness(claim.status)))
+        )
         stage = claim.stage
         if part and (part is Part.OPTION) is not (claim.part is Part.OPTION):
             sentence = draft.telling.sentence_at(reading.start)
@@ -65,6 +68,11 @@ def caution(ruled: Part | None) -> dict[str, float]:
     if ruled is None or ruled is Part.WHOLE:
         return {}
     return {str(ruled): OF_OPTION if ruled is Part.OPTION else CAUTION}
+
+
+def wariness(ruled: Status) -> dict[str, float]:
+    """What speaks for the status that rules hear: two estimates contradict nobody, and so an estimate stays one in doubt."""
+    return {str(ruled): OF_ESTIMATE} if ruled is Status.ESTIMATED else {}
 
 
 def _has_grown(claim: Claim) -> bool:

@@ -302,3 +302,25 @@ def test_what_rules_refuse_and_only_its_company_speaks_for_contradicts_nobody(ca
         c for c in claims(catalog, LEAD + trap) if c.quote not in known and c.field in {Field.PRICE_TOTAL, Field.START}
     ]
     assert not [c for c in found if c.grounded]
+
+
+@pytest.mark.parametrize("words", ["It was announced on May 7, 2026.", "Nscale disclosed it on May 7, 2026."])
+def test_a_paragraph_of_one_sentence_that_ends_in_a_day_is_no_page_date(catalog: Catalog, words: str) -> None:
+    text = f"Microsoft has signed a contract with Nscale for AI compute.\n\n{words}\n"
+    found = extract(Article(address="a.txt", identity="a.txt", text=text, published="2026-05-08"), catalog)
+    assert [c.quote for c in found if c.field is Field.ANNOUNCED] == ["on May 7, 2026"]
+
+
+@pytest.mark.parametrize("words", ["Tech Daily, May 7, 2026", "Last updated on May 7, 2026", "By Jane Roe May 7, 2026"])
+def test_a_line_with_little_but_a_day_dates_the_page(catalog: Catalog, words: str) -> None:
+    text = f"{words}\n\nMicrosoft has signed a contract with Nscale for AI compute.\n"
+    found = extract(Article(address="a.txt", identity="a.txt", text=text, published="2026-05-08"), catalog)
+    assert [c.quote for c in found if c.field is Field.ANNOUNCED] == []
+
+
+def test_a_count_behind_its_key_is_read(catalog: Catalog) -> None:
+    text = (
+        "Microsoft has signed a contract with Nscale for AI compute.\n\nNumber of GPUs: 20,000\nTerm: half a decade\n"
+    )
+    found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+    assert {(c.field, str(c.low)) for c in found} == {(Field.GPU_COUNT, "20000"), (Field.TERM, "60")}

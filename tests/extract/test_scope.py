@@ -113,3 +113,27 @@ def test_every_kind_of_hyphen_reads_alike_and_is_quoted_as_it_stands(catalog: Ca
 )  # fmt: skip
 def test_a_figure_is_of_what_stands_behind_it(catalog: Catalog, text: str, field: Field, quotes: list[str]) -> None:
     assert [c.quote for c in claims(catalog, text, field)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("The hardware alone costs $1 billion.", Part.COMPONENT),
+        ("Microsoft has an option on a further 200 MW.", Part.OPTION),
+        ("Microsoft is taking another 100 MW.", Part.INCREMENT),
+        ("The first phase is 100 MW.", Part.PHASE),
+    ],
+)
+def test_a_piece_of_the_deal_is_not_the_whole(catalog: Catalog, words: str, part: Part) -> None:
+    text = (
+        f"Microsoft has signed a contract with Nscale for AI compute worth $6 billion and covering 400 MW.\n\n{words}\n"
+    )
+    found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+    fields = {Field.POWER, Field.PRICE_TOTAL}
+    assert [c.part for c in found if c.field in fields and c.quote in words] == [part]
+
+
+def test_an_estimate_of_analysts_stays_one(catalog: Catalog) -> None:
+    text = "Microsoft has signed a contract with Nscale for AI compute.\n\nAnalysts at Citi estimate the contract at $6 billion.\n"
+    (price,) = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+    assert (price.field, price.status) == (Field.PRICE_TOTAL, Status.ESTIMATED)

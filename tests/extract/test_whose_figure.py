@@ -202,3 +202,37 @@ def test_what_is_told_of_several_in_turn_goes_to_each(catalog: Catalog, words: s
     text = f"Reflection AI will pay SpaceX $150 million a month for computing under a new agreement. {words}"
     told = {c.high or c.low: c.buyer for c in claims(catalog, text, Field.PRICE_TOTAL)}
     assert told == {Decimal("30e9"): "Google", Decimal("45e9"): "Anthropic"}
+
+
+def test_the_same_company_is_the_one_named_last(catalog: Catalog) -> None:
+    text = (
+        "Microsoft has signed a $17.4 billion contract with Nebius.\n\n"
+        "It is the first of two. Microsoft turned to Nebius for GPUs. Meta followed in November with a $3 billion deal with the same company."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 3_000_000_000) == ("Meta", "Nebius")
+
+
+def test_as_many_sums_as_investors_are_told_in_turn(catalog: Catalog) -> None:
+    text = (
+        "Anthropic committed $30 billion to Microsoft's Azure in November; Nvidia and Microsoft are to invest up to $10 billion "
+        "and up to $5 billion in the start-up."
+    )
+    told = {c.high: {c.buyer, c.seller} for c in claims(catalog, text, Field.EQUITY)}
+    assert told == {Decimal("10e9"): {"Anthropic", "Nvidia"}, Decimal("5e9"): {"Anthropic", "Microsoft"}}
+
+
+def test_chips_from_a_maker_are_bought_from_it(catalog: Catalog) -> None:
+    text = (
+        "Oracle has agreed to lease a 1.2 GW campus in Abilene, Texas, from Crusoe for 15 years.\n\n"
+        "Oracle is to spend $40 billion on 400,000 GB200 chips from Nvidia for the site."
+    )
+    assert of(catalog, text, Field.GPU_COUNT, 400_000) == ("Oracle", "Nvidia")
+    assert of(catalog, text, Field.PRICE_TOTAL, 40_000_000_000) == ("Oracle", "Nvidia")
+
+
+def test_debt_raised_takes_no_sum_from_the_contract_told_behind_it(catalog: Catalog) -> None:
+    text = (
+        "CoreWeave sells more to OpenAI\n\n"
+        "CoreWeave raised $2.6 billion in debt and expanded its contract with OpenAI by $6.5 billion."
+    )
+    assert {c.quote for c in claims(catalog, text, Field.PRICE_TOTAL)} == {"$6.5 billion"}

@@ -71,6 +71,11 @@ WHOSE = late(r",?\swhose (?:[\w-]+\s){1,4}(?:the\s)?")
 FOR_CLIENT = turn(
     r"\bfor (?:(?:its|an?|the|AI|new|big|first|anchor|lead)\s){1,3}(?:[\w-]+\s)?(?:client|customer|tenant),?\s$"
 )
+COMMITTED = turn(
+    r"\b(?:sign(?:s|ed|ing)?|made|makes?|enter(?:s|ed)? into|has|have|gave|announced)\s(?:[^.;]|\.\d){0,40}$"
+)
+COMMITMENT = late(r"\s(?:[\w-]+\s){0,2}?commitments?\b")
+"""Between two names and behind the second, the cloud's: "signed a $1 billion Azure commitment"."""
 SPENDS_ON = turn(r"\b(?:will|to|would) spend (?:[\w$€£.,-]+\s){1,6}?(?:on|deploying|buying|with|at)\s(?:the\s)?$")
 CUSTOMER_AS = late(
     r"(?:,? (?:which|who|that)(?: [\w-]+){1,3}?)?\s(?:as|became|becomes|is|will be) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user|offtaker)\b"
@@ -167,6 +172,8 @@ def _plainly(between: str, behind: str) -> float | None:
     if TAKEN_BY.search(between) or LETS_TO.search(between) or FOR_CLIENT.search(between) or PAID_BY.search(between):
         return -SURE
     if SUPPLIED_BY.search(between) or SPENDS_ON.search(between):
+        return SURE
+    if COMMITTED.search(between) and COMMITMENT.match(behind):
         return SURE
     if TO_WHOM.fullmatch(between) and LETS.match(behind):
         return SURE

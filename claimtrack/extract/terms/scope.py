@@ -35,7 +35,8 @@ CUMULATIVE: Final = turn(
     r"|\b(?:cumulative(?:ly)?|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to(?! (?:support|host|serve|house|meet|supply)\b)|rises? to|rose to|goes to|gr[eo]ws? to|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
     r"|\b(?:now (?:totals?|stands at|comes to|amounts to)|totals? now|so far (?:totals?|comes to)|to date (?:totals?|comes to)|(?:contracted|combined) (?:[\w-]+ ){0,3}now)\b(?:[^.;]|\.\d){0,30}$"
     r"|\btotal (?:[\w-]+ ){1,4}(?:will|would|is|are) now \w+\W*$"
-    r"|\b(?:across|over) (?:all |these |those |its |the )?(?:two|three|four|five|several|both) (?:[\w-]+ ){0,4}(?:agreements|leases|contracts|deals)\b(?:[^.;]|\.\d){0,70}$",
+    r"|\b(?:across|over) (?:all |these |those |its |the )?(?:two|three|four|five|several|both) (?:[\w-]+ ){0,4}(?:agreements|leases|contracts|deals)\b(?:[^.;]|\.\d){0,70}$"
+    r"|\b(?:together|along|combined) with (?:the |its |an? )?(?:earlier|previous|prior|existing|first) (?:orders?|contracts?|deals?|leases?|agreements?|commitments?|phases?|tranches?)\b(?:[^.;]|\.\d){0,60}$",
 )
 CUMULATIVE_AFTER: Final = turn(
     r"^\W*(?:cumulatively|is contracted\b|(?:under contract|contracted|in total|in all|altogether) (?:to date|so far|now)\b)",
@@ -56,8 +57,10 @@ PHASE: Final = turn(
     r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:supercomputer|cluster|delivery|installation|phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one|\d[\d,.]*\s?[MG]W)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:phases|stages|tranches|blocks|halves) of\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
 )
 COMPONENT: Final = turn(
-    r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in)|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|what is committed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
+    r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in|alone)|(?:chips|GPUs|servers|gear|equipment|buildings?) alone|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|what is committed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
 )
+OF_IT: Final = turn(r"\b[Oo]f (?:that|this|these|those|it|which|the total)\b")
+"""A figure that is a piece of one told before."""
 FACILITY: Final = turn(
     r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b(?:[^.;]|\.\d){0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",
 )
@@ -105,7 +108,7 @@ def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int)
         return Part.PHASE
     if field is Field.PRICE_TOTAL and around.hears(COMPONENT):
         return Part.COMPONENT
-    if site and sites > 1:
+    if site and (sites > 1 or around.hears(OF_IT)):
         return Part.SITE
     return Part.WHOLE
 

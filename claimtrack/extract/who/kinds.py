@@ -37,14 +37,22 @@ AHEAD: Final = tuple((kind, late(rf"\b(?:{words})\s$", re.IGNORECASE)) for kind,
 REACH: Final = 60
 
 
+def kind_called(text: str, start: int, end: int) -> Kind | None:
+    """What the words right round one mention of a company call it: "solar producer Sonnedix", "Hypertec, a colocation firm"."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - REACH) : start]
+    return next(
+        (
+            kind
+            for (kind, behind), (_, ahead) in zip(BEHIND, AHEAD, strict=True)
+            if behind.match(text, end) or ahead.search(before)
+        ),
+        None,
+    )
+
+
 def kind_told(name: str, text: str, spots: Iterable[tuple[int, int]]) -> Kind | None:
     """What a company is, where its name or one of its mentions (start, end) tells; None where nothing does."""
     by_name = next((kind for kind, words in IN_NAMES if words.search(name)), None)
     if by_name is not None:
         return by_name
-    for start, end in spots:
-        before = text[max(text.rfind("\n", 0, start) + 1, start - REACH) : start]
-        for (kind, behind), (_, ahead) in zip(BEHIND, AHEAD, strict=True):
-            if behind.match(text, end) or ahead.search(before):
-                return kind
-    return None
+    return next((kind for spot in spots if (kind := kind_called(text, *spot)) is not None), None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.text.dealing import DEAL
+from claimtrack.extract.who.kinds import kind_called
 from claimtrack.extract.who.no_company import plausible, trimmed
 from claimtrack.extract.who.stems import masked, stem
 from claimtrack.late import late
@@ -32,6 +33,26 @@ MANY, EARLY, NEAR = 4, 3, 5
 REACH: Final = 30
 BETWEEN, BETWEEN_WORDS = 60, 8
 """Characters and words between a name and a known company that are heard."""
+
+
+LENGTHS: Final = (300, 1000, 2000)
+"""Characters: a sentence or two, a brief, a report."""
+_firm = r"(?:company|firm|group|start-?up|maker|developer|operator|provider|producer|supplier|miner|landlord|studio|lab|laboratory|bank|insurer|lender|retailer|utility|neocloud|hyperscaler|manufacturer|builder|integrator|vendor|host|carrier|agency|university|institute|subsidiary|arm|unit|venture|giant|specialist)"
+FIRM_BEHIND: Final = late(
+    rf"(?:,|\s\([^)\n]{{1,30}}\),?)\s(?:an?|the|which is an?|one of)\s(?:[\w’'-]+\s){{0,5}}?{_firm}s?\b"
+)
+FIRM_AHEAD: Final = late(rf"\b{_firm},?\s$")
+"""Round a name: what makes it a company's: "Northpeak, a bitcoin miner", "drug developer Polaris Bio"."""
+
+
+_deal = r"(?:sign(?:s|ed|ing)?|leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|order(?:s|ed|ing)?|b(?:uy|uys|uying|ought)|tak(?:e|es|en|ing)|took|s(?:ell|ells|elling|old)|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|buil(?:d|ds|ding|t)|host(?:s|ed|ing)?|let(?:s|ting)?|book(?:s|ed|ing)?|commit(?:s|ted|ting)?|secur(?:e|es|ed|ing)|w[io]ns?|winning|award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pa(?:y|ys|ying|id)|sp(?:end|ends|ending|ent)|purchas(?:e|es|ed|ing)|pick(?:s|ed)?|choos(?:e|es|ing)|chose)"
+DOES: Final = late(
+    rf"(?:,[^,.;]{{3,60}},)?\s(?:(?:has|have|had|will|would|is|are|was|to|also|said|says|it|agreed|agrees|plans?|announced|that|be|been)\s){{0,5}}{_deal}\b"
+)
+DONE_WITH: Final = late(
+    rf"\b{_deal}\b(?:[^.;\n]|\.\d){{0,50}}\b(?:from|with|to|for|by|on|at|of|between|and)\s(?:the\s)?$|\b{_deal}\s$"
+)
+"""Behind a name and ahead of it: it buys or sells, or somebody does with it."""
 
 
 @dataclass(slots=True)
@@ -75,10 +96,12 @@ def _sign(
     heads = {prefix for c in found for prefix in prefixes(c.name)}
     names = {c.name for c in found}
     groups = len({p.group for p in known})
+    length = bisect_left(LENGTHS, len(text))
     for candidate in found:
         signs = candidate.signs
         signs.update(_shape(candidate.name))
         signs.add(f"times={min(MANY, len(candidate.spots))}")
+        signs.add(f"times={min(MANY, len(candidate.spots))}, length={length}")
         signs.add(f"known={min(3, groups)}")
         if candidate.name in heads:
             signs.add("begins a longer name")
@@ -90,6 +113,7 @@ def _sign(
                 here = known[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
                 words[sentence.place] = masked(sentence, [(p, "KNOWN") for p in here], WORD)
             signs.update(_beside(text, at, end, words[sentence.place]))
+            signs.update(_called(text, at, end))
             signs.update(_standing(sentence))
             signs.update(_among(text, at, end, sentence, known, starts))
             low = bisect_left(places, (end, 0))
@@ -139,6 +163,18 @@ def _beside(text: str, at: int, end: int, words: tuple[list[int], list[str]]) ->
         yield "capital before"
     if end + 1 < len(text) and text[end] == " " and text[end + 1].isupper():
         yield "capital behind"
+
+
+def _called(text: str, at: int, end: int) -> Iterator[str]:
+    """What the words round a name call it: a firm, a maker, somebody's arm."""
+    if (kind := kind_called(text, at, end)) is not None:
+        yield f"called={kind}"
+    if FIRM_BEHIND.match(text, end) or FIRM_AHEAD.search(text, max(0, at - BETWEEN), at):
+        yield "called a firm"
+    if DOES.match(text, end):
+        yield "does a deal"
+    if DONE_WITH.search(text, max(text.rfind("\n", 0, at) + 1, at - BETWEEN), at):
+        yield "a deal is done with it"
 
 
 def _capital_before(text: str, at: int) -> bool:

@@ -18,6 +18,10 @@ SIGNED_WITH: Final = late(
     r"\b(?:(?:deal|agreement|contract|memorandum|pact|MoU|talks|partnership|signed|accord)(?:\s[\w-]+){0,3}?\s(?:with|between)|sold to|sells to|sale to|[Gg]overnment of|[Ss]tate of|between [A-Z]\w+ and)\s(?:the\s)?$"
 )
 """Before a name: it is one of those who sign."""
+ITS_COUNTRY: Final = late(
+    r"\b(?!(?:Government|Republic|Kingdom|State|Province|Emirate)\b)\w+ (?:of|in|from)\s(?:the\s)?$"
+)
+"""Before a name: it only says where somebody sits, who does it: "Kanto Cloud of Japan buys"."""
 REACH: Final = 40
 
 
@@ -36,4 +40,6 @@ def states(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, 
 def acts(text: str, start: int, end: int) -> bool:
     """Whether the words round a name tell that it signs something: "Kazakhstan orders", "a deal with Andhra Pradesh"."""
     before = text[max(text.rfind("\n", 0, start) + 1, start - REACH) : start]
-    return ACTS.match(text, end) is not None or SIGNED_WITH.search(before) is not None
+    return SIGNED_WITH.search(before) is not None or (
+        ACTS.match(text, end) is not None and ITS_COUNTRY.search(before) is None
+    )

@@ -26,7 +26,7 @@ LEAST_INITIALS: Final = 3
 """Two letters are too often something else."""
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
-_cap = r"[A-ZÀ-Þ][\w’'-]*"
+_cap = r"(?!(?:The|Its|Their|This|That|A|An|Our)\b)[A-ZÀ-Þ][\w’'-]*"
 INSTITUTION: Final = turn(
     rf"\b(?:(?:University|Institute) of (?:the )?{_cap}(?:\s{_cap})?|{_cap}(?:\s{_cap}){{0,2}} University(?: System)?|"
     rf"{_cap}(?:\s{_cap}){{0,2}} (?:Supercomput(?:ing|er)|Computing) Cent(?:er|re)|{_cap}(?:\s{_cap})? National Laborator(?:y|ies)|"
