@@ -60,7 +60,7 @@ class Draft:
         return Surroundings.within(self.text, start, end, sentence, len(groups))
 
     def of_something_else(self, sentence: Sentence, offset: int) -> bool:
-        """Whether the figures of a clause were all refused: its dates and chips are not the deal's either."""
+        """Whether the figures of a clause were all refused: its chips are not the deal's either."""
         clause = sentence.clause_at(offset)
         return clause in self.refused and clause not in self.taken
 

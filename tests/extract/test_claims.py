@@ -324,3 +324,23 @@ def test_a_count_behind_its_key_is_read(catalog: Catalog) -> None:
     )
     found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
     assert {(c.field, str(c.low)) for c in found} == {(Field.GPU_COUNT, "20000"), (Field.TERM, "60")}
+
+
+def test_deliveries_that_start_in_a_month_are_to_come(catalog: Catalog) -> None:
+    text = "CoreWeave has signed a contract with Galaxy Digital for AI compute. Deliveries start in February, it said."
+    found = extract(Article(address="a.txt", identity="a.txt", text=text, published="2026-11-20"), catalog)
+    assert [(c.field, c.low) for c in found] == [(Field.START, "2027-02")]
+
+
+def test_a_price_per_hour_names_nobody_who_says_so(catalog: Catalog) -> None:
+    text = "Poolside has signed a contract with CoreWeave. Poolside will pay CoreWeave roughly $2.10 per GPU-hour."
+    (price,) = claims(catalog, text, Field.UNIT_PRICE)
+    assert price.attribution is None
+
+
+def test_counts_that_go_to_several_places_are_all_of_chips(catalog: Catalog) -> None:
+    text = (
+        "Microsoft has signed a contract with Nscale for AI compute.\n\n"
+        "Nscale will deliver to Microsoft 104,000 GPUs to Texas, 12,600 to Sines and 23,000 to Loughton."
+    )
+    assert [int(str(c.low)) for c in claims(catalog, text, Field.GPU_COUNT)] == [104_000, 12_600, 23_000]

@@ -28,6 +28,14 @@ MONEY: list[Phrase] = [
     ("one and a quarter billion dollars", "one and a quarter billion dollars", "1.25e9", "1.25e9", "USD", "exact"),
     ("€7 billion ($8.1 billion)", "€7 billion ($8.1 billion)", "7e9", "7e9", "EUR", "exact"),
     ("an 11-billion-dollar complex", "11-billion-dollar", "11e9", "11e9", "USD", "exact"),
+    (
+        "annual revenue of more than $1 billion",
+        "annual revenue of more than $1 billion",
+        "1e9",
+        None,
+        "USD/year",
+        "over",
+    ),
     ("annual payments of $3bn", "annual payments of $3bn", "3e9", "3e9", "USD/year", "exact"),
     ("$1B+ annual revenue", "$1B+ annual revenue", "1e9", None, "USD/year", "over"),
     ("up to an additional $15 billion", "up to an additional $15 billion", None, "15e9", "USD", "up_to"),
@@ -102,7 +110,7 @@ def bound(text: str | None) -> Decimal | None:
 
 
 RATES_AND_STAKES: list[tuple[str, str, str | None, str | None, str, str]] = [
-    ("• Monthly commitment: ~$920 million", "Monthly commitment: ~$920 million", "920e6", "920e6", "USD/month", "exact"),
+    ("• Monthly commitment: ~$920 million", "Monthly commitment: ~$920 million", "920e6", "920e6", "USD/month", "about"),
     ("Every month Apple sends AWS more than $30 million, it says", "more than $30 million", "30e6", None, "USD/month", "over"),
     ("no less than $80 million in each of the three years", "no less than $80 million", "80e6", None, "USD/year", "at_least"),
     ("machines at $3.7 million per server", "$3.7 million per server", "3.7e6", "3.7e6", "USD/server", "exact"),

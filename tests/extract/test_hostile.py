@@ -17,6 +17,7 @@ PIECES = [
     "$1,", "1,1", "1 ", "a ", "over ", "more than ", "between $1 and ", "billion ", "$", "(", "\n", "- ", "of the ", "and ",
     "H100, ", "nearly half a ", "the third quarter of ", "not disclosed ", "declined to ", "In Memphis, ", "A. ", "Nvidia ", "up to ",
     "May ", "through ", "two ", "per ", "Aa, ", "“", "1-", "$1 ", "total ", "annual ", "additional ", "source: ", "reported by A ", " \n",
+    "Aa-", "X", "A.", "A-", "the same company. ", "Stargate Norway ", "$1bn ", "take $1bn and ", "rents to ",
 ]  # fmt: skip
 
 

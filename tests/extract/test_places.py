@@ -49,10 +49,25 @@ def test_what_only_stands_where_a_place_would_is_none(catalog: Catalog, words: s
     assert telling.candidates == []
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("rents 40 MW with Nebius in Kansas City.", "Kansas City"),
+        ("has a lease with Crusoe in Texas.", "Texas"),
+        ("is to take 20,000 GB300s in Texas.", "Texas"),
+    ],
+)
+def test_what_stands_before_in_and_a_region_is_a_town_only_if_it_is_no_name(
+    catalog: Catalog, words: str, place: str
+) -> None:
+    telling = Telling.of(f"CoreWeave {words}", catalog)
+    assert {p.site for p in telling.candidates} == {place}
+
+
 @pytest.mark.parametrize("words", ["Europe's largest host", "the European Commission", "an Africa-based host"])
 def test_what_is_only_said_of_a_company_is_no_place(catalog: Catalog, words: str) -> None:
     telling = Telling.of(f"CoreWeave rents 40 MW from Nscale, {words}.", catalog)
-    assert [p for p in telling.candidates if p.broad] == []
+    assert [p for p in telling.candidates if p.untied] == []
 
 
 def test_no_figure_is_tied_to_a_continent_or_to_places_without_a_name(catalog: Catalog) -> None:

@@ -60,7 +60,7 @@ RENTS = late(
 )
 """Between two names and behind the second: "Microsoft, to which Nscale rents 40 MW", "IREN, from which Microsoft rents"."""
 LETS_TO = turn(
-    r"\b(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|sell(?:s|ing)?|sold|resell(?:s|ing)?|let(?:s|ting)?)\b(?: out)?(?:[^.;,]|\.\d){0,60}\b(?<!up )to\s(?:the\s)?$"
+    r"\b(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|sell(?:s|ing)?|sold|resell(?:s|ing)?|let(?:s|ting)?)\b(?: out)?(?:[^.;,]|\.\d){0,60}\b(?<!up )(?<!according )(?<!next )(?<!close )(?<!due )(?<!similar )(?<!compared )to\s(?:the\s)?$"
 )
 """Between two names: the first lets to the second, whatever it bought for that."""
 PAID_BY = turn(

@@ -72,7 +72,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         )
     if m is None or (m["plus"] and m["plus"].isspace()) or HOURS.match(text, m.end()):
         return None
-    if _year(text, numeral) and (
+    if is_year(text, numeral) and (
         SINCE.search(text[max(0, numeral.start - 24) : numeral.start]) or not m["noun"].endswith("s")
     ):
         return None
@@ -104,7 +104,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     )  # fmt: skip
 
 
-def _year(text: str, numeral: Numeral) -> bool:
+def is_year(text: str, numeral: Numeral) -> bool:
     """Whether a number is written as a year is: four digits, and no more."""
     return numeral.value is not None and text[numeral.start : numeral.end].isdigit() and int(numeral.value) in YEARS
 

@@ -37,6 +37,9 @@ NO_NOUN = late(
 NO_NOUN_LOOSE = late(
     r"(?:[.,;)\"”]|$|\s[\"“(–—-]|\s(?:by|for|from|of (?:them|these|those|which)|are|were|have|has|had|is|was|will|would|could|can|went|go|come|came|in|at|with|to|over|through|this|next|later|more|[A-Z]\w+ (?:has|have|had))\b)"
 )
+TO_A_PLACE = late(r"\s(?:to|in|at)\s(?:its\s|the\s|an?\s)?[A-Z]")
+NEXT_OF_LIST = late(r"^[^.;]{3,120}(?:,|,?\sand)\s(?:(?:about|some|another|roughly|up to|a further)\s)?$")
+"""Round a count that goes on a list: "12,600 GPUs to Sines and 23,000 to Loughton"."""
 UNITS = late(
     r"\s(?:units|pieces|cards|of them|of (?:these|those) (?:GPUs|chips|processors|accelerators))\b", re.IGNORECASE
 )
@@ -45,9 +48,10 @@ OTHER_NOUN = late(
 )
 ROW = late(r"^[^\n|]*(?:\|[^\n|]*)+", re.MULTILINE)
 KEY = late(
-    r"(?:^|\n)\W*(?:(?:number|count|quantity) of )?(?:AI )?(?:GPUs?|chips|accelerators|processors)(?: \w+)?\s?[:|=]\s*(?:about |around |roughly |some |over |more than |up to |approximately |~)?$",
+    r"(?:^|\n)\W*(?:(?:number|count|quantity) of )?(?:AI )?(?:GPUs?|chips|accelerators|processors)(?: (?:installed|deployed|ordered|count|total|in all))?\s?[:|=]\s*(?:about |around |roughly |some |over |more than |up to |approximately |~)?$",
     re.IGNORECASE,
 )
+"""A line's key before a count."""
 KEY_ENDS = late(r"\s?(?:[.,;)|\n]|$|\()")
 KEY_REACH = 60
 CHIPS_COLUMN = late(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
@@ -76,6 +80,8 @@ def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
         return False
     if len(between) < SHORT and between.count(". ") <= 1 and CLOSE.search(between) and NO_NOUN.match(text, numeral.end):
         return True
+    if TO_A_PLACE.match(between) and NEXT_OF_LIST.search(between) and TO_A_PLACE.match(text, numeral.end):
+        return numeral.value is not None and numeral.value >= PLENTY
     return (
         numeral.value is not None
         and numeral.value >= PLENTY
@@ -99,7 +105,9 @@ def keyed(text: str, bare: list[Numeral]) -> Iterator[Quantity]:
     """Counts behind a key of their own: "Number of GPUs: 20,000"."""
     for numeral in bare:
         at_key = KEY.search(text, max(0, numeral.start - KEY_REACH), numeral.start)
-        if at_key and numeral.value is not None and numeral.value >= chips.LEAST and KEY_ENDS.match(text, numeral.end):
+        if at_key is None or numeral.value is None or numeral.value < chips.LEAST or chips.is_year(text, numeral):
+            continue
+        if KEY_ENDS.match(text, numeral.end):
             yield _headed(numeral, Kind.CHIPS, "")
 
 

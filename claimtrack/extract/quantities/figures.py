@@ -176,6 +176,8 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
         qualifier, end = behind[0], max(end, behind[1])
     if ahead:
         qualifier, start = ahead
+    elif q.core > start and (inside := qualifiers.before(text, money.sign_before(text, q.core), start)):
+        qualifier = inside[0]
     low: Decimal | None = q.value
     high: Decimal | None = q.value
     if qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:

@@ -16,7 +16,7 @@ ENGLISH: Final = frozenset({None, "en"})
 HAN: Final = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12}
 SCALES: Final = (
     (12, r"Bio\.|Billionen|Bill\.|bilhões de milhões|billones|biliardy|triljoen"),
-    (9, r"Mrd\.?|Mia\.?|Milliarden?|milliards?|Md[se]?\b|Mds?(?=\s?[€$£])|miljard(?:en|er)?|miliard(?:i|o|y|ów)|mil millones|millardos|bilh(?:ão|ões)|bilhões|milliarder|mld\b|mrd\b"),
+    (9, r"Mrd\.?|Mia\.?|Milliarden?|milliards?|Md[se]?\b|miljard(?:en|er)?|miliard(?:i|o|y|ów)|mil millones|millardos|bilh(?:ão|ões)|bilhões|milliarder|mld\b|mrd\b"),
     (6, r"Mio\.?|M(?=\s?[€$£])|Millionen|millions?|millones|millón|milh(?:ão|ões)|milion(?:i|e|y|ów)|miljoen(?:en)?|miljoner|millioner|mln\b"),
     (3, r"Tausend|Tsd\.|mille|mil\b|mila|duizend|tusen|tysięcy"),
 )  # fmt: skip

@@ -30,9 +30,9 @@ SHARES = late(
 VAGUE = turn(
     r"\bmulti-?(?P<a>year)s?\b|\bmultiple\syears\b|\bseveral\s(?P<b>years)\b(?!\sago)|\bover the (?:coming|next few|next several) years\b",
 )
-DECADE = turn(r"\b(?P<half>half )?(?:the|a|next|coming|this)\s(?P<unit>decade)\b")
+DECADE = turn(r"\b(?P<half>half (?:of )?)?(?:(?:the|a)\s(?:next |coming )?|next\s|coming\s|this\s)(?P<unit>decade)\b")
 WHOLE_DECADE, HALF_DECADE = (Decimal(120), Decimal(60)), (Decimal(60), Decimal(6))
-"""Months, and half a unit of what is told."""
+"""Months, and half of what the words leave open: "a decade" is no count of years, "half a decade" is five."""
 LEAST_SHARES = 100_000
 """Fewer are a private person's."""
 SHORT = {"yr": "year", "mth": "month", "mo": "month"}

@@ -19,7 +19,7 @@ THRESHOLD_WORDS: Final = (
     r"\b(?:if|once|when) (?:[\w’'-]+ ){1,4}(?:reach|hit|exceed|top|surpass|pass)(?:es|s|ed)?\W*(?:\w+ ){0,2}$"
 )
 """Ahead of a sum that is paid only then: "if spending reaches $30 billion"."""
-COMPARED: Final = r"\bfor (?:comparison|scale|context|perspective)\b|\bby way of comparison\b|\bas a comparison\b|\balone (?:is|will|would|has)\b|\bby comparison\b|\btaken together\b|\bcompared with\b"
+COMPARED: Final = r"\bfor (?:comparison|scale|context|perspective)\b|\bby way of comparison\b|\bas a comparison\b|(?<!contract )(?<!deal )(?<!lease )(?<!order )(?<!agreement )\balone (?:is|will|would|has)\b|\bby comparison\b|\btaken together\b|\bcompared with\b"
 _country = r"UK|U\.K\.|UAE|US|U\.S\.|EU|United [A-Z]\w+|Korea|South Korea|India|Japan|Germany|France|Britain|Australia|Malaysia|Indonesia|Thailand|Brazil|Mexico|Spain|Portugal|Italy|Canada|Poland|Saudi Arabia|Taiwan|Europe"
 """Where companies say that they will spend so much, with whomever."""
 CUES: Final[tuple[Cue, ...]] = (

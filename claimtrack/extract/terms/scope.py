@@ -59,7 +59,9 @@ PHASE: Final = turn(
 COMPONENT: Final = turn(
     r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in|alone)|(?:chips|GPUs|servers|gear|equipment|buildings?) alone|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|what is committed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
 )
-OF_IT: Final = turn(r"\b[Oo]f (?:that|this|these|those|it|which|the total)\b")
+OF_IT: Final = turn(
+    r"\bof (?:that|this|these|those|it|which|the total)\b(?! (?:year|month|week|quarter|decade|deal|contract|agreement|kind|sort))"
+)
 """A figure that is a piece of one told before."""
 FACILITY: Final = turn(
     r"\b(?:campus|site|facility|facilities|complex|supercomputer|data cent(?:er|re)s?|cluster|Colossus(?: \d)?|it)\b(?:[^.;]|\.\d){0,40}\b(?:could|can|may|contains?|houses?|holds?|uses?|rivals|has|have|grow|scal\w+|reach|design\w*|is|stands|gets?|got)\b|\b(?:can|could) (?:eventually )?(?:grow|scale|reach|use|house)\b|\bscalable to\b|\bover time\b|\beventual ceiling\b",
@@ -89,7 +91,7 @@ def part_of(field: Field, around: Surroundings, *, site: str | None, sites: int)
         return Part.OPTION
     firm = field is Field.TERM and around.hears_before(BASE_TERM)
     optional = around.hears_near(OPTION, 80, 60) and not around.hears(LEFT_OUT)
-    if not firm and optional and (not around.hears(TAKEN) or around.hears(SUPPOSED)):
+    if not firm and optional and (not around.hears_in_sentence(TAKEN) or around.hears_in_sentence(SUPPOSED)):
         return Part.OPTION
     if around.hears_before(CUMULATIVE) or around.hears_after(CUMULATIVE_AFTER, 30):
         return Part.CUMULATIVE

@@ -32,7 +32,7 @@ ATTRIBUTION: Final = turn(
     r"|(?P<who5>\b[A-Z][\w.&]+(?:['’]s)? (?:S-1|8-K|10-[KQ]|6-K|F-1|20-F|prospectus|filing|blog|press release|statement|announcement))"
     r"|\b(?:[Aa] |[Tt]he |[Aa]n earlier )(?P<who6>(?:regulatory |SEC |securities |earlier |company )?(?:filing|prospectus|statement|press release|Form \d+-\w))\b"
     r"|(?P<who7>\b(?:The )?[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,3})\s(?:said|says|told|reported|reports|estimates|estimated|claims|claimed|adds|added|described?s?|confirmed|puts?|expects|counts on|finds|declared|looks for|revealed|disclosed)\b"
-    r"|\b[Pp]er (?P<who8>[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,2})"
+    r"|(?:^|[,;(—–-]\s?)[Pp]er (?P<who8>[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,2})"
     r"|\b(?:after|first) (?P<who9>[A-Z]\w+(?: [A-Z]\w+)?) reported\b",
     0,
 )

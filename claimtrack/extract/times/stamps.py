@@ -9,9 +9,11 @@ from claimtrack.extract.times.moment import Moment
 from claimtrack.late import late
 
 STAMP: Final = late(
-    r"^\W*(?:(?i:date|published(?: on)?|updated(?: on)?|posted(?: on)?|as of|by [\w\s.]+?|(?:[\w]+ ){0,5}(?:published|updated|posted|modified|printed) (?:on)?)|(?:[A-Z][\w.’'-]*\W{1,3}){0,4})?\W*$"
+    r"^\W*(?:(?i:date|published(?: on)?|updated(?: on)?|posted(?: on)?|as of|by [\w\s.]+?|(?:\w+ ){0,5}(?:published|updated|posted|modified|printed)(?:\s?on)?)|(?:[A-Z][\w.’'-]*\W{1,3}){0,4})?\W*$"
 )
 """What stands before a day that is the page's: nothing, a key, a writer, the name of a paper."""
+LONGEST: Final = 30
+"""Characters that may stand before it."""
 FULL_DAY: Final = late(r"\d{4}-\d{2}-\d{2}")
 STAMPED: Final = late(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
 """What follows the day on which a wire sent a story: "May 19 (wire) - Blackstone …"."""
@@ -29,7 +31,7 @@ def is_stamp(text: str, moment: Moment) -> bool:
     stop = len(text) if stop < 0 else stop
     ahead, behind = text[line : moment.start], text[moment.end : stop]
     whole_day = moment.form != "absolute" or len(moment.low or "") == len("2026-05-07")
-    if whole_day and STAMP.match(ahead) and len(ahead) <= 30 and not behind.strip(" .|·-"):
+    if whole_day and len(ahead) <= LONGEST and STAMP.match(ahead) and not behind.strip(" .|·-"):
         return not re.match(
             r"\W*(?:announced|expected|start|operational|signed|delivery|completion)", ahead, re.IGNORECASE
         )

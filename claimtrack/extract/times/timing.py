@@ -52,8 +52,10 @@ PAST: Final = turn(
     r"\b(?:began|started|commenced|went live|came online|opened|has been|have been|was completed|were delivered|since)\b",
 )
 TO_COME: Final = turn(
-    r"\b(?:will|would|to (?:be|start|begin|go|open|come)|expect\w*|due|plan\w*|slated|scheduled|should|from|by|until|starting|beginning|next|target\w*|set to|through|could|may|moves|starts|begins|opens|goes live|comes online|follows)\b"
+    r"\b(?:will|would|to (?:be|start|begin|go|open|come)|expect\w*|due|plan\w*|slated|scheduled|should|from|by|until|starting|beginning|next|target\w*|set to|through|could|may|moves|starts?|begins?|opens|arrives?|goes? live|comes? online|follows)\b"
 )
+SAID_BEHIND: Final = late(r"^,\s(?:[\w’'.-]+\s){1,3}(?:said|told|announced)\b.*")
+"""Behind a date: who says so, which tells nothing of when it is."""
 HAPPENED: Final = turn(
     r"\b(?:was|were|had|said|came|signed|announced|presented|emerged|launched|listed|unveiled|agreed|told|raised|won|acquired|bought|opened|put|gave|partnership from|contract from|deal from|prospectus|release|report)\b"
 )
@@ -182,9 +184,10 @@ def is_to_come(text: str, moment: Moment, sentence: Sentence) -> bool:
     """Whether a date without its year lies ahead: the words before it say so, and none tells what has happened."""
     floor, ceiling = sentence.passage_at(moment.start)
     before = text[max(floor, moment.start - 60) : moment.end]
-    if PAST.search(sentence.text) or HAPPENED.search(
-        text[max(floor, moment.start - 30) : min(ceiling, moment.end + 20)]
-    ):
+    around = text[max(floor, moment.start - 30) : moment.end] + SAID_BEHIND.sub(
+        "", text[moment.end : min(ceiling, moment.end + 20)]
+    )
+    if PAST.search(sentence.text) or HAPPENED.search(around):
         return False
     return TO_COME.search(before) is not None
 

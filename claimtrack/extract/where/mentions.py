@@ -19,10 +19,10 @@ from claimtrack.extract.where.regions import (
 from claimtrack.late import late
 from claimtrack.records import ORBIT
 
-_city = r"[A-ZÀ-Þ][\w’'à-ÿ-]+(?:[ \u00a0-](?:[A-ZÀ-Þ][\w’'à-ÿ-]+|of|de|le|la|upon|sur)){0,3}"
+_city = r"[A-ZÀ-Þ][\w’'à-ÿ-]{1,40}(?:[ \u00a0](?:[A-ZÀ-Þ][\w’'à-ÿ-]{1,40}|of|de|le|la|upon|sur)){0,3}"
 PLACE: Final = turn(
-    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{any_region})(?!\w|-based|-headquartered)"
-    rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{any_region})(?!\w)(?!['’]s\s)(?!\s(?:government|officials|law|regulators|ministry|company|companies|cloud\s(?:company|provider|firm)|start-?up|firm|group|giants?|granted|said|says|has|have|had|may|wants|would|could|is\scourting))"
+    rf"\b(?:(?P<near>near|outside|around)\s)?(?P<city>{_city})(?:,\s(?:in\s)?|\sin\s(?:the\s)?)(?P<region>{any_region})(?!\w|-based|-headquartered|\sCity\b)"
+    rf"|\b(?:(?P<direction>[Ww]est(?:ern)?|[Ee]ast(?:ern)?|[Nn]orth(?:ern)?|[Ss]outh(?:ern)?|[Cc]entral|[Rr]ural|[Uu]pstate)\s)?(?P<bare>{any_region})(?!\w)(?!\sCity\b)(?!['’]s\s)(?!\s(?:government|officials|law|regulators|ministry|company|companies|cloud\s(?:company|provider|firm)|start-?up|firm|group|giants?|granted|said|says|has|have|had|may|wants|would|could|is\scourting))"
     r"|\b(?P<sky>in (?:orbit|space)|orbital)\b"
     r"|\b(?P<known>Memphis|Abilene|Narvik|Loughton|Sines|Dallas|Phoenix|Atlanta|Paris|London|Marseille|Frankfurt|Stockholm|Oslo|Helsinki|Reykjavik|Mumbai|Jamnagar|Tokyo|Osaka|Johor|Batam|Sydney|Melbourne|Toronto|Montreal|Chicago|Columbus|Cheyenne|Amarillo|Ellendale|Harwood|Childress|Sweetwater|Riyadh|Dammam|Visakhapatnam|Denton|Muskogee|Vineland|Kenilworth|Southaven|Richland Parish|New Albany|Mount Pleasant|New Carlisle|Lordstown)(?!\w)",
     0,
@@ -61,7 +61,7 @@ COUNTY: Final = turn(
 OWN_TOWN: Final = late(rf"(?<![\w’'-])(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer|plant)")
 """A city before what stands there: "its Austin data center", "the QTS Richmond campus"."""
 UNLISTED: Final = late(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?P<town>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ’'-]{2,}){0,2})(?=[,.;:)\s]|$)(?!['’]s)"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?P<town>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ’'-]{2,}){0,2})(?=[,.;:)\s]|$)(?!['’]s)"
 )
 """A name that may be a town's, of which no list knows."""
 TOWN: Final = late(

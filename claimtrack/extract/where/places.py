@@ -21,6 +21,7 @@ from claimtrack.extract.where.regions import (
 from claimtrack.late import late
 from claimtrack.records import ORBIT
 
+DIGIT: Final = late(r"\d")
 LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3
 JOINED: Final = late(rf"(?:,\s(?:{any_region}))?{LISTED.pattern}")
@@ -52,7 +53,7 @@ class Ground(StrEnum):
 class Place:
     """One mention of a place. `site` is the short name by which figures are tied to it: the city, else the region.
 
-    `ground` says what is no town and no region. To what is broad, a continent or a handful of sites, no figure is tied.
+    `ground` says what is no town and no region.
     """
 
     start: int
@@ -62,23 +63,30 @@ class Place:
     ground: Ground | None = None
 
     @property
-    def broad(self) -> bool:
-        """Whether figures are told of more than what stands here, or by another name."""
+    def untied(self) -> bool:
+        """Whether no figure is tied to it: to a continent or a handful of sites, nor to a facility, which a deal has by its name."""
         return self.ground in {Ground.AREA, Ground.FACILITY}
 
 
-def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = frozenset()) -> list[Place]:
+def places(
+    text: str,
+    sentences: Sequence[Sentence],
+    companies: AbstractSet[int] = frozenset(),
+    sites: AbstractSet[int] = frozenset(),
+) -> list[Place]:
     """Every place named in a text, in order; where a company sits is no place of a deal.
 
-    `names` are the offsets that names of companies and facilities cover, which are no places.
+    `companies` and `sites` are the offsets that names of companies and facilities cover, which are no places, though a
+    facility's may begin with its town's.
     """
+    names = companies | sites
     found: list[Place] = []
     edge = 0
     listed = sorted(named(text, sentences))
     known = names | {i for start, end, *_ in listed for i in range(start, end)}
     lone = [s for s in spots(sentences) if known.isdisjoint(range(s[0], s[1]))]
     lone += ((m.start(), m.end(), "", "", m.group()) for m in matches(sentences, ADDRESS, 60, 60))
-    lone += ((m.start("body"), m.end("body"), "", "", m["body"]) for m in matches(sentences, BODY_AT, 60, 20))
+    lone += ((m.start("body"), m.end("body"), "", "", m["body"]) for m in matches(sentences, BODY_AT, 60, 60))
     lone += (
         (m.start("town"), m.end("town"), "", "", m["town"])
         for m in KEYED_TOWN.finditer(text)
@@ -105,13 +113,16 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
         if start < edge:
             continue
         edge = end
-        if (start, end) in grounds:
-            found.append(Place(start, end, bare, None, grounds[start, end][0]))
+        ground = grounds[start, end][0] if (start, end) in grounds else None
+        if ground is Ground.AREA:
+            found.append(Place(start, end, bare, None, ground))
             continue
         if not city:
             site = bare
         else:
-            words = city.split()
+            words = (
+                city.split() if companies.isdisjoint(range(start, start + len(city))) and not DIGIT.search(city) else []
+            )
             while words and words[0] in NOT_CITIES:
                 start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
                 words = words[1:]
@@ -126,7 +137,7 @@ def places(text: str, sentences: Sequence[Sentence], names: AbstractSet[int] = f
         if site == ORBIT:
             found.append(Place(start, end, ORBIT, None))
         elif not HOME.search(text[max(0, start - 24) : start]) and not _elsewhere(text, start, end, site):
-            found.append(Place(start, end, site, region or None))
+            found.append(Place(start, end, site, region or None, ground))
     return [p for n, p in enumerate(found) if not _in_list(text, found, n)]
 
 

@@ -12,6 +12,10 @@ ASIDE = late(
     r"|formerly|ex-|backed by|backers?|investors?(?: including)?|include|includes|(?<!companies )(?<!firms )(?<!groups )(?<!giants )including|among|following|exclusively from|instead of|rather than|other than|without|own(?:s|ed) by|let by|rented from|in a team with|to which|(?:a|the) (?:tactic|move|approach|practice|path|route) (?:that|which)|(?<!rents )(?<!rent )(?<!renting )(?<!leases )(?<!lease )(?<!leasing )(?<!takes )(?<!take )(?<!taking )part of|(?:(?<!joint )venture|brainchild|vehicle|creation) of|leased from|(?:owned|controlled|run|led|backstopp?ed|guaranteed|underwritten|(?:financially )?supported|financial backing of)(?: by)?(?: [a-z-]+){0,4}|[A-Z][\w.]+\)?,?\s?(?:,|—|–|-|\() ?(?:which is )?(?:a|the|an) (?:[\w-]+ ){0,3}joint venture (?:between|of|by)|spun (?:off|out) (?:of|from)(?: \w+){0,3}|at)"
     r"[\s:]+(?:(?:\(?[A-Z][\w.&’'-]*\)?|and|,|or|the|its|of|companies|as)[\s,]+){0,6}\(?$"
 )
+PREFERRED = late(
+    r"\b(?:chos\w+|choos\w+|pick(?:s|ed|ing)?|prefer\w*|select(?:s|ed|ing)?|favou?r(?:s|ed|ing)?)\s(?:(?!over\b)[\w&.’'-]+\s){1,5}over\s(?:the\s)?$"
+)
+"""Before a name: it lost to another: "chose Google over Amazon"."""
 OUTSIDE = late(r"\boutside (?:of )?$")
 """Right before a name alone: in "outside Chicago, Oracle is to provide" only the town is meant."""
 SOLD_BY = late(
@@ -94,6 +98,7 @@ def is_aside(text: str, start: int, end: int, kind: Kind | None = None) -> bool:
         or _is_where_it_was_posted(text, start, end)
         or (LEFT.search(before) and SINCE_LEFT.match(text, end))
         or RIVAL.match(text, end)
+        or PREFERRED.search(before)
         or OUTSIDE.search(before)
         or SOLD_BY.search(before)
         or (kind is Kind.ENERGY and FORECASTS.match(text, end))

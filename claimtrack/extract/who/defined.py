@@ -8,7 +8,7 @@ from typing import Final
 from claimtrack.late import late
 
 DEFINED: Final = late(
-    r"(?P<whole>[A-Z][\w’'.&-]*(?:,?\s(?:[A-Z][\w’'.&-]*|of|and|for|the)){0,7})\s?\((?:the\s|each,?\s(?:an?\s)?|collectively,?\s)?[\"“'‘](?P<short>[A-Z][\w.&-]{1,24})[\"”'’]\)"
+    r"(?<![\w’'.&-])(?P<whole>[A-Z][\w’'.&-]{0,40}(?:,?\s(?:[A-Z][\w’'.&-]{0,40}|of|and|for|the)){0,7})\s?\((?:the\s|each,?\s(?:an?\s)?|collectively,?\s)?[\"“'‘](?P<short>[A-Z][\w.&-]{1,24})[\"”'’]\)"
 )
 """A name with the one that stands for it from there on."""
 THING: Final = late(
@@ -18,9 +18,13 @@ THING: Final = late(
 
 
 SPELT_OUT: Final = late(
-    r"(?P<whole>[A-ZÀ-Þ][\w’'-]*(?:\s(?:[A-ZÀ-Þ][\w’'-]*|&|of|and|for|the|de|du|für)){1,8})\s\((?:the\s)?[\"“'‘]?(?P<short>[A-Z][A-Z&]{1,6})[\"”'’]?(?=[);,:])"
+    r"(?<![\w’'-])(?P<whole>[A-ZÀ-Þ][\w’'-]{0,40}(?:\s(?:[A-ZÀ-Þ][\w’'-]{0,40}|&|of|and|for|the|de|du|für)){1,8})\s\((?:the\s)?[\"“'‘]?(?P<short>[A-Z][A-Z&]{1,6})[\"”'’]?(?=[);,:])"
 )
 """A name with its initials in brackets."""
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if not word[0].islower())
 
 
 def spelt_out(text: str) -> dict[str, str]:
@@ -29,7 +33,7 @@ def spelt_out(text: str) -> dict[str, str]:
     for m in SPELT_OUT.finditer(text):
         words = m["whole"].split()
         for first in range(len(words)):
-            if "".join(word[0] for word in words[first:] if not word[0].islower()) == m["short"]:
+            if words[first][0].isupper() and _initials(words[first:]) == m["short"]:
                 found.setdefault(m["short"], " ".join(words[first:]))
     return {short: whole for short, whole in found.items() if not THING.fullmatch(whole)}
 

@@ -169,7 +169,7 @@ def _called(text: str, at: int, end: int) -> Iterator[str]:
     """What the words round a name call it: a firm, a maker, somebody's arm."""
     if (kind := kind_called(text, at, end)) is not None:
         yield f"called={kind}"
-    if FIRM_BEHIND.match(text, end) or FIRM_AHEAD.search(text, max(0, at - BETWEEN), at):
+    if FIRM_BEHIND.match(text, end) or FIRM_AHEAD.search(text, max(text.rfind("\n", 0, at) + 1, at - BETWEEN), at):
         yield "called a firm"
     if DOES.match(text, end):
         yield "does a deal"

@@ -167,7 +167,8 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     taken = [(m.start, m.end) for kind in names for m in kind.find(text)] + [(p.start, p.end) for p in known]
     by_name = {p.name: p for p in known}
     bodies = institutions(sentences, taken)
-    unknown = strangers(sentences, [*taken, *((start, end) for start, end, _ in bodies)], known)
+    taken += [(start, end) for start, end, _ in bodies]
+    unknown = strangers(sentences, taken, known)
     spots: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for start, end, name in unknown:
         spots[name].append((start, end))
@@ -190,7 +191,7 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     taken += [(p.start, p.end) for p in found]
     return found + [
         Party(start, end, name, name.lower(), Kind.GOVERNMENT, aside=is_aside(text, start, end))
-        for start, end, name in (*bodies, *states(text, [*taken, *((start, end) for start, end, _ in bodies)]))
+        for start, end, name in (*bodies, *states(text, taken))
     ]
 
 

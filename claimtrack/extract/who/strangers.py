@@ -61,6 +61,8 @@ def strangers(
         # A company goes by two or three words as a rule; of those, by what the text says most often.
         kin = [n for n in names if n == name or n.startswith(f"{name} ") or name.startswith(f"{n} ")]
         long = next((c.name for c in found if name in initials(c.name)), None)
+        if long is not None:
+            short.setdefault(long, long)
         short[name] = whole.get(name) or long or max(kin, key=lambda n: (len(n.split()) in {2, 3}, told[n], -len(n)))
     for initial, name in spelt_out(text).items():
         if name not in whole and {initial, name} & short.keys():
@@ -93,10 +95,8 @@ def whole_names(text: str, known: Sequence[Party]) -> dict[str, str]:
 
 
 def initials(name: str) -> list[str]:
-    """What a name of three words and more is shortened to: "SMC" of "Sustainable Metal Cloud", "B&W" of "Babcock & Wilcox"."""
+    """What a name of three words and more is shortened to: "SMC" of "Sustainable Metal Cloud", "B&W" of "Babcock & Wilcox", "Daewoo E&C"."""
     match name.split():
-        case [one, "&", other]:
-            return [f"{one[0]}&{other[0]}"]
         case [*first, one, "&", other]:
             return [" ".join((*first, f"{one[0]}&{other[0]}"))]
         case parts:

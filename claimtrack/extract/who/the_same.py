@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +19,9 @@ SAME: Final = turn(
 
 def the_same(sentences: Sequence[Sentence], named: Sequence[Party]) -> Iterator[tuple[int, int, Party]]:
     """Start and end of every "the same company", with the party named last before its sentence; `named` stand in order."""
+    meant = [p for p in named if not p.hardware and not p.aside]
+    ends, starts = [p.end for p in meant], [s.start for s in sentences]
     for m in matches(sentences, SAME, 20, 20):
-        opens = max((s.start for s in sentences if s.start <= m.start()), default=0)
-        ahead = [p for p in named if p.end <= opens and not p.hardware and not p.aside]
-        if ahead:
-            yield m.start(), m.end(), ahead[-1]
+        opens = starts[max(0, bisect_right(starts, m.start()) - 1)]
+        if last := bisect_right(ends, opens):
+            yield m.start(), m.end(), meant[last - 1]

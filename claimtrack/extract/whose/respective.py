@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +18,7 @@ RESPECTIVELY: Final = turn(r"\brespectively\b")
 _put = r"(?:invest|put|commit|pledg|contribut|spend|pay|tak|buy)\w*"
 PUT_IN: Final = turn(rf"\b{_put}\b")
 SIDE_BY_SIDE: Final = late(
-    rf"\s(?:[a-z-]+\s){{0,4}}{_put}\s(?:in\s)?(?:up to |about |around |roughly |nearly |over |as much as |at least |more than )?[$€£]"
+    rf"\s(?:[a-z-]+\s){{0,4}}{_put}\s(?:in\s)?(?:up to |about |around |roughly |nearly |over |as much as |at least |more than )?(?:US|C|A)?[$€£]"
 )
 """Between as many names as sums: "Nvidia and Microsoft are to invest up to $10 billion and up to $5 billion"."""
 LISTED: Final = late(r"(?:,|,?\s(?:and|or))\s(?:the\s)?")
@@ -34,14 +35,12 @@ def respective(sentence: Sentence, named: Sequence[Party], offset: int) -> Party
 
     `named` are the parties of the sentence in order, `offset` is where the figure's numeral begins.
     """
-    told = RESPECTIVELY.search(sentence.text) if sentence.has(RESPECTIVELY) else None
-    if told is None and not sentence.has(PUT_IN):
-        return None
     text, base = sentence.text, sentence.start
-    figures = [m.span() for m in FIGURE.finditer(text, 0, told.start() if told else len(text))]
-    while figures and len(run := _tail(text, figures)) < 2:  # what stands behind the list, as a year may
-        figures = figures[:-1]
-    if not figures:
+    told = RESPECTIVELY.search(text) if sentence.has(RESPECTIVELY) else None
+    if told is None and not (sentence.has(PUT_IN) and SIDE_BY_SIDE.search(text)):
+        return None
+    run = _run(text, told.start() if told else len(text))
+    if not run:
         return None
     names = _list(text, [p for p in named if p.end - base <= run[0][0]], base, len(run))
     if not names or (told is None and not SIDE_BY_SIDE.fullmatch(text, names[-1].end - base, run[0][0])):
@@ -49,14 +48,18 @@ def respective(sentence: Sentence, named: Sequence[Party], offset: int) -> Party
     return next((names[n] for n, (start, end) in enumerate(run) if start <= offset - base < end), None)
 
 
-def _tail(text: str, figures: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The last figures that are joined to a list."""
-    run = [figures[-1]]
-    for before, after in reversed(list(pairwise(figures))):
-        if not JOINED.fullmatch(text, before[1], after[0]):
-            break
-        run.insert(0, before)
-    return run
+@lru_cache(maxsize=16)
+def _run(text: str, stop: int) -> list[tuple[int, int]]:
+    """The last figures before an offset that are joined to a list, whatever stands behind it, as a year may; asked again for each of them."""
+    figures = [m.span() for m in FIGURE.finditer(text, 0, stop)]
+    joined = [JOINED.fullmatch(text, before[1], after[0]) is not None for before, after in pairwise(figures)]
+    last = next((n for n in reversed(range(len(joined))) if joined[n]), None)
+    if last is None:
+        return []
+    first = last
+    while first and joined[first - 1]:
+        first -= 1
+    return figures[first : last + 2]
 
 
 def _list(text: str, named: Sequence[Party], base: int, length: int) -> list[Party]:

@@ -14,6 +14,7 @@ from claimtrack.extract.accords.accords import accords
 from claimtrack.extract.accords.judging import judged
 from claimtrack.extract.learned.confidence import Grounds
 from claimtrack.extract.learned.weighing import odds
+from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.prose import plain, sentences
 from claimtrack.extract.where.places import Ground, Place, places, shared
@@ -72,17 +73,11 @@ class Telling(Whose):
             facilities=facilities,
         )
         names = {i for p in named for i in range(p.start, p.end)}
-        names |= {i for a, b, _ in facilities for i in range(a, b)}
+        sites = {i for a, b, _ in facilities for i in range(a, b)}
         signs = Signs(told, ())
-        towns = places(text, found, names)
-        built = [
-            Place(start, end, name, None, Ground.FACILITY)
-            for start, end, name in facilities
-            if not any(
-                p[0] < end and start < p[1]
-                for p in [*((t.start, t.end) for t in towns), *((n.start, n.end) for n in named)]
-            )
-        ]
+        towns = places(text, found, names, sites)
+        cover = Cover(len(text), [*((p.start, p.end) for p in towns), *((p.start, p.end) for p in named)])
+        built = [Place(a, b, name, None, Ground.FACILITY) for a, b, name in facilities if cover.free(a, b)]
         told.candidates = sorted([*towns, *built], key=lambda p: p.start)
         told.places = [p for p in told.candidates if told.is_site(p, signs)]
         told._settle_facilities()
@@ -202,7 +197,7 @@ class Telling(Whose):
 
     @cached_property
     def _sites(self) -> list[Place]:
-        return [p for p in self.places if not p.broad]
+        return [p for p in self.places if not p.untied]
 
     @cached_property
     def _place_starts(self) -> list[int]:
