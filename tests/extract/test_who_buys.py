@@ -80,6 +80,7 @@ from claimtrack.extract.whose.telling import Telling
         ("Bloom Energy's fuel cells will power Oracle's data centers, 100 MW in all.", "Oracle", "Bloom Energy"),
         ("Anthropic chose Google over Amazon for a $10 billion compute contract.", "Anthropic", "Google"),
         ("Meta has picked Nebius over CoreWeave for a $3 billion contract.", "Meta", "Nebius"),
+        ("Microsoft rents 40 MW from Crusoe in addition to Nscale's halls.", "Microsoft", "Crusoe"),
         ("Oracle would purchase 400,000 chips and lease the computing power to OpenAI.", "OpenAI", "Oracle"),
         ("Bit Digital rents a Quebec site for its client Cerebras, 5 MW in all.", "Cerebras", "Bit Digital"),
         ("Nscale's halls are rented by Microsoft for ten years.", "Microsoft", "Nscale"),

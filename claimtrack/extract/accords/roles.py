@@ -42,6 +42,7 @@ RENTS_ITSELF = late(
 """After the name of a maker of chips: it is the tenant this time."""
 PAYS_FOR = turn(r"\b(?:is paying|pays|paid|will pay|to pay|are paying) (?:\w+ ){0,2}for\b")
 SURE = 2.5
+# Pieces of passives: what is done, and by whom.
 _is = r"(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s){0,2}?"
 _by = r"\b(?:[^.;,]|\.\d){0,50}?\bby\s(?:the\s)?$"
 TAKEN_BY = turn(
@@ -60,7 +61,7 @@ RENTS = late(
 )
 """Between two names and behind the second: "Microsoft, to which Nscale rents 40 MW", "IREN, from which Microsoft rents"."""
 LETS_TO = turn(
-    r"\b(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|sell(?:s|ing)?|sold|resell(?:s|ing)?|let(?:s|ting)?)\b(?: out)?(?:[^.;,]|\.\d){0,60}\b(?<!up )(?<!according )(?<!next )(?<!close )(?<!due )(?<!similar )(?<!compared )to\s(?:the\s)?$"
+    r"\b(?:leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|sell(?:s|ing)?|sold|resell(?:s|ing)?|let(?:s|ting)?)\b(?: out)?(?:(?!\bfrom\b)(?:[^.;,]|\.\d)){0,60}\b(?<!up )(?<!according )(?<!next )(?<!close )(?<!due )(?<!similar )(?<!compared )(?<!addition )(?<!response )(?<!thanks )(?<!prior )to\s(?:the\s)?$"
 )
 """Between two names: the first lets to the second, whatever it bought for that."""
 PAID_BY = turn(
@@ -71,12 +72,14 @@ WHOSE = late(r",?\swhose (?:[\w-]+\s){1,4}(?:the\s)?")
 FOR_CLIENT = turn(
     r"\bfor (?:(?:its|an?|the|AI|new|big|first|anchor|lead)\s){1,3}(?:[\w-]+\s)?(?:client|customer|tenant),?\s$"
 )
+"""Between two names: the second, whom the first serves."""
 COMMITTED = turn(
     r"\b(?:sign(?:s|ed|ing)?|made|makes?|enter(?:s|ed)? into|has|have|gave|announced)\s(?:[^.;]|\.\d){0,40}$"
 )
 COMMITMENT = late(r"\s(?:[\w-]+\s){0,2}?commitments?\b")
 """Between two names and behind the second, the cloud's: "signed a $1 billion Azure commitment"."""
 SPENDS_ON = turn(r"\b(?:will|to|would) spend (?:[\w$€£.,-]+\s){1,6}?(?:on|deploying|buying|with|at)\s(?:the\s)?$")
+"""Between two names: money of the first goes to the second."""
 CUSTOMER_AS = late(
     r"(?:,? (?:which|who|that)(?: [\w-]+){1,3}?)?\s(?:as|became|becomes|is|will be) (?:an?|its|the|their) (?:[\w-]+ ){0,3}(?:customer|tenant|client|user|offtaker)\b"
 )
