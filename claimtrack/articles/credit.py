@@ -10,7 +10,7 @@ from claimtrack.late import late
 if TYPE_CHECKING:
     from claimtrack.catalog import Catalog
 
-_name = r"(?P<name>(?:The\s|the\s)?[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|&|of|News|blog)){0,4})"
+_name = r"(?P<name>(?:The\s|the\s)?[A-Z][\w.&’'-]{0,40}(?:\s(?:[A-Z][\w.&’'-]{0,40}|&|of|News|blog)){0,4})"
 LINE = late(
     r"(?im)^[^\w\n]{0,20}(?:source|sourse|sources|original(?: source| article)?|via|credit)\s?:\s*(?P<rest>[^\n]{2,200})"
 )
