@@ -10,6 +10,7 @@ from claimtrack.extract.readings import Reading
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.hardware import Hardware, hardware, told_of
 from claimtrack.extract.text.dealing import DEAL
+from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.where.regions import REGIONS, WIDE
 from claimtrack.records import ORBIT, About, Field, Status
 
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 BY_RULE = "told by a turn of phrase"
 PLAIN = 0.5
 """In log odds: what is taken for a refusal and is none stands beside every price of its deal, and harms more than one that is missed."""
+
+
+SOMEBODY_ELSE = turn(
+    r"\b(?:with|to|from) (?:another|a second|a different|other|a new) (?:\w+ )?(?:tenant|customer|client|buyer|hyperscaler|bidder|supplier)s?\b"
+)
+"""What is said of a deal with one who is not named here: "in talks with another tenant"."""
 
 
 def place_readings(draft: Draft) -> Iterator[Reading]:
@@ -150,6 +157,8 @@ def standing_readings(draft: Draft) -> Iterator[Reading]:
                 key = (phrase.stage, reading.claim.buyer, reading.claim.seller)
                 if key in told:
                     reading.claim, reading.reason = None, "told before"
+                elif sentence.has(SOMEBODY_ELSE):
+                    reading.claim, reading.reason = None, "of a deal with somebody else"
                 elif not sentence.has(DEAL):
                     reading.claim, reading.reason = None, "no word of a deal beside it"
                 told.add(key)

@@ -32,3 +32,9 @@ def test_a_denial_that_anything_was_cancelled_is_no_end_of_a_deal(catalog: Catal
     text = "Microsoft has cancelled nothing, it says of its contract with CoreWeave, which is for 40 MW from 2027."
     found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
     assert [c.quote for c in found if c.field is Field.STATUS] == []
+
+
+def test_talks_with_somebody_else_are_of_another_deal(catalog: Catalog) -> None:
+    text = "Meta has signed a lease with Crusoe for 40 MW. Crusoe is in advanced discussions on a lease with another tenant."
+    found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+    assert [c.quote for c in found if c.field is Field.STATUS] == []

@@ -78,6 +78,11 @@ from claimtrack.extract.whose.telling import Telling
         ("The 1.2 GW campus, which Crusoe built, is leased to Oracle for 15 years.", "Oracle", "Crusoe"),
         ("Vantage's 902 MW campus has been pre-leased by Oracle.", "Oracle", "Vantage Data Centers"),
         ("Bloom Energy's fuel cells will power Oracle's data centers, 100 MW in all.", "Oracle", "Bloom Energy"),
+        (
+            "Nebius signed a five-year, $3.4 billion cloud contract with Quillmark Labs for 24,000 GPUs. Quillmark Labs is to prepay 20%.",
+            "Quillmark Labs",
+            "Nebius",
+        ),
         ("Anthropic chose Google over Amazon for a $10 billion compute contract.", "Anthropic", "Google"),
         ("Meta has picked Nebius over CoreWeave for a $3 billion contract.", "Meta", "Nebius"),
         ("Microsoft rents 40 MW from Crusoe in addition to Nscale's halls.", "Microsoft", "Crusoe"),

@@ -90,6 +90,11 @@ BUYS_AFTER = late(
 LEASES = turn(
     r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|hand(?:s|ed|ing)? over|turns? [\w ]{1,20} over|(?:space|halls?) (?:to|for)|reserves? the capacity|landlord)\b"
 )
+CLOUD_SOLD = turn(
+    r"\b(?:cloud|compute|computing|GPU|AI)(?:[\s-](?:cloud|services?|capacity|computing|compute|infrastructure))* (?:contract|deal|agreement|order|commitment)s?\b"
+)
+CLOUD_AND_SOMEBODY = ({None, Kind.CLOUD}, {None, Kind.NEOCLOUD})
+"""What a cloud sells, to whom the catalog lacks: "Nebius signed a $3.4 billion cloud contract with Quillmark Labs"."""
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
 )
@@ -150,6 +155,8 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
         return sure
     if (told := rents(sentence, a, b)) is not None:
         return told
+    if {a.kind, b.kind} in CLOUD_AND_SOMEBODY and sentence.has(CLOUD_SOLD):
+        return SURE if a.kind is None else -SURE
     if re.search(r"\b(?:is|as|becomes?|became)\b", between) and CUSTOMER_OF.match(behind):
         return SURE
     ahead, after = DEFINED.search(between), DEFINED.search(behind)
