@@ -10,9 +10,9 @@ from examples import Choice, Example, Glance, Ranking
 
 from claimtrack.extract.learned import weighing
 from claimtrack.extract.learned.weighing import CONSTANT
-from claimtrack.extract.scoping import caution
+from claimtrack.extract.scoping import caution, wariness
 from claimtrack.extract.whose.whose import A_DRAW
-from claimtrack.records import Part
+from claimtrack.records import Part, Status
 
 LEAST_OFTEN = 2
 """A sign that stands less often is left out."""
@@ -126,7 +126,7 @@ def odds(example: Example, weights: Weights) -> float:
 
 def choose(choice: Choice, weights: Weights) -> str:
     """The kind for which the signs weigh most."""
-    favour = caution(Part(choice.ruled)) if choice.ruled in list(Part) else {}
+    favour = caution(Part(choice.ruled)) if choice.ruled in list(Part) else wariness(Status(choice.ruled))
     return max(
         weights,
         key=lambda kind: sum(weights[kind].get(sign, 0.0) for sign in (*choice.signs, CONSTANT)) + favour.get(kind, 0),

@@ -23,6 +23,7 @@ ON_HARDWARE = late(
 )
 FROM_MAKER = late(r"\s(?:from|by|made by|supplied by|bought from|ordered from)\s(?:the\s)?$")
 FROM_REACH = 24
+"""Behind a count, and how far: who is to deliver it, "400,000 chips from Nvidia"."""
 TO_BUY = late(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
 
 

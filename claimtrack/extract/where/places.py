@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,22 +92,9 @@ def places(
         for m in KEYED_TOWN.finditer(text)
         if m.start("town") not in names
     )
-    grounds = {
-        (start, end): (Ground.AREA, name)
-        for start, end, name in areas(sentences)
-        if known.isdisjoint(range(start, end))
-    }
-    grounds |= {
-        (start, end): (Ground.PLANT, name)
-        for start, end, name in plants(sentences)
-        if known.isdisjoint(range(start, end))
-    }
+    grounds = _free(Ground.AREA, areas(sentences), known) | _free(Ground.PLANT, plants(sentences), known)
     known |= {i for start, end in (*((p[0], p[1]) for p in lone), *grounds) for i in range(start, end)}
-    grounds |= {
-        (start, end): (Ground.UNLISTED, name)
-        for start, end, name in unlisted(sentences)
-        if known.isdisjoint(range(start, end))
-    }
+    grounds |= _free(Ground.UNLISTED, unlisted(sentences), known)
     lone += ((*span, "", "", name) for span, (_, name) in grounds.items())
     for start, end, city, region, bare in sorted([*listed, *lone]):
         if start < edge:
@@ -139,6 +126,13 @@ def places(
         elif not HOME.search(text[max(0, start - 24) : start]) and not _elsewhere(text, start, end, site):
             found.append(Place(start, end, site, region or None, ground))
     return [p for n, p in enumerate(found) if not _in_list(text, found, n)]
+
+
+def _free(
+    ground: Ground, told: Iterable[tuple[int, int, str]], known: AbstractSet[int]
+) -> dict[tuple[int, int], tuple[Ground, str]]:
+    """What is told of one kind of ground, by where it stands, outside of what is known already."""
+    return {(start, end): (ground, name) for start, end, name in told if known.isdisjoint(range(start, end))}
 
 
 def _elsewhere(text: str, start: int, end: int, site: str) -> bool:

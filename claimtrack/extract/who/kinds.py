@@ -34,6 +34,12 @@ BEHIND: Final = tuple(
 """After a name: what it is."""
 AHEAD: Final = tuple((kind, late(rf"\b(?:{words})\s$", re.IGNORECASE)) for kind, words in CALLED)
 """Right before a name: "solar producer Sonnedix"."""
+_firm = r"(?:company|firm|group|start-?up|maker|developer|operator|provider|producer|supplier|miner|landlord|studio|lab|laboratory|bank|insurer|lender|retailer|utility|neocloud|hyperscaler|manufacturer|builder|integrator|vendor|host|carrier|agency|university|institute|subsidiary|arm|unit|venture|giant|specialist)"
+FIRM_BEHIND: Final = late(
+    rf"(?:,|\s\([^)\n]{{1,30}}\),?)\s(?:an?|the|which is an?|one of)\s(?:[\w’'-]+\s){{0,5}}?{_firm}s?\b"
+)
+FIRM_AHEAD: Final = late(rf"\b{_firm},?\s$")
+"""Round a name: what makes it a company's: "Northpeak, a bitcoin miner", "drug developer Polaris Bio"."""
 REACH: Final = 60
 
 
@@ -48,6 +54,12 @@ def kind_called(text: str, start: int, end: int) -> Kind | None:
         ),
         None,
     )
+
+
+def is_called_firm(text: str, start: int, end: int) -> bool:
+    """Whether the words right round a name call it a company of any kind."""
+    floor = max(text.rfind("\n", 0, start) + 1, start - REACH)
+    return FIRM_BEHIND.match(text, end) is not None or FIRM_AHEAD.search(text, floor, start) is not None
 
 
 def kind_told(name: str, text: str, spots: Iterable[tuple[int, int]]) -> Kind | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.text.dealing import DEAL
-from claimtrack.extract.who.kinds import kind_called
+from claimtrack.extract.who.kinds import is_called_firm, kind_called
 from claimtrack.extract.who.no_company import plausible, trimmed
 from claimtrack.extract.who.stems import masked, stem
 from claimtrack.late import late
@@ -37,14 +37,6 @@ BETWEEN, BETWEEN_WORDS = 60, 8
 
 LENGTHS: Final = (300, 1000, 2000)
 """Characters: a sentence or two, a brief, a report."""
-_firm = r"(?:company|firm|group|start-?up|maker|developer|operator|provider|producer|supplier|miner|landlord|studio|lab|laboratory|bank|insurer|lender|retailer|utility|neocloud|hyperscaler|manufacturer|builder|integrator|vendor|host|carrier|agency|university|institute|subsidiary|arm|unit|venture|giant|specialist)"
-FIRM_BEHIND: Final = late(
-    rf"(?:,|\s\([^)\n]{{1,30}}\),?)\s(?:an?|the|which is an?|one of)\s(?:[\w’'-]+\s){{0,5}}?{_firm}s?\b"
-)
-FIRM_AHEAD: Final = late(rf"\b{_firm},?\s$")
-"""Round a name: what makes it a company's: "Northpeak, a bitcoin miner", "drug developer Polaris Bio"."""
-
-
 _deal = r"(?:sign(?:s|ed|ing)?|leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?|order(?:s|ed|ing)?|b(?:uy|uys|uying|ought)|tak(?:e|es|en|ing)|took|s(?:ell|ells|elling|old)|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|buil(?:d|ds|ding|t)|host(?:s|ed|ing)?|let(?:s|ting)?|book(?:s|ed|ing)?|commit(?:s|ted|ting)?|secur(?:e|es|ed|ing)|w[io]ns?|winning|award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|pa(?:y|ys|ying|id)|sp(?:end|ends|ending|ent)|purchas(?:e|es|ed|ing)|pick(?:s|ed)?|choos(?:e|es|ing)|chose)"
 DOES: Final = late(
     rf"(?:,[^,.;]{{3,60}},)?\s(?:(?:has|have|had|will|would|is|are|was|to|also|said|says|it|agreed|agrees|plans?|announced|that|be|been)\s){{0,5}}{_deal}\b"
@@ -169,7 +161,7 @@ def _called(text: str, at: int, end: int) -> Iterator[str]:
     """What the words round a name call it: a firm, a maker, somebody's arm."""
     if (kind := kind_called(text, at, end)) is not None:
         yield f"called={kind}"
-    if FIRM_BEHIND.match(text, end) or FIRM_AHEAD.search(text, max(text.rfind("\n", 0, at) + 1, at - BETWEEN), at):
+    if is_called_firm(text, at, end):
         yield "called a firm"
     if DOES.match(text, end):
         yield "does a deal"

@@ -15,18 +15,15 @@ if TYPE_CHECKING:
     from claimtrack.extract.who.parties import Party
 
 RESPECTIVELY: Final = turn(r"\brespectively\b")
+_about = r"about |around |roughly |nearly |over |up to |as much as |at least |more than "
 _put = r"(?:invest|put|commit|pledg|contribut|spend|pay|tak|buy)\w*"
 PUT_IN: Final = turn(rf"\b{_put}\b")
-SIDE_BY_SIDE: Final = late(
-    rf"\s(?:[a-z-]+\s){{0,4}}{_put}\s(?:in\s)?(?:up to |about |around |roughly |nearly |over |as much as |at least |more than )?(?:US|C|A)?[$€£]"
-)
+SIDE_BY_SIDE: Final = late(rf"\s(?:[a-z-]+\s){{0,4}}{_put}\s(?:in\s)?(?:{_about})?(?:US|C|A)?[$€£]")
 """Between as many names as sums: "Nvidia and Microsoft are to invest up to $10 billion and up to $5 billion"."""
 LISTED: Final = late(r"(?:,|,?\s(?:and|or))\s(?:the\s)?")
 """Between two names of a list."""
 FIGURE: Final = late(r"\d[\d.,]*")
-JOINED: Final = late(
-    r"\D{0,25}(?:,|\band|\bor)\s(?:about |around |roughly |nearly |over |some |another |up to |as much as |at least |more than )?(?:US|C|A)?[$€£~]?"
-)
+JOINED: Final = late(rf"\D{{0,25}}(?:,|\band|\bor)\s(?:{_about}|some |another )?(?:US|C|A)?[$€£~]?")
 """Between two figures of a list."""
 
 

@@ -33,6 +33,7 @@ SET_APART = late(
     r"^(?:Separately|Elsewhere|Meanwhile|Previously|Earlier|In addition|Also)\b|\b(?:separately|other (?:sites?|campus(?:es)?|projects?)|previously (?:announced|disclosed|signed)|earlier (?:deal|lease|contract|agreement))\b"
 )
 FIGURE = late(r"\d")
+"""Between a figure and a facility: another figure, to which the facility belongs rather."""
 ALREADY = late(r"\balready (?:has|have|runs?|operates?)\b|\bfor (?:scale|comparison)\b", re.IGNORECASE)
 """What a buyer has of its own is no part of what it buys."""
 
