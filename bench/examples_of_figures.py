@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from examples import Choice, Example, Glance, drafts, labelled, overlaps, stands_on
+from examples import Choice, Example, Glance, Ranking, drafts, labelled, overlaps, stands_on
 
 from claimtrack.catalog import Catalog
 from claimtrack.extract.drafting import Draft
@@ -21,6 +22,7 @@ from claimtrack.extract.read_figures import figure_readings
 from claimtrack.extract.read_words import model_signs
 from claimtrack.extract.reader import unscoped
 from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs, with_others
+from claimtrack.extract.siting import TIED, site_options, sited
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.hardware import hardware
 from claimtrack.extract.terms.stakes import STAKE, by_rule, may_be_stake, stake_signs
@@ -32,6 +34,9 @@ from claimtrack.extract.whose.signs import FAMILY, Signs
 from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Field
 
+WORD = re.compile(r"\w{2,}")
+EVERYWHERE = frozenset("the of in at campus data center centre site county park project".split())
+"""Words of a site's name that many others have too."""
 FIELDS = {
     Kind.MONEY: {Field.PRICE_TOTAL, Field.PRICE_RATE, Field.UNIT_PRICE},
     Kind.POWER: {Field.POWER},
@@ -162,13 +167,46 @@ def statuses_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
 
 def _choices(folder: Path, catalog: Catalog, what: str) -> Iterator[Choice]:
     for name, text, label, draft in drafts(folder, catalog):
-        claims = [r.claim for r in unscoped(draft) if r.claim is not None and r.claim.field in SCOPED]
+        readings = unscoped(draft)
+        sited(draft, readings)
+        claims = [r.claim for r in readings if r.claim is not None and r.claim.field in SCOPED]
         for claim, others in with_others(claims):
             on = (c for c in label["claims"] if c["field"] == claim.field)
             told = next((c for c in on if overlaps(claim.start, claim.end, c["value_text"], text)), None)
             settled = {told[what], str(claim.status)} & SETTLED if told is not None else set()
             if told is not None and told.get(what) and not settled:
                 yield Choice(scope_signs(draft, claim, others), str(getattr(claim, what)), told[what], name)
+
+
+def sites_of(folder: Path, catalog: Catalog) -> Iterator[Ranking]:
+    """Every claim that a label stands on, with the sites of its article and none of them, where the label's is one."""
+    for name, text, label, draft in drafts(folder, catalog):
+        if not draft.telling.sites:
+            continue
+        claims = [r.claim for r in unscoped(draft) if r.claim is not None and r.claim.field in TIED]
+        for claim in claims:
+            on = (c for c in label["claims"] if c["field"] == claim.field)
+            told = next((c for c in on if overlaps(claim.start, claim.end, c["value_text"], text)), None)
+            if told is None:
+                continue
+            options = site_options(draft, claim, claims)
+            best = max((_alike(told.get("site"), site, draft) for site, _ in options), default=0.0)
+            rights = [_alike(told.get("site"), site, draft) == best > 0 for site, _ in options]
+            if len(options) > 1 and sum(rights) == 1:
+                yield Ranking([(signs, right) for (_, signs), right in zip(options, rights, strict=True)], name)
+
+
+def _alike(told: str | None, name: str | None, draft: Draft) -> float:
+    """How far the site of a label is one of an article's: the share of words that they have in common; both none is alike too."""
+    if told is None or name is None:
+        return float(told is name)
+    site = next(s for s in draft.telling.sites if s.name == name)
+    return max(_shared(told, n) for n in (*site.names, *(draft.text[a:b] for a, b in site.spots)))
+
+
+def _shared(one: str, other: str) -> float:
+    words, others = (set(WORD.findall(s.lower())) - EVERYWHERE for s in (one, other))
+    return len(words & others) / max(1, len(words | others))
 
 
 def refusals_of(folder: Path, catalog: Catalog) -> Iterator[Example]:

@@ -1,6 +1,6 @@
 """Learns what signs weigh, from labelled articles, and prints what is right on articles held out.
 
-    python bench/learning.py figures|stakes|holders|dates|places|models|refusals|names|pairs|loners|deals|second_look|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
+    python bench/learning.py figures|stakes|holders|dates|places|models|refusals|names|pairs|loners|deals|second_look|sites|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
 stands on it, or has its number; a name is a party's when some label names it; two companies deal when a label has the
@@ -31,6 +31,7 @@ from examples_of_figures import (
     parts_of,
     places_of,
     refusals_of,
+    sites_of,
     stakes_of,
     statuses_of,
 )
@@ -39,6 +40,7 @@ from fitting import Weights, choose, fit, fit_choice, fit_glances, fit_ranking, 
 
 from claimtrack.catalog import Catalog, load
 from claimtrack.extract.learned.weighing import CONSTANT
+from claimtrack.extract.siting import SITING
 from claimtrack.extract.terms.stakes import STAKE
 from claimtrack.extract.terms.terms import RULES
 from claimtrack.extract.whose.holders import HOLDING
@@ -87,8 +89,14 @@ CHOICES = {"parts": Choosing(parts_of, 7.0, 0.1), "statuses": Choosing(statuses_
 """What is told of a claim once it is found, and so comes last."""
 
 
-RANK_RIDGE, RANK_LEAST = 15.0, 0.05
-DEALS, HOLDERS = "deals", "holders"
+RANK_LEAST = 0.05
+DEALS, HOLDERS, SITES = "deals", "holders", "sites"
+RANKED: dict[str, tuple[Callable[[Path, Catalog], Iterable[Ranking]], str, float]] = {
+    DEALS: (deals_of, DEAL, 15.0),
+    HOLDERS: (holders_of, HOLDING, 15.0),
+    SITES: (sites_of, SITING, 40.0),
+}
+"""What is one of several things that each article tells anew: the examples, the kind, and the ridge."""
 
 
 def rankings(folders: list[Path], catalog: Catalog) -> list[Ranking]:
@@ -133,7 +141,9 @@ def begin() -> None:
     if not (LEARNED / f"{SECOND_LOOK}.tsv").exists():
         kinds = [kind for what in SEEN_FIRST for kind in TASKS[what].kinds]
         _write(SECOND_LOOK, {kind: {CONSTANT: 0.0, "alone": 1.0} for kind in kinds}, 0, 0.0)
-    for what, names in (("parts", Part), ("statuses", Status), (DEALS, (DEAL,)), (HOLDERS, (HOLDING,))):
+    several: dict[str, Iterable[str]] = {what: (kind,) for what, (_, kind, _) in RANKED.items()}
+    several.update(parts=Part, statuses=Status)
+    for what, names in several.items():
         if not (LEARNED / f"{what}.tsv").exists():
             _write(what, {str(kind): {CONSTANT: 0.0} for kind in names}, 0, 0.0)
 
@@ -192,12 +202,12 @@ def learn_choice(what: str, folders: list[Path], held: list[Path]) -> tuple[Weig
 
 
 def learn_ranking(what: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
-    """What speaks for a deal against the others of its article, or for two whom a stake joins against any other two."""
+    """What speaks for a deal or a site against the others of its article, or for two whom a stake joins against any other two."""
     catalog = load()
-    told, kind = {DEALS: (deals_of, DEAL), HOLDERS: (holders_of, HOLDING)}[what]
+    told, kind, ridge = RANKED[what]
     seen = rankings(folders, catalog) if what == DEALS else [r for f in folders for r in told(f, catalog)]
     tried = [r for f in held for r in told(f, catalog)]
-    fitted = partial(fit_ranking, ridge=RANK_RIDGE, kind=kind)
+    fitted = partial(fit_ranking, ridge=ridge, kind=kind)
     chosen = apart(seen, tried, fitted, ranked)
     compare([r.options[0][1] for r, _ in chosen], [right for _, right in chosen])
     return fitted(seen), len(seen), RANK_LEAST
@@ -224,7 +234,7 @@ def compare(by_rule: list[bool], by_signs: list[bool]) -> None:
 def main(what: str, folders: list[Path], held: list[Path], *, write: bool) -> None:
     """Print what is right of what was not learned from, and write the weights."""
     begin()
-    learn = {DEALS: learn_ranking, HOLDERS: learn_ranking, SECOND_LOOK: learn_second_look}.get(
+    learn = {**dict.fromkeys(RANKED, learn_ranking), SECOND_LOOK: learn_second_look}.get(
         what, learn_choice if what in CHOICES else learn_odds
     )
     weights, seen, least = learn(what, folders, held)

@@ -15,6 +15,7 @@ from claimtrack.extract.read_figures import figure_readings
 from claimtrack.extract.read_words import hardware_readings, phrase_readings, place_readings, standing_readings
 from claimtrack.extract.readings import Reading, settled
 from claimtrack.extract.scoping import scoped
+from claimtrack.extract.siting import sited
 from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Article, Claim
 
@@ -34,12 +35,13 @@ def read(article: Article, catalog: Catalog) -> list[Reading]:
 def readings_of(draft: Draft) -> list[Reading]:
     """The readings of one draft, settled by what the whole article says."""
     readings = unscoped(draft)
+    sited(draft, readings)
     scoped(draft, readings)
     return sorted(readings, key=lambda r: (r.start, r.end))
 
 
 def unscoped(draft: Draft) -> list[Reading]:
-    """The readings of one draft, with the parts and statuses that rules give.
+    """The readings of one draft, with the sites, parts and statuses that rules give.
 
     Figures come first: a clause whose figures are refused gives no date and no chips either.
     """

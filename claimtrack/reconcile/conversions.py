@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from claimtrack.reconcile.thresholds import Thresholds
 
 UNRESOLVED = "?"
+DOLLARS = frozenset({"AUD", "CAD", "NZD", "SGD", "HKD", "TWD"})
+"""Currencies that papers of their own countries write with a bare "$"."""
+OF_AMERICA = re.compile(r"US|U\.S\.|America")
 
 
 def joined(a: Meaning, b: Meaning, thresholds: Thresholds) -> tuple[Meaning, Meaning, str | None]:
@@ -26,7 +30,7 @@ def joined(a: Meaning, b: Meaning, thresholds: Thresholds) -> tuple[Meaning, Mea
     if UNRESOLVED in {a.currency, b.currency}:
         return a, b, None
     if a.currency != b.currency:
-        return _in_dollars(a, b)
+        return (a, b, None) if dollar_unsaid(a, b) else _in_dollars(a, b)
     if {a.claim.basis, b.claim.basis} == {"it", "facility"}:
         least, most = thresholds.pue
         words = f"model: facility power is {float(least):g} to {float(most):g} times the IT load"
@@ -38,6 +42,14 @@ def joined(a: Meaning, b: Meaning, thresholds: Thresholds) -> tuple[Meaning, Mea
         )
         return (wide, b, words) if load is a else (a, wide, words)
     return a, b, ""
+
+
+def dollar_unsaid(a: Meaning, b: Meaning) -> bool:
+    """Whether one number stands under a bare "$" and under another country's dollar: "$7 billion", "A$7 billion"."""
+    plain, other = (a, b) if a.currency == DOLLAR else (b, a)
+    if plain.currency != DOLLAR or other.currency not in DOLLARS or OF_AMERICA.search(plain.claim.quote):
+        return False
+    return "$" in plain.claim.quote and (plain.claim.low, plain.claim.high) == (other.claim.low, other.claim.high)
 
 
 def _in_dollars(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning, str | None]:

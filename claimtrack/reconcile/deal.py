@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimtrack.catalog.tiers import tier_of
 from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import WITHHELD
+from claimtrack.reconcile.grounds import finest, lying_in
 from claimtrack.reconcile.independence import Independence, is_rare, label
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
@@ -68,7 +69,9 @@ def reconcile(
     `articles` maps the `article` of a claim to its article. The order of `claims` changes nothing.
     """
     filings = frozenset(c.article for c in claims if tier_of(c, articles.get(c.article)) == "filing")
-    setting = Setting(sites=_sites(claims), filings=filings, unnamed=not deal.buyer, thresholds=thresholds)
+    wider = lying_in(claims)
+    sites = finest(_sites(claims), wider)
+    setting = Setting(sites=sites, wider=wider, filings=filings, unnamed=not deal.buyer, thresholds=thresholds)
     by_field: dict[Field, list[Meaning]] = defaultdict(list)
     withheld: list[Meaning] = []
     for claim in claims:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimtrack.reconcile.grounds import Wider
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.records import (
     Verdict,
@@ -14,10 +15,12 @@ from claimtrack.records import (
 class Setting:
     """What the rules need to know of the deal beside the two claims.
 
-    Its sites, when it has more than one, which of its articles are filings, and whether nobody names who buys.
+    Its sites, when it has more than one, and which of them lie in which, which of its articles are filings, and whether
+    nobody names who buys.
     """
 
     sites: frozenset[str] = frozenset()
+    wider: Wider = field(default_factory=dict)
     filings: frozenset[str] = frozenset()
     unnamed: bool = False
     thresholds: Thresholds = field(default=DEFAULT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.reconcile.grounds import one_ground
 from claimtrack.reconcile.meaning import Meaning
 from claimtrack.reconcile.ruling import Setting
 from claimtrack.records import (
@@ -48,11 +49,13 @@ def _site_is_whole(m: Meaning, setting: Setting) -> bool:
 
 
 def _sites_fit(a: Meaning, b: Meaning, setting: Setting) -> bool:
-    """A site not said fits the whole deal, and the site of a one-site deal."""
+    """A site not said fits the whole deal, and the site of a one-site deal; a town fits the state that it alone lies in."""
     if a.claim.site == b.claim.site:
         return True
-    if (a.claim.site and b.claim.site) or ORBIT in {a.claim.site, b.claim.site}:
+    if ORBIT in {a.claim.site, b.claim.site}:
         return False
+    if a.claim.site and b.claim.site:
+        return one_ground(a.claim.site, b.claim.site, setting.sites, setting.wider)
     sited, unsited = (a, b) if a.claim.site else (b, a)
     if _less(sited, unsited):
         return False

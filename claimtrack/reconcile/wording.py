@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from claimtrack.catalog.currencies import DOLLAR
+from claimtrack.reconcile.conversions import dollar_unsaid
 from claimtrack.reconcile.interval import apart
 from claimtrack.records import Field, Status, Verdict
 
@@ -106,6 +108,8 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return _text_reason(ruling, narrow, wide)
         case "unresolved":
             return "one side has no value that can be placed (a relative date without the article's date, or no figure)"
+        case "unit" if dollar_unsaid(a, b):
+            return f"one number under two dollars: whose the bare “$” is, the text of “{left if a.currency == DOLLAR else right}” does not say"
         case "unit" if a.currency != b.currency:
             return f"two currencies, {a.currency} and {b.currency}, and no rate to join them"
         case "unit":

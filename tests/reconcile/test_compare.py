@@ -9,6 +9,7 @@ import pytest
 from claimtrack.errors import UsageError
 from claimtrack.extract.statement import statement
 from claimtrack.reconcile import changed, compare
+from claimtrack.reconcile.grounds import finest, lying_in
 from claimtrack.reconcile.ruling import Setting
 from claimtrack.records import Field, Part, Stage, Status, Subject, Verdict
 from tests.reconcile.claims import said
@@ -32,6 +33,9 @@ PAIRS = [
     ("price_total", "up to $17.4 billion", "$17.4 billion to $19.4 billion", "tension"),
     ("price_total", "$10 billion", "expanded to $14 billion", "superseded"),
     ("price_total", "€13 billion", "$15 billion", "equivalent"),
+    ("price_total", "A$7 billion", "$7 billion", "not-comparable"),
+    ("price_total", "A$7 billion", "US$7 billion", "conflict"),
+    ("price_total", "A$7 billion", "$4.9 billion", "equivalent"),
     ("power_mw", "over 300 megawatts", "approximately 300 megawatts", "compatible"),
     ("power_mw", "gigawatt-scale", "1.2 GW", "refines"),
     ("power_mw", "gigawatt-scale", "300 MW", "conflict"),
@@ -89,6 +93,39 @@ def test_two_sites_are_two_facts() -> None:
     a = said("52,000 GPUs", "gpu_count", site="Narvik", part=Part.SITE)
     b = said("12,600 GPUs", "gpu_count", site="Sines", part=Part.SITE)
     assert compare(a, b, Setting(sites=frozenset({"Narvik", "Sines"}))).verdict is Verdict.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("sites", "verdict"),
+    [
+        ({"Ellendale", "North Dakota"}, Verdict.EQUIVALENT),
+        ({"Ellendale", "Harwood", "North Dakota"}, Verdict.NOT_COMPARABLE),
+    ],
+)
+def test_a_state_is_the_town_that_alone_of_a_deals_sites_lies_in_it(sites: set[str], verdict: Verdict) -> None:
+    a = said("250 MW", "power_mw", site="Ellendale", part=Part.WHOLE)
+    b = said("0.25 GW", "power_mw", site="North Dakota", part=Part.WHOLE)
+    wider = {town: frozenset({"North Dakota"}) for town in sites - {"North Dakota"}}
+    setting = Setting(sites=finest(sites, wider), wider=wider)
+    assert compare(a, b, setting).verdict is verdict
+    assert compare(b, a, setting).verdict is verdict
+
+
+def test_a_facility_lies_in_its_campus_and_its_town_and_a_town_in_the_state_that_a_text_names_it_with() -> None:
+    told = [
+        said("250 MW", "power_mw", site="Polaris Forge 1"),
+        said("250 MW", "power_mw", site="North Dakota"),
+        said("100 MW", "power_mw", site="Colossus 1"),
+        said("100 MW", "power_mw", site="Memphis"),
+        said("100 MW", "power_mw", site="Tydal"),
+        replace(said("Tydal, Norway", "location"), site="Tydal"),
+        said("100 MW", "power_mw", site="Norway"),
+    ]
+    assert lying_in(told) == {
+        "Polaris Forge 1": {"North Dakota"},
+        "Colossus 1": {"Memphis"},
+        "Tydal": {"Norway"},
+    }
 
 
 def test_a_building_is_not_told_against_the_deal_that_takes_a_piece_of_it() -> None:

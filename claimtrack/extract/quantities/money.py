@@ -34,7 +34,7 @@ COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "
 _rarer = "MAD|EGP|NGN|KES|PKR|CLP|COP|ARS|HUF|RON|KWD|BHD|OMR|ISK|UZS|RUB|BDT|LKR"
 """Codes that in small letters are words."""
 BEFORE = late(
-    rf"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
+    rf"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
     r"|[$€£¥₹₩₺₦₱฿₪₽₫])[\s\u00a0]?$",
     re.IGNORECASE,
 )

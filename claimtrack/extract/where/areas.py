@@ -40,7 +40,7 @@ PLANT: Final = turn(
 """A named plant or park."""
 LEAD: Final = frozenset(
     (
-        "GW MW The A An This That Its Their In On At From For And But With AI HPC IT GPU Data New First Second Phase Project "
+        "GW MW The A An Another This That Its Their In On At From For And But With AI HPC IT GPU Data New First Second Phase Project "
         "Hyperscale Tier Large Center Centre Building Each Every Our Your"
     ).split()
 )

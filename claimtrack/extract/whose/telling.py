@@ -18,6 +18,7 @@ from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.prose import plain, sentences
 from claimtrack.extract.where.places import Ground, Place, places, shared
+from claimtrack.extract.where.sites import Site, sites
 from claimtrack.extract.where.standing import is_dateline, tells_site
 from claimtrack.extract.who.parties import parties
 from claimtrack.extract.whose.signs import Signs
@@ -185,6 +186,12 @@ class Telling(Whose):
             return None if shared(self.text, together, nearest) else nearest.site
         ahead = self._sites_in(sentence.start, start)
         return ahead[-1].site if ahead else None
+
+    @cached_property
+    def sites(self) -> list[Site]:
+        """Every site of the article, a facility and the town it lies in being one."""
+        named = [(p.start, p.end) for p in self.parties]
+        return sites(self.text, self.sentences, self.candidates, self.places, self.facilities, named, self.catalog)
 
     def _sites_in(self, floor: int, ceiling: int) -> list[Place]:
         low, high = bisect_left(self._place_starts, floor), bisect_left(self._place_starts, ceiling)

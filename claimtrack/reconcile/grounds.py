@@ -1,0 +1,67 @@
+"""Which of a deal's sites lie in which: a campus in its town, a town in its state."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from claimtrack.catalog import Catalog, load
+from claimtrack.catalog.gazetteer import region_in
+from claimtrack.records import Claim, Field
+
+Wider = Mapping[str, frozenset[str]]
+"""By site, the sites of the deal that it lies in."""
+
+
+def lying_in(claims: Iterable[Claim], catalog: Catalog | None = None) -> Wider:
+    """For each site of a deal, which of its other sites are wider places round it.
+
+    A facility of the catalog lies in its campus and its place; a town lies in the region that some article names it with:
+    "Ellendale, North Dakota".
+    """
+    told = [c for c in claims if c.site]
+    sites = {c.site for c in told if c.site}
+    if len(sites) == 1 or not sites:
+        return {}
+    round_it: dict[str, set[str]] = defaultdict(set)
+    known = catalog or load()
+    for facility in known.facilities.values():
+        if facility.name in sites:
+            round_it[facility.name] |= {known.campus(facility.name), *_parts(facility.place)}
+    for claim in told:
+        if claim.field is Field.LOCATION and claim.site:
+            round_it[claim.site] |= {p for p in _parts(claim.quote) if region_in(p) == p}
+    found: dict[str, set[str]] = {site: _all_round(site, round_it) & sites - {site} for site in sites}
+    return {site: frozenset(wider) for site, wider in found.items() if wider}
+
+
+def finest(sites: Collection[str], wider: Wider) -> frozenset[str]:
+    """The sites in which no other of them lies."""
+    return frozenset(s for s in sites if not any(s in wider.get(other, ()) for other in sites))
+
+
+def one_ground(one: str, other: str, sites: Collection[str], wider: Wider) -> bool:
+    """Whether two sites of a deal may be one: the same, or the only one of the deal's in the other."""
+    if one == other:
+        return True
+    for small, large in ((one, other), (other, one)):
+        if large in wider.get(small, ()):
+            inside = [s for s in finest(sites, wider) if large in wider.get(s, ())]
+            return all(s == small or small in wider.get(s, ()) for s in inside)
+    return False
+
+
+def _all_round(site: str, round_it: Mapping[str, set[str]]) -> set[str]:
+    """The places round a site, and those round them."""
+    found: set[str] = set()
+    waiting = [site]
+    while waiting:
+        for place in round_it.get(waiting.pop(), ()):
+            if place not in found:
+                found.add(place)
+                waiting.append(place)
+    return found
+
+
+def _parts(place: str) -> set[str]:
+    return {part.strip() for part in place.split(",")} - {""}
