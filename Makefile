@@ -47,7 +47,7 @@ bench: $(VENV)/.dev ## speed beside a floor measured in the same run
 
 weights: $(VENV)/.dev ## learn anew from tests/labelled (and from the folders in FOLDERS) what signs weigh; installs scikit-learn
 	@$(PIP) -e ".[learning]"
-	@for what in names pairs loners holders figures stakes dates places second_look deals models refusals sites parts statuses; do $(BIN)/python bench/learning.py $$what tests/labelled $(FOLDERS) --write || exit 1; done
+	@for what in names pairs loners holders figures stakes dates places second_look deals models refusals sites parts statuses abouts; do $(BIN)/python bench/learning.py $$what tests/labelled $(FOLDERS) --write || exit 1; done
 
 readme: $(VENV)/.installed ## make anew from the code what README, reference, tutorial and how-to show, and the patterns' literals
 	@$(BIN)/python docs/generate.py

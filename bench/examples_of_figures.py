@@ -19,9 +19,10 @@ from claimtrack.extract.looks import Looks, first_looks, looks, moments_of, sigh
 from claimtrack.extract.quantities.figures import Figure
 from claimtrack.extract.quantities.units import Kind
 from claimtrack.extract.read_figures import figure_readings
-from claimtrack.extract.read_words import model_signs
+from claimtrack.extract.read_words import model_signs, phrase_readings
 from claimtrack.extract.reader import unscoped
-from claimtrack.extract.scoping import SCOPED, SETTLED, scope_signs, with_others
+from claimtrack.extract.scoping import SCOPED, SETTLED, STATED, scope_signs, with_others
+from claimtrack.extract.secrecy import ELSE, about_signs
 from claimtrack.extract.siting import TIED, site_options, sited
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.hardware import hardware
@@ -157,20 +158,34 @@ def models_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
 
 def parts_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
     """Every claim of a figure or a date that a label stands on, and which part of the deal the label says it covers."""
-    yield from _choices(folder, catalog, "part")
+    yield from _choices(folder, catalog, "part", SCOPED)
 
 
 def statuses_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
     """Every claim of a figure or a date that a label stands on, and how sure the label says it is told."""
-    yield from _choices(folder, catalog, "status")
+    yield from _choices(folder, catalog, "status", STATED)
 
 
-def _choices(folder: Path, catalog: Catalog, what: str) -> Iterator[Choice]:
+def abouts_of(folder: Path, catalog: Catalog) -> Iterator[Choice]:
+    """Every non-disclosure that a label stands on, and what the label says it is about."""
+    for name, text, label, draft in drafts(folder, catalog):
+        for claim in (r.claim for r in phrase_readings(draft) if r.claim is not None):
+            if claim.field is not Field.DISCLOSURE:
+                continue
+            on = (c for c in label["claims"] if c["field"] == claim.field and c.get("about"))
+            told = next((c for c in on if overlaps(claim.start, claim.end, c["value_text"], text)), None)
+            if told is not None:
+                yield Choice(about_signs(draft, claim), str(claim.about or ELSE), told["about"], name)
+
+
+def _choices(folder: Path, catalog: Catalog, what: str, fields: frozenset[Field]) -> Iterator[Choice]:
     for name, text, label, draft in drafts(folder, catalog):
         readings = unscoped(draft)
         sited(draft, readings)
-        claims = [r.claim for r in readings if r.claim is not None and r.claim.field in SCOPED]
+        claims = [r.claim for r in readings if r.claim is not None and r.claim.field in STATED]
         for claim, others in with_others(claims):
+            if claim.field not in fields:
+                continue
             on = (c for c in label["claims"] if c["field"] == claim.field)
             told = next((c for c in on if overlaps(claim.start, claim.end, c["value_text"], text)), None)
             settled = {told[what], str(claim.status)} & SETTLED if told is not None else set()

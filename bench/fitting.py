@@ -126,7 +126,11 @@ def odds(example: Example, weights: Weights) -> float:
 
 def choose(choice: Choice, weights: Weights) -> str:
     """The kind for which the signs weigh most."""
-    favour = caution(Part(choice.ruled)) if choice.ruled in list(Part) else wariness(Status(choice.ruled))
+    favour: dict[str, float] = {}
+    if choice.ruled in list(Part):
+        favour = caution(Part(choice.ruled))
+    elif choice.ruled in list(Status):
+        favour = wariness(Status(choice.ruled))
     return max(
         weights,
         key=lambda kind: sum(weights[kind].get(sign, 0.0) for sign in (*choice.signs, CONSTANT)) + favour.get(kind, 0),

@@ -1,6 +1,6 @@
 """Learns what signs weigh, from labelled articles, and prints what is right on articles held out.
 
-    python bench/learning.py figures|stakes|holders|dates|places|models|refusals|names|pairs|loners|deals|second_look|sites|parts|statuses [FOLDER ...] [--held-out FOLDER ...] [--write]
+    python bench/learning.py figures|stakes|holders|dates|places|models|refusals|names|pairs|loners|deals|second_look|sites|parts|statuses|abouts [FOLDER ...] [--held-out FOLDER ...] [--write]
 
 A folder holds NNN.txt beside NNN.json; without one, tests/labelled serves. A figure is a term of a deal when a label
 stands on it, or has its number; a name is a party's when some label names it; two companies deal when a label has the
@@ -24,6 +24,7 @@ from typing import NamedTuple, TypeVar
 
 from examples import Choice, Example, Glance, Ranking, labelled
 from examples_of_figures import (
+    abouts_of,
     dates_of,
     figures_of,
     glances_of,
@@ -40,12 +41,13 @@ from fitting import Weights, choose, fit, fit_choice, fit_glances, fit_ranking, 
 
 from claimtrack.catalog import Catalog, load
 from claimtrack.extract.learned.weighing import CONSTANT
+from claimtrack.extract.secrecy import ELSE
 from claimtrack.extract.siting import SITING
 from claimtrack.extract.terms.stakes import STAKE
 from claimtrack.extract.terms.terms import RULES
 from claimtrack.extract.whose.holders import HOLDING
 from claimtrack.extract.whose.whose import DEAL
-from claimtrack.records import Field, Part, Status
+from claimtrack.records import About, Field, Part, Status
 
 HERE = Path(__file__).parent.parent
 LEARNED = HERE / "data" / "learned"
@@ -85,7 +87,11 @@ class Choosing(NamedTuple):
     least_weight: float
 
 
-CHOICES = {"parts": Choosing(parts_of, 7.0, 0.1), "statuses": Choosing(statuses_of, 7.0, 0.1)}
+CHOICES = {
+    "parts": Choosing(parts_of, 7.0, 0.1),
+    "statuses": Choosing(statuses_of, 7.0, 0.1),
+    "abouts": Choosing(abouts_of, 12.0, 0.1),
+}
 """What is told of a claim once it is found, and so comes last."""
 
 
@@ -142,7 +148,7 @@ def begin() -> None:
         kinds = [kind for what in SEEN_FIRST for kind in TASKS[what].kinds]
         _write(SECOND_LOOK, {kind: {CONSTANT: 0.0, "alone": 1.0} for kind in kinds}, 0, 0.0)
     several: dict[str, Iterable[str]] = {what: (kind,) for what, (_, kind, _) in RANKED.items()}
-    several.update(parts=Part, statuses=Status)
+    several.update(parts=Part, statuses=Status, abouts=(*About, ELSE))
     for what, names in several.items():
         if not (LEARNED / f"{what}.tsv").exists():
             _write(what, {str(kind): {CONSTANT: 0.0} for kind in names}, 0, 0.0)

@@ -15,6 +15,7 @@ from claimtrack.extract.read_figures import figure_readings
 from claimtrack.extract.read_words import hardware_readings, phrase_readings, place_readings, standing_readings
 from claimtrack.extract.readings import Reading, settled
 from claimtrack.extract.scoping import scoped
+from claimtrack.extract.secrecy import with_abouts
 from claimtrack.extract.siting import sited
 from claimtrack.extract.whose.telling import Telling
 from claimtrack.records import Article, Claim
@@ -37,6 +38,7 @@ def readings_of(draft: Draft) -> list[Reading]:
     readings = unscoped(draft)
     sited(draft, readings)
     scoped(draft, readings)
+    with_abouts(draft, readings)
     return sorted(readings, key=lambda r: (r.start, r.end))
 
 

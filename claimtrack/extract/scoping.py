@@ -30,6 +30,8 @@ SCOPED: Final = frozenset(
     {Field.PRICE_TOTAL, Field.PRICE_RATE, Field.POWER, Field.GPU_COUNT, Field.TERM, Field.START, Field.END}
 )
 """Fields of which an article tells several figures for one deal, each covering another part of it."""
+STATED: Final = SCOPED | {Field.ANNOUNCED, Field.LOCATION, Field.GPU_MODEL, Field.EQUITY, Field.NOTICE}
+"""Fields of which the signs tell how sure they are told; those that cover no part of a deal among them."""
 SETTLED: Final = frozenset({Status.DENIED, Status.UNDISCLOSED})
 """What plain words say, and no sign takes back."""
 CAUTION: Final = 1.5
@@ -46,12 +48,14 @@ CLOSE: Final = Decimal("0.02")
 
 def scoped(draft: Draft, readings: Sequence[Reading]) -> None:
     """Give the claims of an article the part and the status that their signs tell."""
-    told = [r for r in readings if r.claim is not None and r.claim.field in SCOPED]
+    told = [r for r in readings if r.claim is not None and r.claim.field in STATED]
     claims = [r.claim for r in told if r.claim is not None]
     for reading, signs in zip(told, [scope_signs(draft, c, others) for c, others in with_others(claims)], strict=True):
         claim = reading.claim
         assert claim is not None
-        part = claim.part if _has_grown(claim) else Part(likeliest("parts", signs, caution(claim.part)))
+        part = claim.part
+        if claim.field in SCOPED and not _has_grown(claim):
+            part = Part(likeliest("parts", signs, caution(claim.part)))
         status = (
             claim.status if claim.status in SETTLED else Status(likeliest("statuses", signs, wariness(claim.status)))
         )
@@ -114,7 +118,7 @@ def scope_signs(draft: Draft, claim: Claim, others: Sequence[Claim]) -> set[str]
         )
     )
     signs.update(_beside(claim, others))
-    return signs
+    return signs if claim.field in SCOPED else {f"of words, {sign}" for sign in signs}
 
 
 def _beside(claim: Claim, others: Sequence[Claim]) -> Iterator[str]:

@@ -15,8 +15,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.catalog.gazetteer import region_in
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.terms.scope import part_of
+from claimtrack.extract.where.places import Ground
 from claimtrack.extract.who.stems import stem
 from claimtrack.late import late
 from claimtrack.records import Field, Part
@@ -54,6 +56,9 @@ def sited(draft: Draft, readings: Sequence[Reading]) -> None:
     """Give the claims of an article the sites that their signs tell, and the part that goes with it."""
     if not draft.telling.sites:
         return
+    for reading in readings:
+        if reading.claim is not None and reading.claim.field is Field.LOCATION:
+            reading.claim = replace(reading.claim, site=_called(draft, reading.claim))
     tied = [(r, r.claim) for r in readings if r.claim is not None and r.claim.field in TIED]
     claims = [claim for _, claim in tied]
     for reading, claim in tied:
@@ -68,6 +73,16 @@ def _site(draft: Draft, claim: Claim, claims: Sequence[Claim]) -> str | None:
     turn = next((site for site, signs in options if IN_TURN in signs), None)
     likely = [odds("sites", SITING, signs) for _, signs in options]
     return turn or options[likely.index(max(likely))][0]
+
+
+def _called(draft: Draft, claim: Claim) -> str | None:
+    """The name of the site that a place is told as: of the facility that stands there, where its figures have that name."""
+    built = (
+        s.name
+        for s in draft.telling.sites
+        if s.kind == Ground.FACILITY and any(a < claim.end and claim.start < b for a, b in s.spots)
+    )
+    return claim.site if region_in(claim.site or "") == claim.site else next(built, claim.site)
 
 
 def _part(draft: Draft, claim: Claim, site: str | None) -> Part | None:

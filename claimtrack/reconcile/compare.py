@@ -29,6 +29,13 @@ WITHHELD = {
     About.LOCATION: frozenset({Field.LOCATION}),
     About.ALL: PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT, Field.LOCATION},
 }
+
+
+def withheld_fields(claim: Claim) -> frozenset[Field]:
+    """The fields that a non-disclosure leaves open; none where it is about a name or a date."""
+    return WITHHELD[claim.about] if claim.about else frozenset()
+
+
 WITHHELD_OR_DENIED = frozenset({Status.UNDISCLOSED, Status.DENIED})
 HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 
@@ -70,7 +77,7 @@ def _withheld(a: Meaning, b: Meaning, thresholds: Thresholds) -> Ruling | None:
         return Ruling(Verdict.SAME, "both withheld")
     for withheld, told in ((a, b), (b, a)):
         if withheld.undisclosed:
-            covers = WITHHELD[withheld.claim.about or About.PRICE]
+            covers = withheld_fields(withheld.claim)
             if told.claim.field in covers:
                 return Ruling(Verdict.DISCLOSURE_GAP, "withheld")
             return Ruling(Verdict.NOT_COMPARABLE, "withheld elsewhere")

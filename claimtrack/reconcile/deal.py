@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimtrack.catalog.tiers import tier_of
 from claimtrack.reconcile.checks import checks
-from claimtrack.reconcile.compare import WITHHELD
+from claimtrack.reconcile.compare import withheld_fields
 from claimtrack.reconcile.grounds import finest, lying_in
 from claimtrack.reconcile.independence import Independence, is_rare, label
 from claimtrack.reconcile.meaning import Meaning, meaning
@@ -18,7 +18,6 @@ from claimtrack.reconcile.severity import severity
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import normalised, why
 from claimtrack.records import (
-    About,
     Article,
     Claim,
     Deal,
@@ -193,5 +192,5 @@ def _sites(claims: Sequence[Claim]) -> frozenset[str]:
 
 def _withheld_fields(m: Meaning, by_field: Mapping[Field, object]) -> list[Field]:
     """The fields of the deal that a non-disclosure is about; a field of its own where nobody states what is withheld."""
-    about = WITHHELD[m.claim.about or About.PRICE]
+    about = withheld_fields(m.claim)
     return [f for f in FIELD_ORDER if f in about and f in by_field] or [Field.DISCLOSURE]

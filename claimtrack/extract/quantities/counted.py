@@ -43,6 +43,11 @@ NEXT_OF_LIST = late(r"^[^.;]{3,120}(?:,|,?\sand)\s(?:(?:about|some|another|rough
 UNITS = late(
     r"\s(?:units|pieces|cards|of them|of (?:these|those) (?:GPUs|chips|processors|accelerators))\b", re.IGNORECASE
 )
+PLACED = late(
+    r"\s(?:of (?:these|those|them)\b|(?:will|would|are to|were to|should) be (?:\w+ )?(?:installed|deployed|delivered|housed|placed|shipped|set up)\b"
+    r"|(?:are|were) (?:installed|deployed|delivered|housed|placed|earmarked|destined|bound)\b|(?:will |would )?(?:go|goes|went|follow|follows|followed)\s(?:to|at|in|into|on|later)\b)"
+)
+"""What follows a count of things that are put somewhere: "104,000 of these go to Texas"."""
 OTHER_NOUN = late(
     r"\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}(?:jobs|homes|households|people|workers|employees|acres|hectares|users|customers|square|companies|startups|students|researchers|tons|tonnes)\b"
 )
@@ -82,15 +87,17 @@ def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
         return True
     if TO_A_PLACE.match(between) and NEXT_OF_LIST.search(between) and TO_A_PLACE.match(text, numeral.end):
         return numeral.value is not None and numeral.value >= PLENTY
-    return (
-        numeral.value is not None
-        and numeral.value >= PLENTY
-        and not numeral.worded
-        and between.count(". ") <= SENTENCES
-        and not OTHER_NOUN.search(between)
-        and bool(LOOSE.search(between) or CLOSE.search(between))
-        and bool(NO_NOUN_LOOSE.match(text, numeral.end))
-    )
+    if (
+        numeral.value is None
+        or numeral.value < PLENTY
+        or numeral.worded
+        or between.count(". ") > SENTENCES
+        or OTHER_NOUN.search(between)
+    ):
+        return False
+    if PLACED.match(text, numeral.end) and not chips.is_year(text, numeral):
+        return True
+    return bool(LOOSE.search(between) or CLOSE.search(between)) and bool(NO_NOUN_LOOSE.match(text, numeral.end))
 
 
 def _like(lead: Quantity, numeral: Numeral, end: int) -> Quantity:

@@ -15,7 +15,7 @@ from claimtrack.late import late
 
 _maker = rf"(?:(?:{MAKER_NAMES})(?:['’]s)?(?:\sown)?\s)"
 _adjective = r"(?:(?:latest|newest|new|next-generation|AI|upcoming|Grace|Vera|Ultra|single)\s)"
-_model = rf"(?:(?:Grace|Vera)\s)?(?<![A-Za-z]){MODEL}(?:\s(?:Ultra|NVL\d+|Superchip))?(?:\sNVL\d+)?"
+_model = rf"(?:(?:Grace|Vera)\s)?(?<![A-Za-z]){MODEL}(?:\s{MODEL})?(?:\s(?:Ultra|NVL\d+|Superchip))?(?:\sNVL\d+)?"
 NAMED: Final = turn(
     rf"(?:{_maker})?(?:{_adjective}){{0,2}}{_model}(?:(?:,\s|\sand\s|,\sand\s|\sor\s|/|\s&\s)(?:{_adjective}){{0,2}}{_model}){{0,4}}(?![A-Za-z\d])"
     r"(?:\s(?:AI\s|server\s|graphics\s)?(?:GPUs?|chips?|accelerators?|processors?|superchips?|systems?|platform|racks?|server racks|servers|parts|supercomputer|capacity|machines|clusters?)\b)?"

@@ -13,6 +13,8 @@ from claimtrack.records import Status
 DENIED: Final = turn(
     r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true)\b",
 )
+NEVER_SAID: Final = turn(r"\bnever (?:said|promised|spoke of|mentioned|quoted|put it at)\W+(?:[\w$€£~.,]+\s){0,4}$")
+"""Right before a figure: of others in the sentence it says nothing."""
 ESTIMATED: Final = turn(
     r"\b(?:estimat(?:e|es|ing)|(?<!an )estimated|insiders (?:estimate|expect)|analysts? (?:say|estimate|reckon|expect|think)|by our (?:estimate|reckoning)|projected|projections?|(?:analysts|we|it|they|company|management|firm|bank) projects?|could be worth|implies|potential(?:ly)?|should (?:yield|bring|be good)|anticipated to|expected to (?:generate|yield|bring)|hopes for|counts on|looks for|by (?:our|my) (?:arithmetic|math|maths|calculations?|count|sums)|our arithmetic|back of the envelope|back-of-the-envelope|spread over|works out (?:at|to)|we (?:make|reckon|calculate|estimate|work it out))\b",
 )
@@ -70,7 +72,7 @@ EVENTUALLY: Final = turn(r"\beventually\b")
 
 def status_of(around: Surroundings) -> Status:
     """The status of a figure: the clause speaks first, then the sentence."""
-    if around.hears(DENIED):
+    if around.hears(DENIED) or around.hears_before(NEVER_SAID, 50):
         return Status.DENIED
     if around.hears(ESTIMATED) or around.hears_before(AN_ESTIMATE, 30):
         return Status.ESTIMATED

@@ -82,11 +82,17 @@ _press = "|".join(re.escape(code) for code in PRESS_CODES)
 CODE: Final = late(rf", (?P<region>(?:{'|'.join(CODES)})(?=[\s.,;:)]|$)|(?:{_press})(?=[\s,;:)]|$))")
 CITY_BEFORE: Final = late(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
 KEYED_TOWN: Final = late(rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
+SIDES: Final = frozenset({"North", "South", "East", "West"})
 NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
     (
         "The In On At And But A GMT MW GW kW IT Street For With From By Of Its Key Data European North South East West Inc Corp"
     ).split()
 )
+
+
+def is_side_of_county(words: Sequence[str]) -> bool:
+    """Whether a county or a parish is told by its side of the sky, which is a part of its name: "West Feliciana Parish"."""
+    return len(words) > 2 and words[0] in SIDES and words[-1] in {"County", "Parish", "Township"}
 
 
 def named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:
@@ -109,7 +115,7 @@ def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, s
         yield m.start(), m.end(), "", "", m["seat"]
     for m in matches(sentences, COUNTY, 60, 30):
         name = m["county"]
-        while name.split()[0] in NOT_CITIES:
+        while name.split()[0] in NOT_CITIES and not is_side_of_county(name.split()):
             name = name.split(maxsplit=1)[1]
         if " " in name:
             yield m.end("county") - len(name), m.end("county"), "", "", name

@@ -12,7 +12,16 @@ from typing import Final
 from claimtrack.catalog.gazetteer import region_in
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.where.areas import areas, plants
-from claimtrack.extract.where.mentions import ADDRESS, BODY_AT, KEYED_TOWN, NOT_CITIES, named, spots, unlisted
+from claimtrack.extract.where.mentions import (
+    ADDRESS,
+    BODY_AT,
+    KEYED_TOWN,
+    NOT_CITIES,
+    is_side_of_county,
+    named,
+    spots,
+    unlisted,
+)
 from claimtrack.extract.where.regions import (
     COUNTRY_NAMES,
     REGIONS,
@@ -25,6 +34,8 @@ DIGIT: Final = late(r"\d")
 LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3
 JOINED: Final = late(rf"(?:,\s(?:{any_region}))?{LISTED.pattern}")
+OWNED: Final = late(r"(?:['’]s?)?\s(?=[A-ZÀ-Þ])")
+"""Between a company and the town where it has something: "Nebius's Vineland, N.J., data center"."""
 HOME: Final = late(
     r"\b(?:based|headquartered|headquarters|office|(?<!east )(?<!west )(?<!north )(?<!south )(?<!side )(?<!outskirts )(?<!suburbs )(?<!edge )(?<!heart )of|outlet|paper|University)\W*(?:in\s)?(?:the\s)?$|\bnews(?:paper)? (?:in|of) $|\b(?:group|company|firm|start-?up|maker|operator|giant|developer|provider)\W*(?:from|of)\s(?:the\s)?$"
     r"|\b(?:launch|ceremony|conference|summit|forum|event|meeting|government|officials|fair|expo|keynote|Davos|signed|met|speaking|MWC|Congress|Europe|GTC) in\s(?:the\s)?$"
@@ -107,14 +118,17 @@ def places(
         if not city:
             site = bare
         else:
+            cut = max((i + 1 for i in range(start, start + len(city)) if i in companies), default=start)
+            if cut > start and (owned := OWNED.match(text, cut, start + len(city))):
+                city, start = text[owned.end() : start + len(city)], owned.end()  # noqa: PLW2901 - the name begins later
             words = (
                 city.split() if companies.isdisjoint(range(start, start + len(city))) and not DIGIT.search(city) else []
             )
-            while words and words[0] in NOT_CITIES:
+            while words and words[0] in NOT_CITIES and not is_side_of_county(words):
                 start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
                 words = words[1:]
             site = " ".join(words)
-            if not words or not NOT_CITIES.isdisjoint(words):
+            if not words or not NOT_CITIES.isdisjoint(words[is_side_of_county(words) :]):
                 found.append(Place(end - len(region), end, region, region))
                 continue
             if region_in(site) == site and region in REGIONS:

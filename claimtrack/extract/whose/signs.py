@@ -112,6 +112,11 @@ class Signs:
         found.add(f"stands in {sentence.kind}")
         return found
 
+    def words(self, start: int, end: int, sentence: Sentence) -> list[str]:
+        """The stems of the words between two offsets of a sentence."""
+        starts, words = self._words_of(sentence)
+        return words[bisect_left(starts, start) : bisect_left(starts, end)]
+
     def of_model(self, start: int, end: int, sentence: Sentence) -> set[str]:
         """The signs of one naming of a chip's model."""
         return set(self._round(start, end, start, sentence))
