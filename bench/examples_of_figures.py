@@ -23,7 +23,8 @@ from claimtrack.extract.read_words import model_signs, phrase_readings
 from claimtrack.extract.reader import unscoped
 from claimtrack.extract.scoping import SCOPED, SETTLED, STATED, scope_signs, with_others
 from claimtrack.extract.secrecy import ELSE, about_signs
-from claimtrack.extract.siting import TIED, site_options, sited
+from claimtrack.extract.site_signs import SiteMap
+from claimtrack.extract.siting import TIED, sited
 from claimtrack.extract.terms import phrases
 from claimtrack.extract.terms.hardware import hardware
 from claimtrack.extract.terms.stakes import STAKE, by_rule, may_be_stake, stake_signs
@@ -199,12 +200,13 @@ def sites_of(folder: Path, catalog: Catalog) -> Iterator[Ranking]:
         if not draft.telling.sites:
             continue
         claims = [r.claim for r in unscoped(draft) if r.claim is not None and r.claim.field in TIED]
+        told_of = SiteMap(draft, claims)
         for claim in claims:
             on = (c for c in label["claims"] if c["field"] == claim.field)
             told = next((c for c in on if overlaps(claim.start, claim.end, c["value_text"], text)), None)
             if told is None:
                 continue
-            options = site_options(draft, claim, claims)
+            options = told_of.options(claim)
             best = max((_alike(told.get("site"), site, draft) for site, _ in options), default=0.0)
             rights = [_alike(told.get("site"), site, draft) == best > 0 for site, _ in options]
             if len(options) > 1 and sum(rights) == 1:

@@ -228,6 +228,12 @@ def test_the_later_end_of_a_span_is_the_end(catalog: Catalog) -> None:
     assert (end.low, end.high) == ("2029-06", "2029-06")
 
 
+def test_a_recent_contract_of_so_many_years_is_as_long(catalog: Catalog) -> None:
+    text = "TeraWulf's recent 10-year, 200 MW hosting agreement with Fluidstack was signed in Texas."
+    found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+    assert [c.low for c in found if c.field is Field.TERM] == [120]
+
+
 def test_the_term_of_an_addition_is_an_additions(catalog: Catalog) -> None:
     text = LEAD + "The contract grows by an additional $100 billion over eight years."
     assert [c.part for c in claims(catalog, text, Field.TERM)] == [Part.WHOLE, Part.INCREMENT]

@@ -248,6 +248,11 @@ def test_exactly_leaves_no_room_for_rounding() -> None:
         ("$60 billion-odd annually", "USD/year", 60_000_000_000, 60_000_000_000),
         ("a shade over $20 million", "USD", 20_000_000, None),
         ("the better part of $1 billion", "USD", None, 1_000_000_000),
+        ("HKD 3 billion", "HKD", 3_000_000_000, 3_000_000_000),
+        ("NZD 400 million", "NZD", 400_000_000, 400_000_000),
+        ("to hand over $300 billion", "USD", 300_000_000_000, 300_000_000_000),
+        ("which may swell to $19.4 billion", "USD", None, 19_400_000_000),
+        ("10,000 Nvidia graphics cards", "GPU", 10_000, 10_000),
     ],
 )
 def test_rarer_ways_of_telling_a_figure_are_read(text: str, unit: str, low: int | None, high: int | None) -> None:
@@ -264,6 +269,8 @@ def test_rarer_ways_of_telling_a_figure_are_read(text: str, unit: str, low: int 
         ("The state reserves 50,000 Nvidia GPUs, starting with 13,000.", [50000, 13000]),
         ("It offers 18,417 GPUs; about 14,000 of them are there.", [18417, 14000]),
         ("It rents 8,000 GPUs, growing to 31,000 over time.", [8000, 31000]),
+        ("It gets 200,000 GPUs. Some 104,000 of these go to Texas; 23,000 follow at Loughton.", [200000, 104000, 23000]),
+        ("It gets 200,000 GPUs. In Narvik 52,000 will be installed in 2027.", [200000, 52000]),
         ("It rents 8,000 GPUs and employs 500 people, more than 31,000 of whom are new.", [8000]),
         ("It rents 8,000 GPUs. The site covers 1,200 acres and took 30,000 workers.", [8000]),
         ("Buyer | GPUs | Use\nSamsung | 50,000 | design\nNaver | 60,000 | cloud", [50000, 60000]),
@@ -278,3 +285,8 @@ def test_a_count_whose_noun_stands_elsewhere_is_read(text: str, counts: list[int
 def test_a_column_headed_by_megawatts_is_power() -> None:
     text = "Site | Power (MW) | Start\nTydal | 180 | 2027\nOslo | 1,200 | 2028"
     assert [f.value for f in figures(text, sentences(text))[0] if f.kind is Kind.POWER] == [180, 1200]
+
+
+def test_a_column_headed_by_years_is_of_lengths() -> None:
+    text = "Tenant | MW | Years | Value\nFluidstack | 360 | 10 | $6.7bn\nAWS | 300 | 15 | $5.5bn"
+    assert [f.value for f in figures(text, sentences(text))[0] if f.kind is Kind.SPAN] == [120, 180]

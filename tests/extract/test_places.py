@@ -36,6 +36,8 @@ def claims(catalog: Catalog, text: str) -> list[Claim]:
         ("halls in Merritt, British Columbia,", "Merritt"),
         ("halls at Hrazdan, by the lake,", "Hrazdan"),
         ("halls at Lake Mariner", "Lake Mariner"),
+        ("halls in West Feliciana Parish, Louisiana,", "West Feliciana Parish"),
+        ("halls in Nebius's Vineland, N.J., data center", "Vineland"),
     ],
 )
 def test_a_place_is_seen_however_it_is_told(catalog: Catalog, words: str, place: str) -> None:

@@ -47,10 +47,33 @@ def test_the_total_of_one_contract_is_the_whole_of_it(text: str, words: str) -> 
         ("an addition that brings the total to 400 MW", "400 MW"),
         ("Its lease now totals 400 MW", "400 MW"),
         ("It expanded the lease to 400 MW", "400 MW"),
+        ("The tie-up, topped up only days earlier, is now worth $22.4 billion", "$22.4 billion"),
     ],
 )
 def test_what_a_deal_has_grown_to_is_a_running_total(text: str, words: str) -> None:
     assert part(text, words, Field.POWER) is Part.CUMULATIVE
+
+
+@pytest.mark.parametrize("text", ["It had grown by as much as $4 billion", "a tie-up sweetened by $6.5 billion"])
+def test_what_a_deal_has_grown_by_is_added_to_it(text: str) -> None:
+    assert part(text, text[text.index("$") :]) is Part.INCREMENT
+
+
+def test_what_was_never_said_is_denied_and_what_is_said_beside_it_is_not() -> None:
+    text = "Nebius never said $20 billion: the contract is worth $17.4 billion"
+    assert voice.status_of(around(text, "$20 billion")) is Status.DENIED
+    assert voice.status_of(around(text, "$17.4 billion")) is Status.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Meta may rent up to 200 MW from Nebius, the company said on May 5, 2026.", Field.ANNOUNCED),
+        ("Meta will rent 200 MW from Nebius at a campus in Vineland, New Jersey.", Field.LOCATION),
+    ],
+)
+def test_a_day_and_a_place_are_no_plan_because_a_figure_is(catalog: Catalog, text: str, field: Field) -> None:
+    assert [c.status for c in claims(catalog, text, field)] == [Status.ASSERTED]
 
 
 def test_an_option_behind_a_firm_figure_is_not_the_figure(catalog: Catalog) -> None:

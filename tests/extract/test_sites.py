@@ -71,3 +71,14 @@ def test_each_mention_of_a_site_stands_where_it_says(catalog: Catalog) -> None:
     text = "Hut 8 leases out its Beacon Point campus. Beacon Point opens in 2027 with 200 MW at Beacon Point."
     found = sites(text, sentences(text), [], [], [], [], catalog)
     assert [[text[a:b] for a, b in s.spots] for s in found] == [["Beacon Point"] * 3]
+
+
+def test_a_deal_whose_figures_all_stand_elsewhere_has_no_facility_that_is_only_named_in_passing(
+    catalog: Catalog,
+) -> None:
+    text = (
+        "Amazon has leased 300 MW from Cipher Mining at a site in Muskogee, Oklahoma. The hall in Muskogee opens in August 2026,"
+        " and Muskogee gets another 100 MW in 2027. Cipher also took a stake in a project called Colchis."
+    )
+    found = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
+    assert {c.facility for c in found if c.buyer == "Amazon"} == {None}

@@ -46,6 +46,8 @@ def test_a_customer_without_a_name_is_not_the_one_that_is_named_much_later(catal
         "The lease is backed by a $1.8 billion Google support agreement.",
         "Google agreed to guarantee $1.8 billion of the rent.",
         "Google is providing credit enhancement for the lease.",
+        "Google stands behind $1.8 billion of the rent.",
+        "Google adds a guarantee of $1.8 billion.",
     ],
 )
 def test_who_stands_in_for_the_rent_is_no_tenant(catalog: Catalog, guarantee: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from claimtrack.catalog import Catalog
 from claimtrack.extract import extract
-from claimtrack.records import Article, Field
+from claimtrack.records import About, Article, Field
 
 LEAD = "OpenAI has signed a seven-year contract with Oracle for compute. "
 
@@ -46,3 +46,17 @@ def test_what_is_not_told_is_a_claim(catalog: Catalog, words: str) -> None:
 def test_what_only_sounds_like_it_is_none(catalog: Catalog, words: str) -> None:
     article = Article(address="a.txt", identity="a.txt", text=LEAD + words)
     assert [c for c in extract(article, catalog) if c.field is Field.DISCLOSURE] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("Oracle did not say how much the contract costs.", About.PRICE),
+        ("How many chips are coming has not been said.", About.CAPACITY),
+        ("The site has not been disclosed.", About.LOCATION),
+        ("The customer was not named.", None),
+    ],
+)
+def test_what_is_withheld_is_told_apart(catalog: Catalog, words: str, about: About | None) -> None:
+    article = Article(address="a.txt", identity="a.txt", text=LEAD + words)
+    assert [c.about for c in extract(article, catalog) if c.field is Field.DISCLOSURE] == [about]

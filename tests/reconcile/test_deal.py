@@ -81,6 +81,12 @@ def test_non_disclosure_stands_beside_every_price_it_withholds() -> None:
     }
 
 
+def test_a_name_that_is_withheld_leaves_no_price_open() -> None:
+    unnamed = replace(said("the customer was not named", "price_total", "z"), field=Field.DISCLOSURE, about=None)
+    found = report(said("$15 billion deal", "price_total", "x"), unnamed)
+    assert {f.field: f.verdict for f in found.fields} == {Field.PRICE_TOTAL: None, Field.DISCLOSURE: None}
+
+
 def test_two_figures_in_one_articles_own_voice_are_two_things() -> None:
     assert (
         only(report(said("250 MW", "power_mw", "x"), said("150 MW", "power_mw", "x"))).verdict is Verdict.NOT_COMPARABLE

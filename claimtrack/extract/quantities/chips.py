@@ -27,7 +27,7 @@ NOUN = late(
     r"(?P<equivalent>[\s-]equivalents?)?(?![\w-]*\d)(?![A-Za-z])",
     re.IGNORECASE,
 )
-COMPUTING = late(r"\b(?:[GNPXT]PUs?|chips?|accelerators?|computing|inference|AI cards)\b")
+COMPUTING = late(r"\b(?:[GNPXT]PUs?|chips?|accelerators?|computing|inference|AI cards|graphics cards)\b")
 CARDS_REACH = 300
 """So near to "cards" a word of computing stands, where they are no others."""
 SYSTEM = late(r"\s(?:[\w-]+\s){0,1}(?:racks?|servers?|systems?|nodes?|clusters|cabinets?|pods?)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from claimtrack.extract.quantities import chips
 from claimtrack.extract.quantities.numerals import Numeral
@@ -60,6 +61,12 @@ KEY = late(
 KEY_ENDS = late(r"\s?(?:[.,;)|\n]|$|\()")
 KEY_REACH = 60
 CHIPS_COLUMN = late(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
+YEARS_COLUMN = late(
+    r"^\W*(?:term|length|lease|contract|duration)?\W*(?:in )?(?P<span>years|yrs|months)\W*$", re.IGNORECASE
+)
+"""A column of lengths: "Years", "Term (years)"."""
+IN_A_YEAR = {"y": Decimal(12), "m": Decimal(1)}
+AS_TOLD = {"": Decimal(1)}
 POWER_COLUMN = late(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
 
 
@@ -146,12 +153,14 @@ def _heads(row: str) -> Iterator[tuple[int, tuple[Kind, str]]]:
             yield column, (Kind.POWER, (m["unit"] or m["word"])[0].upper())
         elif CHIPS_COLUMN.search(cell):
             yield column, (Kind.CHIPS, "")
+        elif m := YEARS_COLUMN.search(cell):
+            yield column, (Kind.SPAN, m["span"][0].lower())
 
 
 def _headed(numeral: Numeral, kind: Kind, prefix: str) -> Quantity:
     assert numeral.value is not None
-    factor = IN_MW[prefix] if kind is Kind.POWER else 1
-    unit = "MW" if kind is Kind.POWER else "GPU"
+    factor = {Kind.POWER: IN_MW, Kind.SPAN: IN_A_YEAR}.get(kind, AS_TOLD)[prefix]
+    unit = {Kind.POWER: "MW", Kind.SPAN: "month"}.get(kind, "GPU")
     return Quantity(
         kind, numeral.start, numeral.end, numeral.start, unit, numeral, numeral.value * factor, numeral.half * factor
     )

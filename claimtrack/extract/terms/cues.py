@@ -221,6 +221,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("its own goal", -4.5, BEFORE, r"\b(?:aims?|hopes?|vision|ambitions?|goal|[Ss]caling towards?) (?:\w+ ){0,3}(?:deploy|operate|have|run|own|reach|field|install|of|to)?\W*(?:more than |over |at least |some )?$", "c"),
     _cue("chips for the deal", 2.0, CLAUSE, r"\b(?:install\w*|deploy\w*|suppl\w*|access|deliver\w*|use|uses|using|host\w*|contain\w*|run\w*|house\w*|contract\w*|deal|agreement|buy|order\w*|includ\w*|equip\w*|pack\w*|access|serve|plus|data cent(?:er|re)|campus|cluster|supercomputer|facility|with|of|for)\b", "c"),
     _cue("a training run", -5.0, CLAUSE, r"\b(?:train(?:ing|ed)? (?:GPT|Llama|Grok \d|DeepSeek|Gemini)|GPT-\d|required|shipments?|ship(?:s|ped) \d|sold|export\w*|smuggl\w*|produc\w+ capacity|per year|wafers?)\b", "c"),
+    _cue("a fleet", -4.0, CLAUSE, r"\b(?:runs|operates|owns|boasts) (?:more than |over |some |about |around |roughly |nearly )?[\d,.]+ (?:\w+ ){0,3}(?:[GT]PUs?|chips|accelerators) (?:over|across|in|at) (?:\w+ ){0,2}[\d]+ (?:\w+ )?(?:sites|data cent(?:er|re)s|locations|facilities|regions|countries)", "c"),
     _cue("a fleet", -4.0, CLAUSE, r"\b(?:fleet|subsidi[sz]ed|gigafactor\w+|existing (?:system|cluster)|nationwide)\b", "c"),
     _cue("a fleet", -4.0, BEFORE, r"\bstock(?:ed|piled)\W*(?:\w+ ){0,3}$", "c"),
     _cue("of one rack", -6.0, CLAUSE, r"\b(?:each|one|every|per|a single) (?:[\w-]+ ){0,3}(?:rack|server|system|node|cabinet)\b", "c"),

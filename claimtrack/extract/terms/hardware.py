@@ -20,6 +20,7 @@ NAMED: Final = turn(
     rf"(?:{_maker})?(?:{_adjective}){{0,2}}{_model}(?:(?:,\s|\sand\s|,\sand\s|\sor\s|/|\s&\s)(?:{_adjective}){{0,2}}{_model}){{0,4}}(?![A-Za-z\d])"
     r"(?:\s(?:AI\s|server\s|graphics\s)?(?:GPUs?|chips?|accelerators?|processors?|superchips?|systems?|platform|racks?|server racks|servers|parts|supercomputer|capacity|machines|clusters?)\b)?"
     rf"|(?:{_maker})?(?:custom |Google-designed )?(?:[Tt]ensor [Pp]rocessing [Uu]nits|TPUs)\b|TPU-based (?:AI )?(?:compute )?capacity"
+    r"|\bcustom (?:AI |inference |training )?(?:accelerators|silicon|chips|ASICs)\b|\bwafer-(?:scale|size|sized) (?:chips|systems|engines|processors)\b"
     rf"|{_maker}(?:{_adjective}){{0,2}}(?:GPUs|chips|AI chips|accelerators|processors|(?:graphics|language) processing units)\b",
     0,
 )

@@ -193,6 +193,10 @@ def _chips(figure: Figure, around: Surroundings) -> Decision:
     return _open(Field.GPU_COUNT, score, said, "not told as the deal's chips")
 
 
+AS_LONG: Final = late(r"-years?\b|-months?\b")
+"""What a deal is called by its length: "its recent 10-year agreement" is no 10 years that are past."""
+
+
 def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.unit == "day":
         given = around.hears_before(NOTICE_BEFORE) and "notice" in around.clause
@@ -213,7 +217,7 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.vague or (figure.value is not None and figure.value >= SHORTEST):
         said = [(n, w) for n, w in said if n != "a delivery window"]
     names = {n for n, _ in said}
-    if {"over so long", "the past"} <= names:
+    if {"over so long", "the past"} <= names or AS_LONG.search(around.quote):
         said = [(n, w) for n, w in said if n != "the past"]
     score = sum(w for _, w in said)
     if figure.vague and "length of a deal" in names:

@@ -14,7 +14,7 @@ ORDINARY = late(
     r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/])"
 )
 INTRODUCED = late(
-    r"(?:\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$"
+    r"(?:% of|\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$"
 )
 NEIGHBOUR_BEFORE = late(r"([A-Za-z]+)[\s-]\Z")
 NEIGHBOUR_AFTER = late(r"\s([A-Za-z]+)\b")
