@@ -70,7 +70,8 @@ class Names(Generic[E]):
         if words in spelt:
             return words
         name = spelt[0]
-        free = len(name) >= LONG and not self.entries[name].ambiguous and not name.islower()
+        everyday = self.entries[name].ambiguous and " " not in name
+        free = len(name) >= LONG and not everyday and not name.islower()
         sized = all(b[:1].isupper() for a, b in zip(name.split(), words.split(), strict=False) if a[0].isupper())
         return name if free and sized else None
 

@@ -36,8 +36,7 @@ def read(article: Article, catalog: Catalog) -> list[Reading]:
 def readings_of(draft: Draft) -> list[Reading]:
     """The readings of one draft, settled by what the whole article says."""
     readings = unscoped(draft)
-    sited(draft, readings)
-    scoped(draft, readings)
+    scoped(draft, readings, sited(draft, readings))
     with_abouts(draft, readings)
     return sorted(readings, key=lambda r: (r.start, r.end))
 

@@ -20,7 +20,7 @@ from claimtrack.extract.terms.scope import stage_of
 from claimtrack.records import Field, Part, Stage, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from claimtrack.extract.drafting import Draft
     from claimtrack.extract.readings import Reading
@@ -46,8 +46,11 @@ CLOSE: Final = Decimal("0.02")
 """Two sums nearer than this share of themselves are one, told twice."""
 
 
-def scoped(draft: Draft, readings: Sequence[Reading]) -> None:
-    """Give the claims of an article the part and the status that their signs tell."""
+def scoped(draft: Draft, readings: Sequence[Reading], in_turn: Collection[int] = ()) -> None:
+    """Give the claims of an article the part and the status that their signs tell.
+
+    `in_turn` is where those start that stand in turn with sites: each is a site's.
+    """
     told = [r for r in readings if r.claim is not None and r.claim.field in STATED]
     claims = [r.claim for r in told if r.claim is not None]
     for reading, signs in zip(told, [scope_signs(draft, c, others) for c, others in with_others(claims)], strict=True):
@@ -56,6 +59,7 @@ def scoped(draft: Draft, readings: Sequence[Reading]) -> None:
         part = claim.part
         if claim.field in SCOPED and not _has_grown(claim):
             part = Part(likeliest("parts", signs, caution(claim.part)))
+            part = Part.SITE if part is Part.WHOLE and claim.start in in_turn else part
         status = (
             claim.status if claim.status in SETTLED else Status(likeliest("statuses", signs, wariness(claim.status)))
         )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from claimtrack.records import Claim, Field
 
 BY_RULE: Final = "by rule"
+TOTAL: Final = "none total of those in turn"
+"""What those add up to that stand in turn with sites is at none of them."""
 IN_TURN: Final = "in its turn True"
 """Of 20 labelled figures that stand in turn with sites and have one, 19 are of the site of their turn."""
 LATER: Final = "has its own, none here, only later"
@@ -40,7 +42,7 @@ POINTS: Final = late(
 BESIDE: Final = 25
 """Characters before a site's name that are heard."""
 STEP, MANY, BACK, BETWEEN = 25, 4, 5, 10
-AHEAD, BEHIND = 12, 8
+NEAR_BEFORE, NEAR_AFTER = 12, 8
 """So many mentions of sites before and after a claim are heard, and so many claims beside it; no sentence but a list has more."""
 
 Spot = tuple[int, int, int]
@@ -61,11 +63,25 @@ class SiteMap:
         for claim in sorted(claims, key=lambda c: c.start):
             self.alike[claim.field].append(claim)
             self.told[claim.field, self.place(claim.start)].add((claim.low, claim.high))
+        self._turns: dict[tuple[Field, int], dict[int, int | None]] = {}
         self.alike_starts = {name: [c.start for c in told] for name, told in self.alike.items()}
 
     def place(self, offset: int) -> int:
         """The number of the sentence at an offset."""
         return self.draft.telling.sentence_at(offset).place
+
+    def turns(self, name: Field, sentence: Sentence) -> dict[int, int | None]:
+        """The site of each claim of a sentence, by where it starts, where sites and claims take turns; of their total, None.
+
+        "Loughton brings 100 MW, Sines 50"; "150 MW: 100 in Loughton and 50 in Sines"; "A and B, with 100 MW and 50 MW respectively".
+        """
+        key = name, sentence.place
+        if key not in self._turns:
+            low, high = (bisect_left(self.starts, at) for at in (sentence.start, sentence.end))
+            spots = self.spots[low:high]
+            low, high = (bisect_left(self.alike_starts.get(name, []), at) for at in (sentence.start, sentence.end))
+            self._turns[key] = _in_turn(spots, self.alike[name][low:high], sentence.text)
+        return self._turns[key]
 
     def options(self, claim: Claim) -> list[tuple[str | None, set[str]]]:
         """The sites at which a claim may stand, and none of them, each with its signs; first the one that rules give it.
@@ -96,12 +112,12 @@ class _Near:
     def spots(self) -> list[Spot]:
         """The mentions of sites that stand nearest, in order."""
         at = bisect_left(self.map.starts, self.claim.start)
-        return self.map.spots[max(0, at - AHEAD) : at + BEHIND]
+        return self.map.spots[max(0, at - NEAR_BEFORE) : at + NEAR_AFTER]
 
     @cached_property
     def numbers(self) -> list[int]:
         """The sites that are weighed, in the order of the text."""
-        named = (n for n, site in enumerate(self.map.sites[:AHEAD]) if self.claim.facility in site.names)
+        named = (n for n, site in enumerate(self.map.sites[:NEAR_BEFORE]) if self.claim.facility in site.names)
         return sorted({0, *(n for _, _, n in self.spots), *named})
 
     @cached_property
@@ -122,19 +138,18 @@ class _Near:
         """The claims of the same field in the sentence that stand nearest, in order, itself among them."""
         alike, starts = self.map.alike[self.claim.field], self.map.alike_starts[self.claim.field]
         at = bisect_left(starts, self.claim.start)
-        near = alike[max(0, at - AHEAD) : at + BEHIND]
+        near = alike[max(0, at - NEAR_BEFORE) : at + NEAR_AFTER]
         return [c for c in near if self.sentence.start <= c.start < self.sentence.end]
 
     @cached_property
+    def turns(self) -> dict[int, int | None]:
+        """The sites of the sentence's claims, where they take turns with them."""
+        return self.map.turns(self.claim.field, self.sentence)
+
+    @cached_property
     def paired(self) -> int | None:
-        """The site of the claim's turn, where sites and claims take turns: "Loughton brings 100 MW, Sines 50"."""
-        named = [(a, n) for a, _, n in self.spots if self.sentence.start <= a < self.sentence.end]
-        if len(named) != len(self.beside) or len(named) < 2:
-            return None
-        turns = sorted([*((a, True) for a, _ in named), *((c.start, False) for c in self.beside)])
-        if any(one == other for (_, one), (_, other) in pairwise(turns)):
-            return None
-        return named[self.beside.index(self.claim)][1]
+        """The site of the claim's turn."""
+        return self.turns.get(self.claim.start)
 
     @cached_property
     def points(self) -> tuple[bool, bool]:
@@ -192,15 +207,15 @@ class _Near:
         yield f"none qualifier={claim.qualifier}"
         yield f"none status={claim.status}"
         yield f"none beside {min(MANY, len(self.beside))}"
-        if self.paired is not None:
-            yield "none in turn"
+        if self.turns:
+            yield "none in turn" if self.paired is not None else TOTAL
         yield from (f"none {sign}" for sign in self._sized())
 
     def _sized(self) -> Iterator[str]:
         """How large the claim is beside those of its field in its sentence and the next."""
         alike, starts = self.map.alike[self.claim.field], self.map.alike_starts[self.claim.field]
         at = bisect_left(starts, self.sentence.start)
-        near = [c for c in alike[at : at + BEHIND] if self.map.place(c.start) <= self.sentence.place + 1]
+        near = [c for c in alike[at : at + NEAR_AFTER] if self.map.place(c.start) <= self.sentence.place + 1]
         sizes = [
             v for c in near if c is not self.claim and isinstance(v := c.low if c.high is None else c.high, Decimal)
         ]
@@ -267,3 +282,20 @@ class _Near:
 
     def _within(self, low: int, high: int) -> set[int]:
         return {n for a, _, n in self.spots if low <= a < high}
+
+
+def _in_turn(spots: Sequence[Spot], claims: Sequence[Claim], sentence: str) -> dict[int, int | None]:
+    """Where each of some sites has its claim: in turns, or in one order; a claim that is the sum of the others has none."""
+    sizes = [v if isinstance(v := c.low if c.high is None else c.high, Decimal) else None for c in claims]
+    told, total = list(claims), None
+    if len(claims) == len(spots) + 1 > 2 and None not in sizes:
+        whole = sum(v for v in sizes if v is not None)
+        total = next((c for c, v in zip(claims, sizes, strict=True) if v is not None and 2 * v == whole), None)
+        told = [c for c in claims if c is not total]
+    if len(told) != len(spots) or len(spots) < 2:
+        return {}
+    turns = sorted([*((a, True) for a, _, _ in spots), *((c.start, False) for c in told)])
+    if any(one == other for (_, one), (_, other) in pairwise(turns)) and "respectively" not in sentence:
+        return {}
+    found: dict[int, int | None] = {c.start: n for c, (_, _, n) in zip(told, spots, strict=True)}
+    return found if total is None else found | {total.start: None}

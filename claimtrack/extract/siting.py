@@ -14,8 +14,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.catalog.gazetteer import region_in
+from claimtrack.extract.drafting import SITED
 from claimtrack.extract.learned.weighing import odds
-from claimtrack.extract.site_signs import IN_TURN, LATER, SiteMap
+from claimtrack.extract.site_signs import IN_TURN, LATER, TOTAL, SiteMap
 from claimtrack.extract.terms.scope import part_of
 from claimtrack.extract.where.places import Ground
 from claimtrack.records import Field, Part
@@ -29,14 +30,17 @@ if TYPE_CHECKING:
 
 SITING: Final = "site"
 """What the weights of a site's signs are kept under."""
-TIED: Final = frozenset({Field.POWER, Field.GPU_COUNT, Field.START})
-"""What can differ from one site of a deal to the next; prices and terms are the deal's."""
+TIED: Final = SITED - {Field.DISCLOSURE}
+"""Figures and dates; what is withheld keeps the place that its clause names."""
 
 
-def sited(draft: Draft, readings: Sequence[Reading]) -> None:
-    """Give the claims of an article the sites that their signs tell, and the part that goes with it."""
+def sited(draft: Draft, readings: Sequence[Reading]) -> frozenset[int]:
+    """Give the claims of an article the sites that their signs tell, and the part that goes with it.
+
+    Returns where those start that stand in turn with sites: each is surely of one site, whatever else tells its part.
+    """
     if not draft.telling.sites:
-        return
+        return frozenset()
     _called(draft, readings)
     tied = [(r, r.claim) for r in readings if r.claim is not None and r.claim.field in TIED]
     told = SiteMap(draft, [claim for _, claim in tied])
@@ -45,21 +49,38 @@ def sited(draft: Draft, readings: Sequence[Reading]) -> None:
         if site != claim.site:
             reading.claim = replace(claim, site=site, part=_part(draft, claim, site))
     _without_passing(draft, readings)
+    return frozenset(
+        c.start for _, c in tied if told.turns(c.field, draft.telling.sentence_at(c.start)).get(c.start) is not None
+    )
 
 
 def _site(told: SiteMap, claim: Claim) -> str | None:
     """The likeliest site of a claim: of two that take turns with two figures its own, and never one that has its own further on."""
     options = [(site, signs) for site, signs in told.options(claim) if LATER not in signs]
-    turn = next((site for site, signs in options if IN_TURN in signs), None)
+    if any(TOTAL in signs for _, signs in options):
+        return None
+    if turn := next((site for site, signs in options if IN_TURN in signs), None):
+        return turn
+    if told.draft.telling.goes_to_several(claim.start, claim.end):
+        return None
     likely = [odds("sites", SITING, signs) for _, signs in options]
-    return turn or options[likely.index(max(likely))][0]
+    return options[likely.index(max(likely))][0]
 
 
 def _without_passing(draft: Draft, readings: Sequence[Reading]) -> None:
     """Take a facility from the claims of a deal whose figures stand elsewhere, or at several sites of which it is but one."""
     told: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
     names = {name: site.name for site in draft.telling.sites for name in site.names}
+    catalog = draft.telling.catalog
+    here = {name for _, _, name in draft.telling.facilities}
+    round_it = {
+        f.name: {catalog.campus(f.name), *(part.strip() for part in f.place.split(","))}
+        for f in catalog.facilities.values()
+        if f.name in here
+    }
     for claim in (r.claim for r in readings if r.claim is not None):
+        if claim.site != claim.facility and claim.site in round_it.get(claim.facility or "", ()):
+            continue
         if claim.site and region_in(claim.site) != claim.site and claim.field in TIED | {Field.LOCATION}:
             told[claim.buyer, claim.seller][names.get(claim.site, claim.site)] += 1
     every = {deal: at.total() for deal, at in told.items()}
@@ -67,8 +88,8 @@ def _without_passing(draft: Draft, readings: Sequence[Reading]) -> None:
         given = reading.claim
         if given is None or given.facility is None or (deal := (given.buyer, given.seller)) not in told:
             continue
-        here = told[deal][names.get(given.facility, given.facility)]
-        if 2 * here < every[deal] - here:
+        at_it = told[deal][names.get(given.facility, given.facility)]
+        if 2 * at_it < every[deal] - at_it:
             reading.claim = replace(given, facility=None)
 
 
@@ -78,7 +99,11 @@ def _called(draft: Draft, readings: Sequence[Reading]) -> None:
     starts = [a for a, _, _ in built]
     for reading in readings:
         claim = reading.claim
-        if claim is None or claim.field is not Field.LOCATION or region_in(claim.site or "") == claim.site:
+        if (
+            claim is None
+            or claim.field not in {Field.LOCATION, Field.DISCLOSURE}
+            or region_in(claim.site or "") == claim.site
+        ):
             continue
         start, end, name = built[at - 1] if (at := bisect_left(starts, claim.end)) else (0, 0, "")
         if start < claim.end and claim.start < end:

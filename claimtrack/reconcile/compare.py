@@ -74,7 +74,8 @@ def _withheld(a: Meaning, b: Meaning, thresholds: Thresholds) -> Ruling | None:
     if a.claim.status not in WITHHELD_OR_DENIED and b.claim.status not in WITHHELD_OR_DENIED:
         return None
     if a.undisclosed and b.undisclosed:
-        return Ruling(Verdict.SAME, "both withheld")
+        both = a.claim.about is b.claim.about or not withheld_fields(a.claim).isdisjoint(withheld_fields(b.claim))
+        return Ruling(Verdict.SAME, "both withheld") if both else Ruling(Verdict.NOT_COMPARABLE, "withheld elsewhere")
     for withheld, told in ((a, b), (b, a)):
         if withheld.undisclosed:
             covers = withheld_fields(withheld.claim)

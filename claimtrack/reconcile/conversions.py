@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 UNRESOLVED = "?"
 DOLLARS = frozenset({"AUD", "CAD", "NZD", "SGD", "HKD", "TWD"})
 """Currencies that papers of their own countries write with a bare "$"."""
+BARE = re.compile(r"\$|\bdollars?\b")
 OF_AMERICA = re.compile(r"US|U\.S\.|America")
 
 
@@ -49,7 +50,8 @@ def dollar_unsaid(a: Meaning, b: Meaning) -> bool:
     plain, other = (a, b) if a.currency == DOLLAR else (b, a)
     if plain.currency != DOLLAR or other.currency not in DOLLARS or OF_AMERICA.search(plain.claim.quote):
         return False
-    return "$" in plain.claim.quote and (plain.claim.low, plain.claim.high) == (other.claim.low, other.claim.high)
+    told, others = ({c.low, c.high} - {None} for c in (plain.claim, other.claim))
+    return BARE.search(plain.claim.quote) is not None and not told.isdisjoint(others)
 
 
 def _in_dollars(a: Meaning, b: Meaning) -> tuple[Meaning, Meaning, str | None]:

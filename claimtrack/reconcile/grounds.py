@@ -46,8 +46,8 @@ def one_ground(one: str, other: str, sites: Collection[str], wider: Wider) -> bo
         return True
     for small, large in ((one, other), (other, one)):
         if large in wider.get(small, ()):
-            inside = [s for s in finest(sites, wider) if large in wider.get(s, ())]
-            return all(s == small or small in wider.get(s, ()) for s in inside)
+            inside = [s for s in sites if large in wider.get(s, ())]
+            return all(s == small or small in wider.get(s, ()) or s in wider.get(small, ()) for s in inside)
     return False
 
 

@@ -55,7 +55,8 @@ def _sites_fit(a: Meaning, b: Meaning, setting: Setting) -> bool:
     if ORBIT in {a.claim.site, b.claim.site}:
         return False
     if a.claim.site and b.claim.site:
-        return one_ground(a.claim.site, b.claim.site, setting.sites, setting.wider)
+        fine, wide = (a, b) if b.claim.site in setting.wider.get(a.claim.site, ()) else (b, a)
+        return one_ground(a.claim.site, b.claim.site, setting.sites, setting.wider) and not _less(fine, wide)
     sited, unsited = (a, b) if a.claim.site else (b, a)
     if _less(sited, unsited):
         return False

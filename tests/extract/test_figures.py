@@ -251,6 +251,7 @@ def test_exactly_leaves_no_room_for_rounding() -> None:
         ("HKD 3 billion", "HKD", 3_000_000_000, 3_000_000_000),
         ("NZD 400 million", "NZD", 400_000_000, 400_000_000),
         ("to hand over $300 billion", "USD", 300_000_000_000, 300_000_000_000),
+        ("signed over $60 billion of contracts", "USD", 60_000_000_000, None),
         ("which may swell to $19.4 billion", "USD", None, 19_400_000_000),
         ("10,000 Nvidia graphics cards", "GPU", 10_000, 10_000),
     ],
@@ -271,6 +272,7 @@ def test_rarer_ways_of_telling_a_figure_are_read(text: str, unit: str, low: int 
         ("It rents 8,000 GPUs, growing to 31,000 over time.", [8000, 31000]),
         ("It gets 200,000 GPUs. Some 104,000 of these go to Texas; 23,000 follow at Loughton.", [200000, 104000, 23000]),
         ("It gets 200,000 GPUs. In Narvik 52,000 will be installed in 2027.", [200000, 52000]),
+        ("It rents 80,000 GPUs. Its shares fell, and 1,200 of these customers left.", [80000]),
         ("It rents 8,000 GPUs and employs 500 people, more than 31,000 of whom are new.", [8000]),
         ("It rents 8,000 GPUs. The site covers 1,200 acres and took 30,000 workers.", [8000]),
         ("Buyer | GPUs | Use\nSamsung | 50,000 | design\nNaver | 60,000 | cloud", [50000, 60000]),
@@ -288,5 +290,5 @@ def test_a_column_headed_by_megawatts_is_power() -> None:
 
 
 def test_a_column_headed_by_years_is_of_lengths() -> None:
-    text = "Tenant | MW | Years | Value\nFluidstack | 360 | 10 | $6.7bn\nAWS | 300 | 15 | $5.5bn"
+    text = "Tenant | MW | Years | Value\nFluidstack | 360 | 10 | $6.7bn\nAWS | 300 | 15 | $5.5bn\nOracle | 200 | 2028 | $3bn"
     assert [f.value for f in figures(text, sentences(text))[0] if f.kind is Kind.SPAN] == [120, 180]

@@ -37,7 +37,7 @@ def claims(catalog: Catalog, text: str) -> list[Claim]:
         ("halls at Hrazdan, by the lake,", "Hrazdan"),
         ("halls at Lake Mariner", "Lake Mariner"),
         ("halls in West Feliciana Parish, Louisiana,", "West Feliciana Parish"),
-        ("halls in Nebius's Vineland, N.J., data center", "Vineland"),
+        ("halls at Nebius's Vineland, N.J., data center, Crusoe's Abilene, Texas, campus and others", "Vineland"),
     ],
 )
 def test_a_place_is_seen_however_it_is_told(catalog: Catalog, words: str, place: str) -> None:

@@ -59,6 +59,17 @@ def test_what_a_deal_has_grown_by_is_added_to_it(text: str) -> None:
     assert part(text, text[text.index("$") :]) is Part.INCREMENT
 
 
+@pytest.mark.parametrize(
+    "text", ["The loan raised by Oracle for the 300 MW closed", "It stands, increased by mutual consent, at 300 MW"]
+)
+def test_who_raised_something_adds_nothing(text: str) -> None:
+    assert part(text, "300 MW", Field.POWER) is Part.WHOLE
+
+
+def test_what_a_company_is_worth_is_no_running_total() -> None:
+    assert part("Nebius, now worth $60 billion, signed a $3 billion contract", "$3 billion") is Part.WHOLE
+
+
 def test_what_was_never_said_is_denied_and_what_is_said_beside_it_is_not() -> None:
     text = "Nebius never said $20 billion: the contract is worth $17.4 billion"
     assert voice.status_of(around(text, "$20 billion")) is Status.DENIED

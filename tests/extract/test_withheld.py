@@ -55,6 +55,8 @@ def test_what_only_sounds_like_it_is_none(catalog: Catalog, words: str) -> None:
         ("How many chips are coming has not been said.", About.CAPACITY),
         ("The site has not been disclosed.", About.LOCATION),
         ("The customer was not named.", None),
+        ("Neither the length nor the start date was disclosed.", None),
+        ("The customer's name was withheld.", None),
     ],
 )
 def test_what_is_withheld_is_told_apart(catalog: Catalog, words: str, about: About | None) -> None:

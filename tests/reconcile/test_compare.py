@@ -35,6 +35,7 @@ PAIRS = [
     ("price_total", "€13 billion", "$15 billion", "equivalent"),
     ("price_total", "A$7 billion", "$7 billion", "not-comparable"),
     ("price_total", "A$7 billion", "US$7 billion", "conflict"),
+    ("price_total", "up to A$7 billion", "$7 billion", "not-comparable"),
     ("price_total", "A$7 billion", "$4.9 billion", "equivalent"),
     ("power_mw", "over 300 megawatts", "approximately 300 megawatts", "compatible"),
     ("power_mw", "gigawatt-scale", "1.2 GW", "refines"),
@@ -109,6 +110,13 @@ def test_a_state_is_the_town_that_alone_of_a_deals_sites_lies_in_it(sites: set[s
     setting = Setting(sites=finest(sites, wider), wider=wider)
     assert compare(a, b, setting).verdict is verdict
     assert compare(b, a, setting).verdict is verdict
+
+
+def test_a_town_that_has_less_than_its_state_is_a_piece_of_it() -> None:
+    a = said("1.2 GW", "power_mw", site="Abilene", part=Part.SITE)
+    b = said("2 GW", "power_mw", site="Texas", part=Part.SITE)
+    setting = Setting(sites=frozenset({"Abilene"}), wider={"Abilene": frozenset({"Texas"})})
+    assert compare(a, b, setting).verdict is Verdict.NOT_COMPARABLE
 
 
 def test_a_facility_lies_in_its_campus_and_its_town_and_a_town_in_the_state_that_a_text_names_it_with() -> None:

@@ -45,7 +45,7 @@ UNITS = late(
     r"\s(?:units|pieces|cards|of them|of (?:these|those) (?:GPUs|chips|processors|accelerators))\b", re.IGNORECASE
 )
 PLACED = late(
-    r"\s(?:of (?:these|those|them)\b|(?:will|would|are to|were to|should) be (?:\w+ )?(?:installed|deployed|delivered|housed|placed|shipped|set up)\b"
+    r"\s(?:of (?:these|those|them)(?=[,.;]|\s(?:will|would|are|were|have|go|goes|went|follow|come)\b)|(?:will|would|are to|were to|should) be (?:\w+ )?(?:installed|deployed|delivered|housed|placed|shipped|set up)\b"
     r"|(?:are|were) (?:installed|deployed|delivered|housed|placed|earmarked|destined|bound)\b|(?:will |would )?(?:go|goes|went|follow|follows|followed)\s(?:to|at|in|into|on|later)\b)"
 )
 """What follows a count of things that are put somewhere: "104,000 of these go to Texas"."""
@@ -61,11 +61,11 @@ KEY = late(
 KEY_ENDS = late(r"\s?(?:[.,;)|\n]|$|\()")
 KEY_REACH = 60
 CHIPS_COLUMN = late(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
-YEARS_COLUMN = late(
-    r"^\W*(?:term|length|lease|contract|duration)?\W*(?:in )?(?P<span>years|yrs|months)\W*$", re.IGNORECASE
-)
+YEARS_COLUMN = late(r"(?:(?:term|length|lease|contract|duration) )?(?:in )?(?P<span>years|yrs|months)", re.IGNORECASE)
 """A column of lengths: "Years", "Term (years)"."""
+HEAD_WORD = late(r"\w+")
 IN_A_YEAR = {"y": Decimal(12), "m": Decimal(1)}
+LONGEST_TERM = 480
 AS_TOLD = {"": Decimal(1)}
 POWER_COLUMN = late(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
 
@@ -139,10 +139,15 @@ def in_columns(text: str, bare: list[Numeral]) -> Iterator[Quantity]:
             offset = row.start()
             for column, cell in enumerate(row.group().split("|")):
                 inside = bare[bisect_left(starts, offset) : bisect_left(starts, offset + len(cell))]
-                if column in heads and len(inside) == 1 and inside[0].value is not None:
+                if column in heads and len(inside) == 1 and _fits(heads[column][0], inside[0]):
                     yield _headed(inside[0], *heads[column])
                 offset += len(cell) + 1
         last = row.end()
+
+
+def _fits(kind: Kind, numeral: Numeral) -> bool:
+    """Whether a number may be what the head of its column says: a year of the calendar is no length."""
+    return numeral.value is not None and (kind is not Kind.SPAN or numeral.value <= LONGEST_TERM)
 
 
 def _heads(row: str) -> Iterator[tuple[int, tuple[Kind, str]]]:
@@ -153,7 +158,7 @@ def _heads(row: str) -> Iterator[tuple[int, tuple[Kind, str]]]:
             yield column, (Kind.POWER, (m["unit"] or m["word"])[0].upper())
         elif CHIPS_COLUMN.search(cell):
             yield column, (Kind.CHIPS, "")
-        elif m := YEARS_COLUMN.search(cell):
+        elif m := YEARS_COLUMN.fullmatch(" ".join(HEAD_WORD.findall(cell))):
             yield column, (Kind.SPAN, m["span"][0].lower())
 
 

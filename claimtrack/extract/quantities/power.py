@@ -32,7 +32,7 @@ BASIS = (
     ("it", late(r"\bcritical(?: IT)?\b|\bIT (?:load|power|capacity)\b|\bIT\b", 0)),
     ("cooling", late(r"\bcooling\b", re.IGNORECASE)),
     ("generation", late(r"\bturbines?\b|\bsolar\b|(?<!next-)(?<!next )(?<!latest-)(?<!new-)\bgenerat(?!\w* \S+ (?:[MG]W|gigawatts?|megawatts?) of (?:AI |IT )?comput)|\bbatter|\bMegapack|\bpower plant", re.IGNORECASE)),
-    ("facility", late(r"\b(?:gross|facility|grid|utility|total site|interconnect\w*|approved) (?:power|capacity|load|MW)|\bgross\b|\bgrid (?:power|connection)|\b(?:from|off|out of) the (?:\w+ )?(?:utility|grid|network)\b|\bat the meter\b", re.IGNORECASE)),
+    ("facility", late(r"\b(?:gross|facility|grid|utility|total site|interconnect\w*|approved) (?:power|capacity|load|MW)|\bgross\b|\bgrid (?:power|connection)|\b(?:from|out of) the (?:local |power |public |national |state |electricity )?(?:utility|grid)\b|\b(?:from|out of) the (?:power|electricity|utility) network\b", re.IGNORECASE)),
 )  # fmt: skip
 
 

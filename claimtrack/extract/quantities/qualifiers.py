@@ -15,7 +15,7 @@ FORMS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.AT_LEAST, r"at least|(?:a )?minimum(?: of)?|no less than|not less than|no fewer than|starting at"),
     (Qualifier.NEARLY, r"nearly|almost|close to|just under|just shy of|just below|just short of|approach(?:es|ing)?|nears?|nearing|not quite|a little (?:less|under)(?: than)?|shy of|(?:a )?(?:shade|whisker|touch|hair) (?:under|below)|the (?:better|best|greater) part of|close on"),
     (Qualifier.UNDER, r"(?:well |far )?under|(?:well |far )?less than|fewer than|(?:well )?below|south of|<"),
-    (Qualifier.OVER, r"(?:well |just |slightly |far |a shade |a touch |a little )?(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!turn )(?<!turns )(?<!turned )(?<!turning )(?<!sign )(?<!signs )(?<!signed )over|(?:well |far |slightly )?more than|(?:well |just )?above|exceed(?:s|ing|ed)?|greater than|north of|upwards? of"
+    (Qualifier.OVER, r"(?:well |just |slightly |far |a shade |a touch |a little )?(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!turn )(?<!turns )(?<!turned )(?<!turning )over|(?:well |far |slightly )?more than|(?:well |just )?above|exceed(?:s|ing|ed)?|greater than|north of|upwards? of"
                      r"|in excess of|past|beyond|surpass(?:es|ing|ed)?|topp(?:ing|ed)|tops|>|higher than|larger than"),
     (Qualifier.ABOUT, r"about|around|approximately|approx\.?|roughly|some|an estimated|estimated(?: at)?|circa|ca\.|c\.|~|≈|in the (?:region|neighbou?rhood|range) of|on the order of|or so"),
 )  # fmt: skip

@@ -33,7 +33,8 @@ CUMULATIVE: Final = turn(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|tak(?:e|es|ing)|push(?:es|ed|ing)?|now)\b(?:[^.;]|\.\d){0,40}\b(?:total|to)\b(?:[^.;]|\.\d){0,25}$"
     r"|\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)|lift(?:s|ed|ing)?|tak(?:es|ing)) (?:the |its |their |Core\w+['’]s )?(?:\w+ ){0,3}total(?:[^.;]|\.\d){0,70}$"
     r"|\b(?:cumulative(?:ly)?|increased to|expand(?:ed|s|ing)? (?:\w+ ){0,6}to(?! (?:support|host|serve|house|meet|supply)\b)|rises? to|rose to|goes to|gr[eo]ws? to|widened [\w\s]{0,30}to|grown to)\b(?:[^.;]|\.\d){0,30}$"
-    r"|\b(?:now (?:totals?|stands at|comes to|amounts to|adds up to|is worth|worth)|totals? now|so far (?:totals?|comes to)|to date (?:totals?|comes to)|(?:contracted|combined) (?:[\w-]+ ){0,3}now)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\b(?:now (?:totals?|stands at|comes to|amounts to|adds up to)|totals? now|so far (?:totals?|comes to)|to date (?:totals?|comes to)|(?:contracted|combined) (?:[\w-]+ ){0,3}now)\b(?:[^.;]|\.\d){0,30}$"
+    r"|\b(?:is|are) now worth\s(?:(?:about|around|some|roughly|nearly|almost|over|more than|up to|as much as|an estimated)\s){0,2}$"
     r"|\btotal (?:[\w-]+ ){1,4}(?:will|would|is|are) now \w+\W*$"
     r"|\b(?:across|over) (?:all |these |those |its |the )?(?:two|three|four|five|several|both) (?:[\w-]+ ){0,4}(?:agreements|leases|contracts|deals)\b(?:[^.;]|\.\d){0,70}$"
     r"|\b(?:together|along|combined) with (?:the |its |an? )?(?:earlier|previous|prior|existing|first) (?:orders?|contracts?|deals?|leases?|agreements?|commitments?|phases?|tranches?)\b(?:[^.;]|\.\d){0,60}$",
@@ -49,7 +50,7 @@ EXPANDS: Final = turn(
 EXPANSION: Final = turn(r"^\W*(?:expansion|extension|add-on|top-up|addition)\b")
 INCREMENT: Final = turn(
     r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of|on top of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$"
-    r"|\b(?:gr[eo]wn?s?|ris(?:es?|en)|rose|increas\w+|rais\w+|lift\w+|expand\w+|swell\w*|swollen|widen\w*|enlarg\w+|sweeten\w*|upsized?|topped up|extended) by\W+(?:[\w$€£~.,]+\s){0,5}$",
+    r"|\b(?:gr[eo]wn?s?|ris(?:es?|en)|rose|increas\w+|rais\w+|lift\w+|expand\w+|swell\w*|swollen|widen\w*|enlarg\w+|sweeten\w*|upsized?|topped up|extended) by\s(?:(?:about|around|some|roughly|nearly|almost|over|more than|up to|as much as|another|an?|extra|additional|further)\s){0,3}[$€£~]?$",
 )
 INCREMENT_AFTER: Final = turn(r"^\W*(?:more|extra|additional|incremental|on top|on the way|further)\b", re.IGNORECASE)
 ADDED: Final = turn(r"\b(?:another|additional|further|extra|incremental)\b")

@@ -194,6 +194,7 @@ def _chips(figure: Figure, around: Surroundings) -> Decision:
 
 
 AS_LONG: Final = late(r"-years?\b|-months?\b")
+A_DEAL: Final = late(r"(?:[^.;]|\.\d){0,50}\b(?:agreement|contract|deal|lease|pact|PPA|order|commitment|arrangement)\b")
 """What a deal is called by its length: "its recent 10-year agreement" is no 10 years that are past."""
 
 
@@ -217,7 +218,7 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.vague or (figure.value is not None and figure.value >= SHORTEST):
         said = [(n, w) for n, w in said if n != "a delivery window"]
     names = {n for n, _ in said}
-    if {"over so long", "the past"} <= names or AS_LONG.search(around.quote):
+    if {"over so long", "the past"} <= names or (AS_LONG.search(around.quote) and A_DEAL.match(around.after)):
         said = [(n, w) for n, w in said if n != "the past"]
     score = sum(w for _, w in said)
     if figure.vague and "length of a deal" in names:

@@ -128,7 +128,7 @@ def places(
                 start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
                 words = words[1:]
             site = " ".join(words)
-            if not words or not NOT_CITIES.isdisjoint(words[is_side_of_county(words) :]):
+            if not words or not NOT_CITIES.isdisjoint(words[1:] if is_side_of_county(words) else words):
                 found.append(Place(end - len(region), end, region, region))
                 continue
             if region_in(site) == site and region in REGIONS:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from claimtrack.catalog import Catalog, Facility
 from claimtrack.catalog.gazetteer import region_in
+from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.text.sieve import turn
@@ -24,9 +24,7 @@ CALLED: Final = turn(
     rf"|\b(?P<project>Project\s{_name}(?:\s\d)?)(?!\w)"
     rf"|\b(?:campus|site|facility|complex|project|cluster),?\s(?:called|named|dubbed|known as)\s[\"“'‘]?(?P<behind>{_name}(?:\s{_name})?(?:\s\d)?)",
     0,
-    needs=frozenset(
-        "campus site facility complex supercomputer data data-center cluster project Project plant".split()
-    ),
+    needs=frozenset("campus site facility complex supercomputer data cluster project plant".split()),
 )
 """A site by a name of its own, which no list has: "the Beacon Point campus", "Project Kati 2"."""
 BUILT: Final = late(r"\s(?:campus|site|facility|plant|[Dd]ata [Cc]ent(?:er|re))$")
@@ -34,11 +32,13 @@ EVERYDAY: Final = frozenset(
     "another full support such each every any new first second third other this these our your one two several both all large small "
     "phase additional industrial commercial existing future former main nearby of a an no".split()
 )
+A_CHIP: Final = late(rf"\b{MODEL}(?!\w)")
+"""What is called after its chips has no name: "a Blackwell cluster"."""
 LETTERS_OR_NUMBER: Final = late(r"[a-zà-ÿ]{2}|\d")
 """What the name of a site has: letters in small, or a number; capitals alone are what it is for."""
 AHEAD, BEHIND = 140, 90
 MOST_CALLED: Final = 24
-"""So many names of their own are looked for again; no article tells of more sites."""
+"""Of more names of their own none is looked for: no article but a list tells of so many sites."""
 REGION, TOWN = "a region", "a town"
 
 
@@ -74,14 +74,16 @@ def sites(
     towns = [p for p in candidates if not _is_no_town(p) and free(p.start, p.end)]
     covered = [*((p.start, p.end) for p in (*towns, *built)), *taken]
     named = [Place(start, end, name, None, Ground.PLANT) for start, end, name in _called(text, sentences, covered)]
+    own = {p.site for p in built}
     found: dict[str, list[Place]] = {}
-    for place in sorted((*towns, *built, *named), key=lambda p: p.start):
+    for place in sorted((*(t for t in towns if t.site not in own), *built, *named), key=lambda p: p.start):
         found.setdefault(place.site, []).append(place)
     alias: dict[str, set[str]] = {name: {name} for name in found}
     known = {f.name: f for f in catalog.facilities.values() if f.name in found}
     lying = Counter(map(_town_of, known.values()))
     for name, facility in known.items():
-        if lying[town := _town_of(facility)] == 1:
+        town = _town_of(facility)
+        if lying[town] == 1 and town not in own and region_in(town) != town:
             _join(found, alias, name, town)
     for region in [name for name, there in found.items() if _kind(there) == REGION]:
         inside = [name for name, there in found.items() if any(p.region == region for p in there) and name != region]
@@ -111,7 +113,7 @@ def _is_no_town(place: Place) -> bool:
 
 def _join(found: dict[str, list[Place]], alias: dict[str, set[str]], finer: str, wider: str) -> None:
     """Let the mentions of a wider place be of the finer one."""
-    if wider != finer and wider in found:
+    if wider != finer and wider in found and finer in found:
         found[finer] += found.pop(wider)
         alias[finer] |= alias.pop(wider)
 
@@ -125,7 +127,7 @@ def _kind(there: Sequence[Place]) -> str:
 
 
 def _town_of(facility: Facility) -> str:
-    """The town or county in which a facility lies, or the state where no more is known."""
+    """The town or county in which a facility lies; where no more is known, its state."""
     return facility.place.split(",", maxsplit=1)[0]
 
 
@@ -139,11 +141,13 @@ def _called(
         for m in matches(sentences, CALLED, AHEAD, BEHIND)
         if (group := m.lastgroup) and cover.free(*m.span(group)) and _plain(m[group])
     )
-    for name in sorted(islice(names, MOST_CALLED), key=lambda n: (-len(n), n)):
+    if len(names) > MOST_CALLED:
+        return
+    for name in sorted(names, key=lambda n: (-len(n), n)):
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if cover.free(at, end) and not text[end : end + 1].isalnum():
+            if cover.free(at, end) and not (text[end : end + 1].isalnum() or text[max(0, at - 1) : at].isalnum()):
                 cover.take(at, end)
                 yield at, end, name
             at = text.find(name, end)
@@ -157,4 +161,5 @@ def _plain(name: str) -> bool:
         and first.lower() not in EVERYDAY
         and not NO_SPOT.match(name)
         and LETTERS_OR_NUMBER.search(name) is not None
+        and A_CHIP.search(name) is None
     )

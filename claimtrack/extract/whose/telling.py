@@ -179,11 +179,8 @@ class Telling(Whose):
         """
         sentence = self.sentence_at(start)
         floor, ceiling = sentence.clause_at(start)
-        inside = self._sites_in(floor, ceiling)
-        if inside:
-            nearest = min(inside, key=lambda p: min(abs(p.start - end), abs(start - p.end)))
-            together = self._sites_in(sentence.start, sentence.end)
-            return None if shared(self.text, together, nearest) else nearest.site
+        if inside := self._sites_in(floor, ceiling):
+            return None if self.goes_to_several(start, end) else _nearest(inside, start, end).site
         ahead = self._sites_in(sentence.start, start)
         return ahead[-1].site if ahead else None
 
@@ -197,11 +194,19 @@ class Telling(Whose):
         low, high = bisect_left(self._place_starts, floor), bisect_left(self._place_starts, ceiling)
         return self._sites[low:high]
 
+    def goes_to_several(self, start: int, end: int) -> bool:
+        """Whether the place of its clause that stands nearest to a figure is one of several joined by "and"."""
+        sentence = self.sentence_at(start)
+        inside = self._sites_in(*sentence.clause_at(start))
+        if not inside:
+            return False
+        return shared(self.text, self._sites_in(sentence.start, sentence.end), _nearest(inside, start, end))
+
     @cached_property
     def site_count(self) -> int:
-        """How many sites the article tells of; a city and the region it lies in are one."""
+        """How many sites the article tells of; a facility, its city and the region that they lie in are one."""
         regions = {p.region for p in self._sites if p.region and p.region != p.site}
-        return len({p.site for p in self._sites} - regions)
+        return len({s.name for s in self.sites if s.told} - regions)
 
     @cached_property
     def _sites(self) -> list[Place]:
@@ -245,6 +250,11 @@ class Telling(Whose):
             votes = +votes
             if votes:
                 accord.facility = votes.most_common(1)[0][0]
+
+
+def _nearest(places: list[Place], start: int, end: int) -> Place:
+    """The place that stands nearest to a stretch of the text."""
+    return min(places, key=lambda p: min(abs(p.start - end), abs(start - p.end)))
 
 
 def _owner(catalog: Catalog, facility: Facility) -> str:
