@@ -3,7 +3,7 @@
 The rules of `terms/scope.py` and `terms/voice.py` hear the words of one clause. What was learned from labelled articles
 hears besides what stands farther off, and the figures of the same kind that the article tells of the same deal: the
 smaller one beside a total is a phase, the one that two others add up to is the whole. On articles held out rules alone
-name the part as the labels do in .69 of figures and dates, both together in .79; the status in .69 and .80
+name the part as the labels do in .69 of figures and dates, both together in .80; the status, of places, models and stakes too, in .70 and .86
 (`bench/learning.py`).
 """
 

@@ -1,7 +1,7 @@
 """What it is that a text says is not told: the price, the size, the place, everything, or something else.
 
 Rules (`phrases.about_what`) look for words of money, of size and of place near by. On articles held out they name it as
-the labels do in .62 of the clauses, what was learned of the words in .70 (`bench/learning.py abouts`).
+the labels do in .62 of the clauses, what was learned of the words in .71 (`bench/learning.py abouts`).
 """
 
 from __future__ import annotations
