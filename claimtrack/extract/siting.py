@@ -3,7 +3,7 @@
 Rules (`Telling.site_at`) hear a place in the clause and else in the sentence before the figure. What was learned from
 labelled articles hears besides the sites that earlier sentences told, how many there are, and the words that point back
 to one ("the campus", "there"). On articles held out rules alone name the site, or none, as the labels do in .55 of the
-figures and dates of articles that tell of sites, both together in .74 (`bench/learning.py sites`).
+figures and dates of articles that tell of sites, both together in .75 (`bench/learning.py sites`).
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ def sites(
         if lying[town] == 1 and town not in own and region_in(town) != town:
             _join(found, alias, name, town)
     for region in [name for name, there in found.items() if _kind(there) == REGION]:
-        inside = [name for name, there in found.items() if any(p.region == region for p in there) and name != region]
+        inside = [name for name, there in found.items() if name != region and _lies_in(region, there, known.get(name))]
         if len(inside) == 1:
             _join(found, alias, inside[0], region)
     standing = {p.site for p in told} | {p.site for p in (*built, *named)}
@@ -103,6 +103,11 @@ def sites(
         ),
         key=lambda s: s.spots[0],
     )
+
+
+def _lies_in(region: str, there: Sequence[Place], facility: Facility | None) -> bool:
+    """Whether the text or the catalog has a site in a region."""
+    return any(p.region == region for p in there) or (facility is not None and facility.place.endswith(f", {region}"))
 
 
 def _is_no_town(place: Place) -> bool:
