@@ -56,11 +56,19 @@ def _sites_fit(a: Meaning, b: Meaning, setting: Setting) -> bool:
         return False
     if a.claim.site and b.claim.site:
         fine, wide = (a, b) if b.claim.site in setting.wider.get(a.claim.site, ()) else (b, a)
-        return one_ground(a.claim.site, b.claim.site, setting.sites, setting.wider) and not _less(fine, wide)
+        one = one_ground(a.claim.site, b.claim.site, setting.sites, setting.wider) and not _less(fine, wide)
+        return one or _wholes_alike(a, b)
     sited, unsited = (a, b) if a.claim.site else (b, a)
     if _less(sited, unsited):
         return False
     return len(setting.sites) <= 1 or (a.part is Part.WHOLE and b.part is Part.WHOLE)
+
+
+def _wholes_alike(a: Meaning, b: Meaning) -> bool:
+    """Whether two texts give the whole deal one figure at sites of two names, which are then two names of one site."""
+    if a.part is not Part.WHOLE or b.part is not Part.WHOLE:
+        return False
+    return a.entails == b.entails is not None or (a.value is not None and a.value == b.value)
 
 
 def _less(sited: Meaning, unsited: Meaning) -> bool:

@@ -104,12 +104,21 @@ def test_two_sites_are_two_facts() -> None:
     ],
 )
 def test_a_state_is_the_town_that_alone_of_a_deals_sites_lies_in_it(sites: set[str], verdict: Verdict) -> None:
-    a = said("250 MW", "power_mw", site="Ellendale", part=Part.WHOLE)
-    b = said("0.25 GW", "power_mw", site="North Dakota", part=Part.WHOLE)
+    a = said("250 MW", "power_mw", site="Ellendale", part=Part.SITE)
+    b = said("0.25 GW", "power_mw", site="North Dakota", part=Part.SITE)
     wider = {town: frozenset({"North Dakota"}) for town in sites - {"North Dakota"}}
     setting = Setting(sites=finest(sites, wider), wider=wider)
     assert compare(a, b, setting).verdict is verdict
     assert compare(b, a, setting).verdict is verdict
+
+
+def test_one_figure_of_the_whole_deal_at_a_campus_and_at_its_county_is_one() -> None:
+    a = said("352 MW", "power_mw", site="Beacon Point", part=Part.WHOLE)
+    setting = Setting(sites=frozenset({"Beacon Point", "Nueces County"}))
+    for words, verdict in (("0.352 GW", Verdict.EQUIVALENT), ("500 MW", Verdict.NOT_COMPARABLE)):
+        b = said(words, "power_mw", site="Nueces County", part=Part.WHOLE)
+        assert compare(a, b, setting).verdict is verdict
+        assert compare(b, a, setting).verdict is verdict
 
 
 def test_a_town_that_has_less_than_its_state_is_a_piece_of_it() -> None:
