@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -70,6 +70,11 @@ class Catalog:
             if entry.name == facility and entry.campus in self.facilities:
                 return self.facilities[entry.campus].name
         return facility
+
+    def round_facilities(self, names: Collection[str]) -> dict[str, frozenset[str]]:
+        """By the name of each facility among some names, the names of what it lies in: its campus, town and state."""
+        named = [f for f in self.facilities.values() if f.name in names]
+        return {f.name: frozenset({self.campus(f.name), *f.places}) for f in named}
 
     def outlet_of(self, url: str) -> Outlet | None:
         """The outlet behind an address."""

@@ -65,6 +65,11 @@ class Facility(Entry):
     place: str = ""
     country: str = ""
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it lies, the nearest first: the town or the county, then the state, as far as they are known."""
+        return tuple(part.strip() for part in self.place.split(",") if part.strip())
+
 
 class Chip(Entry):
     """A chip, a family of chips, or a system that holds several."""

@@ -29,6 +29,11 @@ def region_in(words: str) -> str | None:
     return _longest(words, regions())
 
 
+def is_region(name: str) -> bool:
+    """Whether some words are the name of a country, a state or a province, and no more."""
+    return name in regions()
+
+
 def _names(file: str) -> frozenset[str]:
     lines = (bundled("data") / file).read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if not line.startswith("#"))

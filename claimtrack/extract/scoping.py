@@ -46,7 +46,7 @@ CLOSE: Final = Decimal("0.02")
 """Two sums nearer than this share of themselves are one, told twice."""
 
 
-def scoped(draft: Draft, readings: Sequence[Reading], in_turn: Collection[int] = ()) -> None:
+def scoped(draft: Draft, readings: Sequence[Reading], in_turn: Collection[int]) -> None:
     """Give the claims of an article the part and the status that their signs tell.
 
     `in_turn` is where those start that stand in turn with sites: each is a site's.
@@ -128,8 +128,8 @@ def scope_signs(draft: Draft, claim: Claim, others: Sequence[Claim]) -> set[str]
 def _beside(claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
     """How a claim stands to the others of its field and deal."""
     yield f"told before={min(2, sum(c.start < claim.start for c in others))}"
-    mine = claim.low if claim.high is None else claim.high
-    sizes = [v for c in others if (v := c.low if c.high is None else c.high) is not None]
+    mine = claim.value
+    sizes = [v for c in others if (v := c.value) is not None]
     if mine is None or not sizes:
         yield "none beside it"
     elif isinstance(mine, str):

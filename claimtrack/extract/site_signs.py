@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from claimtrack.records import Claim, Field
 
 BY_RULE: Final = "by rule"
-TOTAL: Final = "none total of those in turn"
-"""What those add up to that stand in turn with sites is at none of them."""
-IN_TURN: Final = "in its turn True"
-"""Of 20 labelled figures that stand in turn with sites and have one, 19 are of the site of their turn."""
 LATER: Final = "has its own, none here, only later"
 """Of 335 labelled figures before such a site 12 are of it: the site is named first where another figure is told of it."""
 FIGURE: Final = late(r"[$€£]?\d")
@@ -73,6 +69,7 @@ class SiteMap:
     def turns(self, name: Field, sentence: Sentence) -> dict[int, int | None]:
         """The site of each claim of a sentence, by where it starts, where sites and claims take turns; of their total, None.
 
+        Of 20 labelled figures that stand in turn with sites and have one, 19 are of the site of their turn.
         "Loughton brings 100 MW, Sines 50"; "150 MW: 100 in Loughton and 50 in Sines"; "A and B, with 100 MW and 50 MW respectively".
         """
         key = name, sentence.place
@@ -208,7 +205,7 @@ class _Near:
         yield f"none status={claim.status}"
         yield f"none beside {min(MANY, len(self.beside))}"
         if self.turns:
-            yield "none in turn" if self.paired is not None else TOTAL
+            yield "none in turn" if self.paired is not None else "none total of those in turn"
         yield from (f"none {sign}" for sign in self._sized())
 
     def _sized(self) -> Iterator[str]:
@@ -216,10 +213,8 @@ class _Near:
         alike, starts = self.map.alike[self.claim.field], self.map.alike_starts[self.claim.field]
         at = bisect_left(starts, self.sentence.start)
         near = [c for c in alike[at : at + NEAR_AFTER] if self.map.place(c.start) <= self.sentence.place + 1]
-        sizes = [
-            v for c in near if c is not self.claim and isinstance(v := c.low if c.high is None else c.high, Decimal)
-        ]
-        mine = self.claim.low if self.claim.high is None else self.claim.high
+        sizes = [v for c in near if c is not self.claim and isinstance(v := c.value, Decimal)]
+        mine = self.claim.value
         if not sizes or not isinstance(mine, Decimal):
             return
         yield "largest" if mine > max(sizes) else "not largest"
@@ -286,12 +281,11 @@ class _Near:
 
 def _in_turn(spots: Sequence[Spot], claims: Sequence[Claim], sentence: str) -> dict[int, int | None]:
     """Where each of some sites has its claim: in turns, or in one order; a claim that is the sum of the others has none."""
-    sizes = [v if isinstance(v := c.low if c.high is None else c.high, Decimal) else None for c in claims]
-    told, total = list(claims), None
-    if len(claims) == len(spots) + 1 > 2 and None not in sizes:
-        whole = sum(v for v in sizes if v is not None)
-        total = next((c for c, v in zip(claims, sizes, strict=True) if v is not None and 2 * v == whole), None)
-        told = [c for c in claims if c is not total]
+    sizes = [v for c in claims if isinstance(v := c.value, Decimal)]
+    total = None
+    if len(sizes) == len(claims) == len(spots) + 1:
+        total = next((c for c, v in zip(claims, sizes, strict=True) if 2 * v == sum(sizes)), None)
+    told = [c for c in claims if c is not total]
     if len(told) != len(spots) or len(spots) < 2:
         return {}
     turns = sorted([*((a, True) for a, _, _ in spots), *((c.start, False) for c in told)])

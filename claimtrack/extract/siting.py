@@ -13,10 +13,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.catalog.gazetteer import region_in
+from claimtrack.catalog.gazetteer import is_region
 from claimtrack.extract.drafting import SITED
 from claimtrack.extract.learned.weighing import odds
-from claimtrack.extract.site_signs import IN_TURN, LATER, TOTAL, SiteMap
+from claimtrack.extract.site_signs import LATER, SiteMap
 from claimtrack.extract.terms.scope import part_of
 from claimtrack.extract.where.places import Ground
 from claimtrack.records import Field, Part
@@ -41,28 +41,28 @@ def sited(draft: Draft, readings: Sequence[Reading]) -> frozenset[int]:
     """
     if not draft.telling.sites:
         return frozenset()
-    _called(draft, readings)
+    _name_as_built(draft, readings)
     tied = [(r, r.claim) for r in readings if r.claim is not None and r.claim.field in TIED]
     told = SiteMap(draft, [claim for _, claim in tied])
+    in_turn = set()
     for reading, claim in tied:
-        site = _site(told, claim)
+        turns = told.turns(claim.field, draft.telling.sentence_at(claim.start))
+        if (number := turns.get(claim.start)) is not None:
+            in_turn.add(claim.start)
+            site: str | None = told.sites[number].name
+        else:
+            site = None if claim.start in turns else _likeliest(told, claim)
         if site != claim.site:
             reading.claim = replace(claim, site=site, part=_part(draft, claim, site))
     _without_passing(draft, readings)
-    return frozenset(
-        c.start for _, c in tied if told.turns(c.field, draft.telling.sentence_at(c.start)).get(c.start) is not None
-    )
+    return frozenset(in_turn)
 
 
-def _site(told: SiteMap, claim: Claim) -> str | None:
-    """The likeliest site of a claim: of two that take turns with two figures its own, and never one that has its own further on."""
-    options = [(site, signs) for site, signs in told.options(claim) if LATER not in signs]
-    if any(TOTAL in signs for _, signs in options):
-        return None
-    if turn := next((site for site, signs in options if IN_TURN in signs), None):
-        return turn
+def _likeliest(told: SiteMap, claim: Claim) -> str | None:
+    """The likeliest site of a claim, and never one that is named only further on, with a figure of its own."""
     if told.draft.telling.goes_to_several(claim.start, claim.end):
         return None
+    options = [(site, signs) for site, signs in told.options(claim) if LATER not in signs]
     likely = [odds("sites", SITING, signs) for _, signs in options]
     return options[likely.index(max(likely))][0]
 
@@ -71,17 +71,11 @@ def _without_passing(draft: Draft, readings: Sequence[Reading]) -> None:
     """Take a facility from the claims of a deal whose figures stand elsewhere, or at several sites of which it is but one."""
     told: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
     names = {name: site.name for site in draft.telling.sites for name in site.names}
-    catalog = draft.telling.catalog
-    here = {name for _, _, name in draft.telling.facilities}
-    round_it = {
-        f.name: {catalog.campus(f.name), *(part.strip() for part in f.place.split(","))}
-        for f in catalog.facilities.values()
-        if f.name in here
-    }
+    round_it = draft.telling.catalog.round_facilities({name for _, _, name in draft.telling.facilities})
     for claim in (r.claim for r in readings if r.claim is not None):
         if claim.site != claim.facility and claim.site in round_it.get(claim.facility or "", ()):
             continue
-        if claim.site and region_in(claim.site) != claim.site and claim.field in TIED | {Field.LOCATION}:
+        if claim.site and not is_region(claim.site) and claim.field in TIED | {Field.LOCATION}:
             told[claim.buyer, claim.seller][names.get(claim.site, claim.site)] += 1
     every = {deal: at.total() for deal, at in told.items()}
     for reading in readings:
@@ -93,17 +87,15 @@ def _without_passing(draft: Draft, readings: Sequence[Reading]) -> None:
             reading.claim = replace(given, facility=None)
 
 
-def _called(draft: Draft, readings: Sequence[Reading]) -> None:
+def _name_as_built(draft: Draft, readings: Sequence[Reading]) -> None:
     """Give a place the name of the facility that stands there, which its figures have too."""
     built = sorted((a, b, s.name) for s in draft.telling.sites if s.kind == Ground.FACILITY for a, b in s.spots)
     starts = [a for a, _, _ in built]
     for reading in readings:
         claim = reading.claim
-        if (
-            claim is None
-            or claim.field not in {Field.LOCATION, Field.DISCLOSURE}
-            or region_in(claim.site or "") == claim.site
-        ):
+        if claim is None or claim.field not in {Field.LOCATION, Field.DISCLOSURE}:
+            continue
+        if claim.site is None or is_region(claim.site):
             continue
         start, end, name = built[at - 1] if (at := bisect_left(starts, claim.end)) else (0, 0, "")
         if start < claim.end and claim.start < end:

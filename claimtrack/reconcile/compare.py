@@ -29,15 +29,13 @@ WITHHELD = {
     About.LOCATION: frozenset({Field.LOCATION}),
     About.ALL: PRICE_FIELDS | {Field.POWER, Field.GPU_COUNT, Field.LOCATION},
 }
+WITHHELD_OR_DENIED = frozenset({Status.UNDISCLOSED, Status.DENIED})
+HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 
 
 def withheld_fields(claim: Claim) -> frozenset[Field]:
     """The fields that a non-disclosure leaves open; none where it is about a name or a date."""
     return WITHHELD[claim.about] if claim.about else frozenset()
-
-
-WITHHELD_OR_DENIED = frozenset({Status.UNDISCLOSED, Status.DENIED})
-HAPPENED = frozenset({Status.ASSERTED, Status.REPORTED})
 
 
 def compare(a: Claim, b: Claim, setting: Setting | None = None) -> Comparison:

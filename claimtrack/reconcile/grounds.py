@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from claimtrack.catalog import Catalog, load
-from claimtrack.catalog.gazetteer import region_in
+from claimtrack.catalog import load
+from claimtrack.catalog.gazetteer import is_region
 from claimtrack.records import Claim, Field
 
 Wider = Mapping[str, frozenset[str]]
 """By site, the sites of the deal that it lies in."""
 
 
-def lying_in(claims: Iterable[Claim], catalog: Catalog | None = None) -> Wider:
+def lying_in(claims: Iterable[Claim]) -> Wider:
     """For each site of a deal, which of its other sites are wider places round it.
 
     A facility of the catalog lies in its campus and its place; a town lies in the region that some article names it with:
@@ -21,16 +21,14 @@ def lying_in(claims: Iterable[Claim], catalog: Catalog | None = None) -> Wider:
     """
     told = [c for c in claims if c.site]
     sites = {c.site for c in told if c.site}
-    if len(sites) == 1 or not sites:
+    if len(sites) <= 1:
         return {}
     round_it: dict[str, set[str]] = defaultdict(set)
-    known = catalog or load()
-    for facility in known.facilities.values():
-        if facility.name in sites:
-            round_it[facility.name] |= {known.campus(facility.name), *_parts(facility.place)}
+    for name, places in load().round_facilities(sites).items():
+        round_it[name] |= places
     for claim in told:
         if claim.field is Field.LOCATION and claim.site:
-            round_it[claim.site] |= {p for p in _parts(claim.quote) if region_in(p) == p}
+            round_it[claim.site] |= set(filter(is_region, map(str.strip, claim.quote.split(","))))
     found: dict[str, set[str]] = {site: _all_round(site, round_it) & sites - {site} for site in sites}
     return {site: frozenset(wider) for site, wider in found.items() if wider}
 
@@ -61,7 +59,3 @@ def _all_round(site: str, round_it: Mapping[str, set[str]]) -> set[str]:
                 found.add(place)
                 waiting.append(place)
     return found
-
-
-def _parts(place: str) -> set[str]:
-    return {part.strip() for part in place.split(",")} - {""}

@@ -158,6 +158,11 @@ class Claim:
     judged: str | None = None
     section: str | None = None
 
+    @property
+    def value(self) -> Bound:
+        """The figure itself, whichever bound it stands on; the upper end of a range."""
+        return self.low if self.high is None else self.high
+
     def record(self) -> dict[str, Any]:
         """The claim record of the command line: plain JSON values, keys in a fixed order; of a filing with its section."""
         told = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimtrack.catalog import Catalog, Facility
-from claimtrack.catalog.gazetteer import region_in
+from claimtrack.catalog.gazetteer import is_region
 from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import Sentence, matches
@@ -66,8 +66,8 @@ def sites(
     """Every site of an article, in the order in which they are named first.
 
     `candidates` are the places that it names, `told` those of them where something of a deal stands, `facilities` the
-    mentions of those that the catalog has, `taken` what is the name of something else. A town in which a named facility lies, and a region of which one town is told, are
-    that facility and that town.
+    mentions of those that the catalog has, `taken` what is the name of something else. A town in which one named facility
+    lies is that facility; a region in which one of the sites lies is that site.
     """
     built = [Place(start, end, name, None, Ground.FACILITY) for start, end, name in facilities]
     free = Cover(len(text), ((p.start, p.end) for p in built)).free
@@ -80,10 +80,10 @@ def sites(
         found.setdefault(place.site, []).append(place)
     alias: dict[str, set[str]] = {name: {name} for name in found}
     known = {f.name: f for f in catalog.facilities.values() if f.name in found}
-    lying = Counter(map(_town_of, known.values()))
-    for name, facility in known.items():
-        town = _town_of(facility)
-        if lying[town] == 1 and town not in own and region_in(town) != town:
+    towns_of = {name: facility.places[0] for name, facility in known.items() if facility.places}
+    lying = Counter(towns_of.values())
+    for name, town in towns_of.items():
+        if lying[town] == 1 and town not in own and not is_region(town):
             _join(found, alias, name, town)
     for region in [name for name, there in found.items() if _kind(there) == REGION]:
         inside = [name for name, there in found.items() if name != region and _lies_in(region, there, known.get(name))]
@@ -107,7 +107,7 @@ def sites(
 
 def _lies_in(region: str, there: Sequence[Place], facility: Facility | None) -> bool:
     """Whether the text or the catalog has a site in a region."""
-    return any(p.region == region for p in there) or (facility is not None and facility.place.endswith(f", {region}"))
+    return any(p.region == region for p in there) or (facility is not None and region in facility.places[1:])
 
 
 def _is_no_town(place: Place) -> bool:
@@ -128,12 +128,7 @@ def _kind(there: Sequence[Place]) -> str:
     first = there[0]
     if first.ground is not None:
         return str(first.ground)
-    return REGION if first.site in REGIONS or region_in(first.site) == first.site else TOWN
-
-
-def _town_of(facility: Facility) -> str:
-    """The town or county in which a facility lies; where no more is known, its state."""
-    return facility.place.split(",", maxsplit=1)[0]
+    return REGION if first.site in REGIONS or is_region(first.site) else TOWN
 
 
 def _called(

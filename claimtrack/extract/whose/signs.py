@@ -98,8 +98,8 @@ class Signs:
 
     def of_clause(self, start: int, end: int, sentence: Sentence, *, by_rule: bool) -> set[str]:
         """The signs of a clause's telling that something is not told. `by_rule` says that a turn of phrase tells it."""
-        starts, words = self._words_of(sentence)
-        inside = words[bisect_left(starts, start) : bisect_left(starts, end)]
+        words = self._words_of(sentence)[1]
+        inside = self.words(start, end, sentence)
         found = {"told by a turn of phrase"} if by_rule else set()
         found.update(f"in={word}" for word in inside)
         found.update(f"in={one} {other}" for one, other in pairwise(inside))
