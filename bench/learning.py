@@ -185,9 +185,16 @@ def apart(
     return found
 
 
+def unknowing(catalog: Catalog) -> Catalog:
+    """A catalog that does not say who is known to buy from whom: of most articles that are learned from it would give away the answer."""
+    return Catalog(
+        catalog.companies.values(), catalog.facilities.values(), catalog.chips.values(), catalog.outlets.values()
+    )
+
+
 def learn_odds(what: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
     """What speaks for and against something: the weights, of how many examples, and which are too small to be written."""
-    catalog, task = load(), TASKS[what]
+    catalog, task = unknowing(load()), TASKS[what]
     seen, tried = ([e for f in some for e in task.examples(f, catalog)] for some in (folders, held))
     fitted = partial(fit, ridge=task.ridge)
     judged = apart(seen, tried, fitted, odds)
@@ -199,7 +206,7 @@ def learn_odds(what: str, folders: list[Path], held: list[Path]) -> tuple[Weight
 
 def learn_choice(what: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
     """What speaks for each of several kinds."""
-    catalog, task = load(), CHOICES[what]
+    catalog, task = unknowing(load()), CHOICES[what]
     seen, tried = ([c for f in some for c in task.examples(f, catalog)] for some in (folders, held))
     fitted = partial(fit_choice, ridge=task.ridge)
     chosen = apart(seen, tried, fitted, choose)
@@ -209,7 +216,7 @@ def learn_choice(what: str, folders: list[Path], held: list[Path]) -> tuple[Weig
 
 def learn_ranking(what: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
     """What speaks for a deal or a site against the others of its article, or for two whom a stake joins against any other two."""
-    catalog = load()
+    catalog = unknowing(load())
     told, kind, ridge = RANKED[what]
     seen = rankings(folders, catalog) if what == DEALS else [r for f in folders for r in told(f, catalog)]
     tried = [r for f in held for r in told(f, catalog)]
@@ -221,7 +228,7 @@ def learn_ranking(what: str, folders: list[Path], held: list[Path]) -> tuple[Wei
 
 def learn_second_look(_: str, folders: list[Path], held: list[Path]) -> tuple[Weights, int, float]:
     """What the rest of an article speaks for and against a figure or a date of it."""
-    catalog = load()
+    catalog = unknowing(load())
     seen = glances(folders, catalog)
     tried = [g for f in held for g in glances_of(f, catalog)]
     fitted = partial(fit_glances, ridge=SECOND_RIDGE)

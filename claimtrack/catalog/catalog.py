@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 import tomli
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from claimtrack.bundled import bundled
-from claimtrack.catalog.entries import Chip, Company, Entry, Facility, Kind, Outlet
+from claimtrack.catalog.entries import Chip, Company, Dealing, Entry, Facility, Kind, Outlet
 from claimtrack.catalog.mentions import Names
 from claimtrack.errors import CatalogError
 
 E = TypeVar("E", bound=Entry)
+M = TypeVar("M", bound=BaseModel)
 RANK = {kind: place for place, kind in enumerate(Kind)}
 LEAST_LETTERS = 4
 """Shorter names mean other things when their letters change size."""
-VERSION = 4
+VERSION = 5
 """Raised when a change of the bundled files or of this code changes what is found in a text."""
 
 
 class Catalog:
-    """Companies, facilities, chips and outlets. Built once, never changed."""
+    """Companies, facilities, chips, outlets, and who is known to buy from whom. Built once, never changed."""
 
     def __init__(
         self,
@@ -32,17 +33,24 @@ class Catalog:
         facilities: Iterable[Facility] = (),
         chips: Iterable[Chip] = (),
         outlets: Iterable[Outlet] = (),
+        dealings: Iterable[Dealing] = (),
     ) -> None:
         self.companies = {c.id: c for c in companies}
         self.facilities = {f.id: f for f in facilities}
         self.chips = {c.id: c for c in chips}
         self.outlets = {o.id: o for o in outlets}
+        self.dealings = tuple(dealings)
         self._by_name = {n.lower(): c for c in self.companies.values() for n in _company_names(c)}
         self.company_names = Names((n, c) for c in self.companies.values() for n in _spellings(c))
         self.facility_names = Names((n, f) for f in self.facilities.values() for n in (f.name, *f.aliases))
         self.chip_names = Names((n, c) for c in self.chips.values() for n in (c.name, *c.aliases))
         self.outlet_names = Names((n, o) for o in self.outlets.values() for n in (o.name, *o.aliases))
         self._domains = {d: o for o in self.outlets.values() for d in o.domains}
+        self._buying = {
+            (self._outermost(self.companies[d.buyer]), self._outermost(self.companies[d.seller]))
+            for d in self.dealings
+            if d.buyer in self.companies and d.seller in self.companies
+        }
 
     def company(self, name: str) -> Company | None:
         """The company of a name or alias, in any case."""
@@ -51,8 +59,13 @@ class Catalog:
     def group(self, name: str) -> str:
         """The id of the outermost parent of a named company; an unknown name stands for itself, in lower case."""
         company = self.company(name)
-        if company is None:
-            return name.lower()
+        return name.lower() if company is None else self._outermost(company)
+
+    def known_to_buy(self, buyer: str, seller: str) -> bool:
+        """Whether a company of one group is known to buy from one of another, each told by the id of its outermost parent."""
+        return (buyer, seller) in self._buying
+
+    def _outermost(self, company: Company) -> str:
         seen = {company.id}
         while company.parent and company.parent in self.companies and company.parent not in seen:
             company = self.companies[company.parent]
@@ -86,16 +99,22 @@ class Catalog:
         return None
 
 
+Tables = Sequence[tuple[Path, dict[str, list[dict[str, object]]]]]
+"""What each file says, by the kind of entry."""
+
+
 @lru_cache(maxsize=4)
 def load(extra: Path | None = None) -> Catalog:
     """The bundled catalog, with the entries of `extra` (one TOML file of any tables) before it."""
     files = sorted((bundled("data") / "catalog").glob("*.toml"))
     tables = [_read(path) for path in ([extra] if extra else [])] + [_read(path) for path in files]
+    companies = tuple(_entries(tables, "company", Company))
     return Catalog(
-        companies=_entries(tables, "company", Company),
+        companies=companies,
         facilities=_entries(tables, "facility", Facility),
         chips=_entries(tables, "chip", Chip),
         outlets=_entries(tables, "outlet", Outlet),
+        dealings=_dealings(tables, {c.id for c in companies}),
     )
 
 
@@ -111,24 +130,39 @@ def _read(path: Path) -> tuple[Path, dict[str, list[dict[str, object]]]]:
         raise CatalogError(str(path), f"not readable as TOML: {error}", "mend the line it names") from None
 
 
-def _entries(
-    tables: Iterable[tuple[Path, dict[str, list[dict[str, object]]]]], kind: str, model: type[E]
-) -> Iterator[E]:
+def _entries(tables: Tables, kind: str, model: type[E]) -> Iterator[E]:
     seen: set[str] = set()
+    for _, entry in _valid(tables, kind, model):
+        if entry.id not in seen:
+            seen.add(entry.id)
+            yield entry
+
+
+def _dealings(tables: Tables, companies: Collection[str]) -> Iterator[Dealing]:
+    for path, dealing in _valid(tables, "dealing", Dealing):
+        for side in (dealing.buyer, dealing.seller):
+            if side not in companies:
+                what = f"dealing {dealing.buyer} from {dealing.seller}: no company has the id {side}"
+                raise CatalogError(
+                    str(path), what, "write an id of data/catalog/companies.toml or add that [[company]]"
+                )
+        yield dealing
+
+
+def _valid(tables: Tables, kind: str, model: type[M]) -> Iterator[tuple[Path, M]]:
+    """The entries of one kind, each with its file."""
     for path, table in tables:
         rows = table.get(kind, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             raise CatalogError(str(path), f"`{kind}` is no list of tables", f"write [[{kind}]] before each entry")
         for raw in rows:
             try:
-                entry = model.model_validate(raw)
+                yield path, model.model_validate(raw)
             except ValidationError as error:
                 first = error.errors()[0]
-                where = f"{kind} {raw.get('id', '?')}, key {'.'.join(map(str, first['loc']))}"
+                who = raw.get("id") or " from ".join(str(raw[k]) for k in ("buyer", "seller") if k in raw) or "?"
+                where = f"{kind} {who}, key {'.'.join(map(str, first['loc']))}"
                 raise CatalogError(str(path), f"{where}: {first['msg']}", "mend that entry") from None
-            if entry.id not in seen:
-                seen.add(entry.id)
-                yield entry
 
 
 def _spellings(company: Company) -> list[str]:

@@ -88,3 +88,14 @@ class Outlet(Entry):
     domains: tuple[str, ...] = ()
     tier: str = "press"
     country: str = ""
+
+
+class Dealing(BaseModel):
+    """That one company is known to buy from another: compute, chips, servers, halls or power. Both are told by their ids."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    buyer: str
+    seller: str
+    source: str = ""
+    seen: str = ""

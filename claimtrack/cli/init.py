@@ -16,7 +16,7 @@ SETTINGS = """\
 
 # db = "claimtrack.db"          # the store: a file, or a database URL
 # sources = "sources"           # your own sources; those that come with claimtrack are used beside them
-# catalog = "catalog.toml"      # companies, facilities and chips of your own; e.g.
+# catalog = "catalog.toml"      # companies, facilities, chips, dealings of your own; e.g.
 # contact = "you@example.org"   # goes into the User-Agent; the SEC answers only to who names one; e.g.
 # timeout = 20.0                # seconds that one address may take
 # rate = 1.0                    # requests a second to one host

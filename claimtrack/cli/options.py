@@ -39,7 +39,8 @@ class RowFormat(StrEnum):
 DealArg = Annotated[str, typer.Argument(help="The deal's id, or the beginning of it.", autocompletion=completing.deals)]
 Db = Annotated[str | None, typer.Option("--db", help="The store: a file, or a database URL. [claimtrack.db]")]
 CatalogFile = Annotated[
-    Path | None, typer.Option("--catalog", help="A TOML file with companies, facilities and chips of your own.")
+    Path | None,
+    typer.Option("--catalog", help="A TOML file with companies, facilities, chips and dealings of your own."),
 ]
 Url = Annotated[str | None, typer.Option(help="The address of a bare file's article.")]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]

@@ -28,8 +28,8 @@ def test_dates_are_read_no_worse_than_before(scored: Score) -> None:
 
 
 def test_figures_are_given_to_their_deal_no_worse_than_before(scored: Score) -> None:
-    assert scored.deal_right() >= 0.815
+    assert scored.deal_right() >= 0.825
 
 
 def test_distractors_are_taken_for_claims_no_more_often_than_before(scored: Score) -> None:
-    assert scored.taken / scored.distractors <= 0.0605  # .058 before 146 articles on several deals each
+    assert scored.taken / scored.distractors <= 0.0615  # .0605 before known dealings, which set eight claims right for each

@@ -19,6 +19,7 @@ from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.who.parties import NOBODY
 
 if TYPE_CHECKING:
+    from claimtrack.catalog import Catalog
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.who.parties import Party
 
@@ -37,6 +38,10 @@ LIKELY: Final = 0.5
 LEAST_BESIDE: Final = 0.12
 """The chance below which two who are named together beside the article's main deal have none: on articles held out, two in three
 of the pairs that have so little are in no label."""
+KNOWN: Final = 2.0
+KNOWN_TURNED: Final = -1.0
+"""What it counts for, in log odds, that the catalog knows the one to buy from the other, or the other from the one. On 373 articles held
+out .858 of what is of known pairs goes to the right deal with it, and .832 without; of what is of others as much (.66)."""
 LEAST: Final = -1.5
 """The log odds above which a pair that no rule found is told after all."""
 
@@ -48,7 +53,9 @@ class Judgement(NamedTuple):
     doubtful: list[Accord]
 
 
-def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence[Accord]) -> Judgement:
+def judged(
+    sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence[Accord], catalog: Catalog
+) -> Judgement:
     """Every accord of an article. `told` are those that the rules found, the most told first."""
     if not told:
         return Judgement([], [])
@@ -57,6 +64,7 @@ def judged(sentences: Sequence[Sentence], named: Sequence[Party], told: Sequence
     for buyer, seller, signs in pair_signs(sentences, named, told):
         party.setdefault(buyer.group, buyer)
         likely[buyer.group, seller.group] = odds("pairs", "pair", signs) + habit(buyer, seller)
+        likely[buyer.group, seller.group] += _known(buyer, seller, catalog)
     sells: dict[str, float] = {}
     if any(_lone(accord) for accord in told):
         sells = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
@@ -145,6 +153,12 @@ def _again(accord: Accord, likely: dict[tuple[str, str], float]) -> Accord:
     if turned > straight + (DOUBT if accord.sure else 0.0):
         return replace(accord, buyer=accord.seller, seller=accord.buyer, weight=weight, chance=chance)
     return replace(accord, weight=weight, chance=chance)
+
+
+def _known(buyer: Party, seller: Party, catalog: Catalog) -> float:
+    """What the catalog's dealings say for and against the one's buying from the other."""
+    straight = KNOWN if catalog.known_to_buy(buyer.group, seller.group) else 0.0
+    return straight + (KNOWN_TURNED if catalog.known_to_buy(seller.group, buyer.group) else 0.0)
 
 
 def _chance(z: float) -> float:

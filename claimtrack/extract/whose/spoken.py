@@ -32,6 +32,11 @@ HANDS = late(
 """Between two names before a sum."""
 WITH = late(r"(?:[^.;,]|[.,]\d){0,45}?\swith\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){0,3}?")
 """Between a figure and the name of who the deal is with."""
+AGREED_WITH = late(
+    rf"(?:[^.;,]|[.,]\d){{0,45}}?{CONTRACT_WORDS}(?:\s[\w-]+){{0,3}}?\s(?:with|from)\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){{0,3}}?",
+    re.IGNORECASE,
+)
+"""Between a figure and a name: the contract that the figure is of is with who is named: "the $17 billion agreement with Microsoft"."""
 AFTER = 1.5
 """A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
 SIDE_WEIGHT = 0.8
@@ -79,7 +84,7 @@ class Spoken(Named):
             in_clause, in_sentence = [meant, *in_clause], [meant, *in_sentence]
         elif meant is not None and not in_sentence and self.main and meant.group not in self.main.groups:
             return self._of_one(meant, [meant], sentence)
-        if plain := self._handed(in_clause, offset) or self._with_whom(in_clause, offset):
+        if plain := self._handed(in_clause, offset) or self._with_whom(sentence, offset):
             return plain
         of_subject = self._with_subject(sentence, in_clause, sentence.clause_at(offset)[0])
         for here, least in ((in_clause, 0.0), (of_subject, 0.0), (in_sentence, SIDE_WEIGHT)):
@@ -131,14 +136,21 @@ class Spoken(Named):
         pair = {giver.group, taker.group}
         return next((a for a in self.accords if a.groups == pair), None)
 
-    def _with_whom(self, in_clause: list[Party], offset: int) -> Accord | None:
+    def _with_whom(self, sentence: Sentence, offset: int) -> Accord | None:
         """The deal with who stands right behind a figure: "up to $19.4 billion with Nebius and over $10 billion with CoreWeave"."""
-        behind = next((p for p in in_clause if p.start > offset), None)
-        if behind is None or behind.aside or not WITH.fullmatch(self.text, offset, behind.start):
-            return None
-        theirs = [a for a in self.accords if behind.group in a.groups and len(a.groups) > 1]
+        party = self._behind(WITH, sentence, offset)
+        theirs = [a for a in self.accords if party and party.group in a.groups and len(a.groups) > 1]
         main = self.main.groups if self.main else frozenset()
         return max(theirs, key=lambda a: (bool(a.groups & main), a.weight), default=None)
+
+    def agreed_with(self, offset: int) -> Party | None:
+        """The company that the contract which a figure is of is said to be with, right behind it."""
+        return self._behind(AGREED_WITH, self.sentence_at(offset), offset)
+
+    def _behind(self, joint: re.Pattern[str], sentence: Sentence, offset: int) -> Party | None:
+        """The next company of a clause, where nothing but a joint stands before it."""
+        found = next((p for p in self.named_in(sentence.clause_at(offset)) if p.start > offset), None)
+        return found if found and not found.aside and joint.fullmatch(self.text, offset, found.start) else None
 
     def _with_subject(self, sentence: Sentence, in_clause: list[Party], start: int) -> list[Party]:
         """The one company of a clause with the company that the sentence begins with, which the clause goes on about.

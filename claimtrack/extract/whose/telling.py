@@ -62,7 +62,7 @@ class Telling(Whose):
         facilities = [(m.start, m.end, m.entry.name) for m in mentions]
         owners = Counter(_owner(catalog, m.entry) for m in mentions if m.entry.owner)
         by_rule = accords(found, named, catalog, dict(owners))
-        judgement = judged(found, named, by_rule)
+        judgement = judged(found, named, by_rule, catalog)
         told = cls(
             text=text,
             told=by_rule,

@@ -60,10 +60,11 @@ class Whose(Spoken):
         if (in_turn := self._in_turn(offset)) is not None:
             return in_turn
         weighed = self.signs_of_deals(offset, ruled, field)
+        if party := self.agreed_with(offset):
+            weighed = [(accord, signs) for accord, signs in weighed if party.group in accord.groups] or weighed
         if len(weighed) == 1:
-            return ruled
-        likely = [odds("deals", DEAL, signs) for _, signs in weighed]
-        likely[0] += A_DRAW
+            return weighed[0][0]
+        likely = [odds("deals", DEAL, signs) + A_DRAW * (accord is ruled) for accord, signs in weighed]
         return weighed[likely.index(max(likely))][0]
 
     def _in_turn(self, offset: int) -> Accord | None:
