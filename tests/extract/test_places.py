@@ -37,6 +37,11 @@ def claims(catalog: Catalog, text: str) -> list[Claim]:
         ("halls at Hrazdan, by the lake,", "Hrazdan"),
         ("halls at Lake Mariner", "Lake Mariner"),
         ("halls in West Feliciana Parish, Louisiana,", "West Feliciana Parish"),
+        ("halls in West Memphis, Arkansas,", "West Memphis"),
+        ("halls in West Lafayette", "West Lafayette"),
+        ("halls in Navi Mumbai", "Navi Mumbai"),
+        ("halls in South Jeolla Province", "South Jeolla Province"),
+        ("halls at the Greenlight Electricity Centre in Alberta", "Greenlight Electricity Centre"),
         ("halls at Nebius's Vineland, N.J., data center, Crusoe's Abilene, Texas, campus and others", "Vineland"),
     ],
 )
@@ -57,6 +62,11 @@ def test_what_only_stands_where_a_place_would_is_none(catalog: Catalog, words: s
         ("rents 40 MW with Nebius in Kansas City.", "Kansas City"),
         ("has a lease with Crusoe in Texas.", "Texas"),
         ("is to take 20,000 GB300s in Texas.", "Texas"),
+        ("Signs First Offshore Wind PPA in Taiwan", "Taiwan"),
+        ("and Nscale Score AI Hub Deals in Saudi Arabia", "Saudi Arabia"),
+        ("buys 3,000 MW of Homegrown Energy in the United States", "United States"),
+        ("buys wind power from Engie Brazil for halls in Alberta.", "Alberta"),
+        ("rents halls from K2 Infrastructure Malaysia Sdn Bhd in Alberta.", "Alberta"),
     ],
 )
 def test_what_stands_before_in_and_a_region_is_a_town_only_if_it_is_no_name(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from claimtrack.catalog.gazetteer import city_in, region_in
+from claimtrack.catalog.gazetteer import cities, city_in, region_in
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.times.moment import CALENDAR_NAMES
@@ -81,8 +81,17 @@ AHEAD, BEHIND = 110, 24
 _press = "|".join(re.escape(code) for code in PRESS_CODES)
 CODE: Final = late(rf", (?P<region>(?:{'|'.join(CODES)})(?=[\s.,;:)]|$)|(?:{_press})(?=[\s,;:)]|$))")
 CITY_BEFORE: Final = late(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-])(?P<city>{_city})$")
+WORD_BEFORE: Final = late(r"(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’'à-ÿ-]{1,40}) $")
 KEYED_TOWN: Final = late(rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
 SIDES: Final = frozenset({"North", "South", "East", "West"})
+TRADE: Final = frozenset(
+    (
+        "Agreement Agreements Bet Boost Capacity Chips Cloud Clouds Cluster Clusters Contract Contracts Deal Deals Energy Expansion "
+        "Facilities Farms Firm GPUs Hub Hubs Infrastructure Investment Investments Lease Leases Order Orders PPA PPAs Pact Partnership Partnerships "
+        "Bhd Holdings Limited LLC Ltd PLC Pty Plans Plants Portfolio Power Project Projects Push Service Services Sites Solar Supercomputers Supply Venture Wind Centers Centres"
+    ).split()
+)
+"""What no town is called, however a headline writes it: "First Offshore Wind PPA in Taiwan"."""
 NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
     (
         "The In On At And But A GMT MW GW kW IT Street For With From By Of Its Key Data European North South East West Inc Corp"
@@ -92,7 +101,22 @@ NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
 
 def is_side_of_county(words: Sequence[str]) -> bool:
     """Whether a county or a parish is told by its side of the sky, which is a part of its name: "West Feliciana Parish"."""
-    return len(words) > 2 and words[0] in SIDES and words[-1] in {"County", "Parish", "Township"}
+    return (
+        len(words) > 2 and words[0] in SIDES and words[-1] in {"County", "Parish", "Township", "Province", "Prefecture"}
+    )
+
+
+def is_side_of_name(words: Sequence[str]) -> bool:
+    """Whether a town or a county is told by a side of the sky that is a part of its name: "West Memphis", "West Feliciana Parish"."""
+    return is_side_of_county(words) or (len(words) > 1 and words[0] in SIDES and " ".join(words) in cities())
+
+
+def whole_name(text: str, start: int, name: str) -> tuple[int, str]:
+    """Where a town's name begins, and all of it, the word before belonging to it: "Navi Mumbai", "West Lafayette"."""
+    before = WORD_BEFORE.search(text[max(0, start - AHEAD) : start])
+    if before is None or (full := f"{before['word']} {name}") not in cities():
+        return start, name
+    return start - len(before.group()), full
 
 
 def named(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, str]]:

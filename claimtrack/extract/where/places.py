@@ -17,10 +17,12 @@ from claimtrack.extract.where.mentions import (
     BODY_AT,
     KEYED_TOWN,
     NOT_CITIES,
-    is_side_of_county,
+    TRADE,
+    is_side_of_name,
     named,
     spots,
     unlisted,
+    whole_name,
 )
 from claimtrack.extract.where.regions import (
     COUNTRY_NAMES,
@@ -30,6 +32,7 @@ from claimtrack.extract.where.regions import (
 from claimtrack.late import late
 from claimtrack.records import ORBIT
 
+NO_BEGINNING: Final = NOT_CITIES | {"of"}
 DIGIT: Final = late(r"\d")
 LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3
@@ -45,8 +48,10 @@ AWAY: Final = late(
     r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
     r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $|\b(?:Lake|Gulf of|Bay of|[Mm]ade? in) $"
 )
+STANDS: Final = late(r"\s(?i:data|campus|site|facilit|plant|hub|region|cent|factor|cluster|project|land|solar|wind)")
+"""After a region's name that stands behind a company's: what the company has there."""
 BODY: Final = late(
-    r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
+    r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission|Sdn|Bhd|Pty|Ltd|Limited|LLC|PLC|Inc|GmbH|Berhad|Holdings)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
 )
 """After a region's name: it is part of a body's name."""
 
@@ -116,7 +121,7 @@ def places(
             found.append(Place(start, end, bare, None, ground))
             continue
         if not city:
-            site = bare
+            start, site = whole_name(text, start, bare) if text.startswith(bare, start) else (start, bare)  # noqa: PLW2901 - it begins earlier
         else:
             cut = max((i + 1 for i in range(start, start + len(city)) if i in companies), default=start)
             if cut > start and (owned := OWNED.match(text, cut, start + len(city))):
@@ -124,11 +129,15 @@ def places(
             words = (
                 city.split() if companies.isdisjoint(range(start, start + len(city))) and not DIGIT.search(city) else []
             )
-            while words and words[0] in NOT_CITIES and not is_side_of_county(words):
+            while words and words[0] in NO_BEGINNING and not is_side_of_name(words):
                 start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
                 words = words[1:]
             site = " ".join(words)
-            if not words or not NOT_CITIES.isdisjoint(words[1:] if is_side_of_county(words) else words):
+            if (
+                not words
+                or words[-1] in TRADE
+                or not NOT_CITIES.isdisjoint(words[1:] if is_side_of_name(words) else words)
+            ):
                 found.append(Place(end - len(region), end, region, region))
                 continue
             if region_in(site) == site and region in REGIONS:
@@ -137,7 +146,7 @@ def places(
                 continue
         if site == ORBIT:
             found.append(Place(start, end, ORBIT, None))
-        elif not HOME.search(text[max(0, start - 24) : start]) and not _elsewhere(text, start, end, site):
+        elif not HOME.search(text[max(0, start - 24) : start]) and not _elsewhere(text, start, end, site, companies):
             found.append(Place(start, end, site, region or None, ground))
     return [p for n, p in enumerate(found) if not _in_list(text, found, n)]
 
@@ -149,10 +158,12 @@ def _free(
     return {(start, end): (ground, name) for start, end, name in told if known.isdisjoint(range(start, end))}
 
 
-def _elsewhere(text: str, start: int, end: int, site: str) -> bool:
-    """Whether a region is named for what is not there: "outside China", "export to China", "the U.S. Department of Energy"."""
+def _elsewhere(text: str, start: int, end: int, site: str, companies: AbstractSet[int]) -> bool:
+    """Whether a region is named for what is not there: "outside China", "export to China", "the U.S. Department of Energy", "Engie Brazil"."""
     if site not in REGIONS:
         return False
+    if start - 2 in companies and text[start - 1] == " " and not STANDS.match(text, end):
+        return True
     return AWAY.search(text[max(0, start - 40) : start]) is not None or BODY.match(text, end) is not None
 
 
