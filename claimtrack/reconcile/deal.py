@@ -6,19 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimtrack.catalog.tiers import tier_of
+from claimtrack.reconcile.beside import beside
 from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import withheld_fields
 from claimtrack.reconcile.grounds import finest, lying_in
 from claimtrack.reconcile.independence import Independence, is_rare, label
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
-from claimtrack.reconcile.positions import badness, between, form, pieces_of, positions
+from claimtrack.reconcile.positions import badness, between, form, positions
 from claimtrack.reconcile.ruling import Setting
 from claimtrack.reconcile.severity import severity
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
 from claimtrack.reconcile.wording import normalised, why
 from claimtrack.records import (
     Article,
+    Bound,
     Claim,
     Deal,
     DealReport,
@@ -70,7 +72,14 @@ def reconcile(
     filings = frozenset(c.article for c in claims if tier_of(c, articles.get(c.article)) == "filing")
     wider = lying_in(claims)
     sites = finest(_sites(claims), wider)
-    setting = Setting(sites=sites, wider=wider, filings=filings, unnamed=not deal.buyer, thresholds=thresholds)
+    setting = Setting(
+        sites=sites,
+        wider=wider,
+        filings=filings,
+        unnamed=not deal.buyer,
+        rates=_rates(claims),
+        thresholds=thresholds,
+    )
     by_field: dict[Field, list[Meaning]] = defaultdict(list)
     withheld: list[Meaning] = []
     for claim in claims:
@@ -104,11 +113,11 @@ def field_report(name: Field, meanings: list[Meaning], setting: Setting, sources
     placed = [_position(group, sources) for group in groups]
     order = sorted(range(len(groups)), key=lambda n: (*_backing(placed[n]), n))
     groups, placed = [groups[n] for n in order], [placed[n] for n in order]
-    pieces = pieces_of(told)
+    besides = beside(told)
     ruled = []
     for i, left in enumerate(groups):
         for j in range(i + 1, len(groups)):
-            ruling, a, b = between(left, groups[j], setting, pieces)
+            ruling, a, b = between(left, groups[j], setting, besides)
             support = sources.roots((*placed[i].claims, *placed[j].claims))[0]
             weight = severity(name, placed[i], placed[j], ruling, support)
             says_more = {"a": i, "b": j}.get(ruling.refining or "")
@@ -188,6 +197,14 @@ def scope_words(m: Meaning) -> str:
 
 def _sites(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(c.site for c in claims if c.site and c.part in {None, Part.SITE, Part.WHOLE})
+
+
+def _rates(claims: Sequence[Claim]) -> frozenset[tuple[str, Bound]]:
+    """Currency and number of every price of a year, a month or another period."""
+    told = (
+        (c.unit.partition("/")[0], bound) for c in claims if c.field is Field.PRICE_RATE for bound in (c.low, c.high)
+    )
+    return frozenset((currency, bound) for currency, bound in told if bound is not None)
 
 
 def _withheld_fields(m: Meaning, by_field: Mapping[Field, object]) -> list[Field]:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from fractions import Fraction
 
+from claimtrack.reconcile.beside import NOTHING_BESIDE, Beside, two_things
 from claimtrack.reconcile.compare import rule
 from claimtrack.reconcile.interval import Exact, apart
 from claimtrack.reconcile.meaning import Meaning
@@ -91,18 +92,15 @@ def positions(meanings: list[Meaning], setting: Setting) -> list[list[Meaning]]:
 
 
 def between(
-    left: list[Meaning], right: list[Meaning], setting: Setting, pieces: frozenset[int] = frozenset()
+    left: list[Meaning], right: list[Meaning], setting: Setting, beside: Beside = NOTHING_BESIDE
 ) -> tuple[Ruling, Meaning, Meaning]:
-    """The worst ruling over the pairs of two positions, with the pair that decides.
-
-    `pieces` are the meanings, by `id`, whose own article tells more of the same: see `pieces_of`.
-    """
+    """The worst ruling over the pairs of two positions, with the pair that decides. `beside` is what the articles tell besides."""
     worst: tuple[Ruling, Meaning, Meaning] | None = None
-    others = _worth_a_look(right, setting, pieces)
-    for a in _worth_a_look(left, setting, pieces):
+    others = _worth_a_look(right, setting, beside.pieces)
+    for a in _worth_a_look(left, setting, beside.pieces):
         for b in others:
             ruling = rule(a, b, setting)
-            ruling = _in_its_place(ruling, a, b, setting, pieces)
+            ruling = _in_its_place(ruling, a, b, setting, beside)
             if worst is None or badness(ruling) < badness(worst[0]):
                 worst = (ruling, a, b)
     assert worst is not None
@@ -117,7 +115,7 @@ def between(
     return worst
 
 
-def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, pieces: frozenset[int]) -> Ruling:
+def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, beside: Beside) -> Ruling:
     """A ruling between two figures, as it stands where it is known what else their articles tell."""
     one_article = a.claim.article == b.claim.article
     if ruling.verdict is Verdict.SUPERSEDED and ruling.rule == "change" and one_article and _adds_up(a, b):
@@ -128,16 +126,22 @@ def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, piec
         return Ruling(Verdict.NOT_COMPARABLE, "unnamed")
     if ruling.verdict in STRAINED and a.claim.status is b.claim.status is Status.ESTIMATED:
         return Ruling(Verdict.NOT_COMPARABLE, "two estimates")
-    if (
-        ruling.rule in {"disjoint", "implied"}
-        and ruling.verdict in STRAINED
-        and not one_article
-        and pieces & {id(a), id(b)}
-    ):
-        return Ruling(Verdict.NOT_COMPARABLE, "a piece")
+    if ruling.rule in {"disjoint", "implied"} and ruling.verdict in STRAINED and not one_article:
+        if beside.pieces & {id(a), id(b)}:
+            return Ruling(Verdict.NOT_COMPARABLE, "a piece")
+        if two_things(a, b, beside):
+            return Ruling(Verdict.NOT_COMPARABLE, "two things")
+        if _perhaps_of_a_period(a, setting) is not _perhaps_of_a_period(b, setting):
+            return Ruling(Verdict.NOT_COMPARABLE, "period unsaid", ("unit-drop",))
     if ruling.verdict is Verdict.CONFLICT and ruling.rule == "disjoint" and not one_article and _far_apart(a, b):
         return Ruling(Verdict.TENSION, "far apart", ruling.flags)
     return ruling
+
+
+def _perhaps_of_a_period(m: Meaning, setting: Setting) -> bool:
+    """Whether a total has the very number that the deal's texts tell as the price of a year or a month."""
+    c = m.claim
+    return c.field is Field.PRICE_TOTAL and any((m.currency, bound) in setting.rates for bound in (c.low, c.high))
 
 
 def _far_apart(a: Meaning, b: Meaning) -> bool:
@@ -168,46 +172,6 @@ def _worth_a_look(meanings: list[Meaning], setting: Setting, pieces: frozenset[i
         if len(kept) < TWO and all(c.article != other.claim.article for other in kept):
             kept.append(m)
     return [m for kept in found.values() for m in kept]
-
-
-def pieces_of(meanings: list[Meaning]) -> frozenset[int]:
-    """The meanings, by `id`, that may be a piece of what their own article tells: it gives a larger figure or one more.
-
-    "160 MW … in all 360 MW": another article's 200 MW does not contradict the 160; nor does it "10,000 … and another
-    8,000". Optional figures make no piece.
-    """
-    largest: dict[tuple[str, str], Meaning] = {}
-    told = [m for m in meanings if m.value is not None and m.entails is not None and m.part is not Part.OPTION]
-    for m in (m for m in told if m.claim.grounded):
-        key = (m.claim.article, m.dimension)
-        if key not in largest or (m.value or 0) > (largest[key].value or 0):
-            largest[key] = m
-    return _added_to(told) | frozenset(
-        id(m)
-        for m in told
-        if (most := largest.get((m.claim.article, m.dimension), m)) is not m
-        and m.entails is not None
-        and most.entails is not None
-        and m.entails.disjoint(most.entails)
-    )
-
-
-def _added_to(told: list[Meaning]) -> frozenset[int]:
-    """The meanings, by `id`, beside which their own article tells so much more, but for the sum of both."""
-    more: dict[tuple[str, str], list[Exact]] = defaultdict(list)
-    firm: dict[tuple[str, str], list[Meaning]] = defaultdict(list)
-    for m in told:
-        key = (m.claim.article, m.dimension)
-        if m.part is Part.INCREMENT:
-            more[key].append(m.value or 0)
-        elif m.part is not Part.CUMULATIVE:
-            firm[key].append(m)
-    return frozenset(
-        id(m)
-        for key, added in more.items()
-        for m in firm[key]
-        if not any((m.value or 0) == (other.value or 0) + extra for other in firm[key] for extra in added)
-    )
 
 
 def _another_step(a: Meaning) -> bool:

@@ -6,23 +6,22 @@ from dataclasses import dataclass, field
 
 from claimtrack.reconcile.grounds import Wider
 from claimtrack.reconcile.thresholds import DEFAULT, Thresholds
-from claimtrack.records import (
-    Verdict,
-)
+from claimtrack.records import Bound, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the rules need to know of the deal beside the two claims.
 
-    Its sites, when it has more than one, and which of them lie in which, which of its articles are filings, and whether
-    nobody names who buys.
+    Its sites, when it has more than one, and which of them lie in which, which of its articles are filings, whether
+    nobody names who buys, and currency and number of its prices of a period.
     """
 
     sites: frozenset[str] = frozenset()
     wider: Wider = field(default_factory=dict)
     filings: frozenset[str] = frozenset()
     unnamed: bool = False
+    rates: frozenset[tuple[str, Bound]] = frozenset()
     thresholds: Thresholds = field(default=DEFAULT)
 
 

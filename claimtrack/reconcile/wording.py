@@ -133,6 +133,10 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return f"“{left}” and “{right}” are so far apart that one may be of another deal of the two, of a piece of this one, or of another time"
         case "a piece":
             return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
+        case "two things":
+            return f"another article tells “{left}” and “{right}” of two things: one without and one with its options or phases, or the like"
+        case "period unsaid":
+            return f"one of “{left}” and “{right}” has the number that another text tells as the price of a period: it may be no total"
         case "same":
             return "the same figure in the same form"
         case "rounding" | "same value" | "same days":
