@@ -64,6 +64,40 @@ def test_a_piece_of_what_its_own_article_tells_strains_no_other_article() -> Non
     assert only(report(*own, said("up to 5 GW", "power_mw", "y"))).verdict not in {Verdict.TENSION, Verdict.CONFLICT}
 
 
+def verdicts(found: DealReport, field: Field = Field.PRICE_TOTAL) -> set[Verdict]:
+    """The verdicts between the positions of one field."""
+    (told,) = (f for f in found.fields if f.field is field)
+    return {v.verdict for v in told.verdicts}
+
+
+def test_figures_that_a_third_article_tells_of_two_things_are_two_things() -> None:
+    one, other = said("$17.4 billion", "price_total", "x"), said("$19.4 billion", "price_total", "y")
+    assert verdicts(report(one, other)) == {Verdict.CONFLICT}
+    third = (
+        said("$17.4 billion", "price_total", "z"),
+        said("$19.4 billion", "price_total", "z", part=Part.OPTION),
+    )
+    assert Verdict.CONFLICT not in verdicts(report(one, other, *third))
+
+
+def test_figures_whose_article_says_what_they_cover_may_contradict_each_other_still() -> None:
+    totals = [
+        said(text, "price_total", who, part=Part.CUMULATIVE)
+        for text, who in (("$21 billion", "x"), ("$35 billion", "y"))
+    ]
+    third = said("$21 billion", "price_total", "y", part=Part.INCREMENT)
+    assert Verdict.CONFLICT in verdicts(report(*totals, third))
+
+
+def test_a_total_with_the_number_of_a_yearly_price_may_be_that_price() -> None:
+    total, bare = said("$300 billion", "price_total", "x"), said("$30 billion", "price_total", "y")
+    assert verdicts(report(total, bare)) == {Verdict.CONFLICT}
+    found = report(total, bare, said("$30 billion a year", "price_rate", "z"))
+    assert verdicts(found) == {Verdict.NOT_COMPARABLE}
+    euros = report(total, bare, said("€30 billion a year", "price_rate", "z"))
+    assert verdicts(euros) == {Verdict.CONFLICT}
+
+
 def test_a_denied_figure_says_so() -> None:
     (position,) = only(report(said("nowhere near 1 GW", "power_mw", "x"))).positions
     assert position.normalised == "not 1,000 MW"
