@@ -41,7 +41,7 @@ of the pairs that have so little are in no label."""
 KNOWN: Final = 2.0
 KNOWN_TURNED: Final = -1.0
 """What it counts for, in log odds, that the catalog knows the one to buy from the other, or the other from the one. On 373 articles held
-out .858 of what is of known pairs goes to the right deal with it, and .832 without; of what is of others as much (.66)."""
+out .801 of what is found goes to the right deal with it and .787 without; what is of pairs that are not listed loses nothing."""
 LEAST: Final = -1.5
 """The log odds above which a pair that no rule found is told after all."""
 
