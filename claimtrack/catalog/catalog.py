@@ -18,6 +18,7 @@ from claimtrack.errors import CatalogError
 E = TypeVar("E", bound=Entry)
 M = TypeVar("M", bound=BaseModel)
 RANK = {kind: place for place, kind in enumerate(Kind)}
+TABLES = frozenset({"company", "facility", "chip", "outlet", "dealing"})
 LEAST_LETTERS = 4
 """Shorter names mean other things when their letters change size."""
 VERSION = 5
@@ -121,13 +122,18 @@ def load(extra: Path | None = None) -> Catalog:
 def _read(path: Path) -> tuple[Path, dict[str, list[dict[str, object]]]]:
     try:
         with path.open("rb") as file:
-            return path, tomli.load(file)
+            table = tomli.load(file)
     except FileNotFoundError:
         raise CatalogError(str(path), "no such file", "check the setting `catalog`") from None
     except OSError as error:
         raise CatalogError(str(path), f"cannot be read ({error.strerror})", "check the setting `catalog`") from None
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CatalogError(str(path), f"not readable as TOML: {error}", "mend the line it names") from None
+    if unknown := sorted(table.keys() - TABLES):
+        raise CatalogError(
+            str(path), f"no such table: {', '.join(unknown)}", f"write [[{']], [['.join(sorted(TABLES))}]]"
+        )
+    return path, table
 
 
 def _entries(tables: Tables, kind: str, model: type[E]) -> Iterator[E]:
@@ -139,6 +145,7 @@ def _entries(tables: Tables, kind: str, model: type[E]) -> Iterator[E]:
 
 
 def _dealings(tables: Tables, companies: Collection[str]) -> Iterator[Dealing]:
+    seen: set[tuple[str, str]] = set()
     for path, dealing in _valid(tables, "dealing", Dealing):
         for side in (dealing.buyer, dealing.seller):
             if side not in companies:
@@ -146,7 +153,11 @@ def _dealings(tables: Tables, companies: Collection[str]) -> Iterator[Dealing]:
                 raise CatalogError(
                     str(path), what, "write an id of data/catalog/companies.toml or add that [[company]]"
                 )
-        yield dealing
+        if dealing.buyer == dealing.seller:
+            raise CatalogError(str(path), f"dealing {dealing.buyer} from itself", "name two companies, or take it out")
+        if (dealing.buyer, dealing.seller) not in seen:
+            seen.add((dealing.buyer, dealing.seller))
+            yield dealing
 
 
 def _valid(tables: Tables, kind: str, model: type[M]) -> Iterator[tuple[Path, M]]:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 VERSION = 13
 """Raised whenever a change of the rules changes what is read out of a text."""
 EXTRACTOR = f"rules-{VERSION}"
-LEAST_SURE = 0.4
-"""What is less likely right contradicts nobody: of the grounded figures and terms that no weight had seen one in four of those was right, and
-three in four of the others."""
 SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})
 """Fields that can differ from one site of a deal to the next; prices and terms are the deal's."""
 
@@ -94,7 +91,6 @@ class Draft:
         if name is Field.START and status is Status.ASSERTED:
             status = Status.PLANNED
         grounds = self.telling.grounds(start, accord)
-        sure = confidence(name, score, grounds)
         of_company = name is Field.EQUITY and unit == "percent"
         return Claim(
             article=self.article.address,
@@ -119,8 +115,8 @@ class Draft:
             change=scope.change_of(around),
             attribution=voice.attribution_of(around),
             published=self.article.published_day,
-            grounded=grounds.grounded and plain and sure >= LEAST_SURE,
-            confidence=sure,
+            grounded=grounds.grounded and plain,
+            confidence=confidence(name, score, grounds),
             extractor=EXTRACTOR,
             **stated,
         )

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimtrack.catalog.tiers import tier_of
-from claimtrack.reconcile.beside import beside
 from claimtrack.reconcile.checks import checks
 from claimtrack.reconcile.compare import withheld_fields
 from claimtrack.reconcile.grounds import finest, lying_in
 from claimtrack.reconcile.independence import Independence, is_rare, label
 from claimtrack.reconcile.meaning import Meaning, meaning
 from claimtrack.reconcile.parts import with_parts_told
+from claimtrack.reconcile.pieces import pieces_of
 from claimtrack.reconcile.positions import badness, between, form, positions
 from claimtrack.reconcile.ruling import Setting
 from claimtrack.reconcile.severity import severity
@@ -31,6 +31,7 @@ from claimtrack.records import (
     PositionVerdict,
     Reach,
     Severity,
+    Status,
     Subject,
 )
 from claimtrack.records.claim import plain
@@ -113,11 +114,11 @@ def field_report(name: Field, meanings: list[Meaning], setting: Setting, sources
     placed = [_position(group, sources) for group in groups]
     order = sorted(range(len(groups)), key=lambda n: (*_backing(placed[n]), n))
     groups, placed = [groups[n] for n in order], [placed[n] for n in order]
-    besides = beside(told)
+    pieces = pieces_of(told)
     ruled = []
     for i, left in enumerate(groups):
         for j in range(i + 1, len(groups)):
-            ruling, a, b = between(left, groups[j], setting, besides)
+            ruling, a, b = between(left, groups[j], setting, pieces)
             support = sources.roots((*placed[i].claims, *placed[j].claims))[0]
             weight = severity(name, placed[i], placed[j], ruling, support)
             says_more = {"a": i, "b": j}.get(ruling.refining or "")
@@ -199,12 +200,14 @@ def _sites(claims: Sequence[Claim]) -> frozenset[str]:
     return frozenset(c.site for c in claims if c.site and c.part in {None, Part.SITE, Part.WHOLE})
 
 
-def _rates(claims: Sequence[Claim]) -> frozenset[tuple[str, Bound]]:
-    """Currency and number of every price of a year, a month or another period."""
-    told = (
-        (c.unit.partition("/")[0], bound) for c in claims if c.field is Field.PRICE_RATE for bound in (c.low, c.high)
-    )
-    return frozenset((currency, bound) for currency, bound in told if bound is not None)
+def _rates(claims: Sequence[Claim]) -> dict[tuple[str | None, Bound], set[str]]:
+    """By currency and number, the articles that tell it as the price of a year, a month or another period."""
+    found: dict[tuple[str | None, Bound], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.field is Field.PRICE_RATE and claim.grounded and claim.status is not Status.DENIED:
+            for bound in {claim.low, claim.high} - {None}:
+                found[claim.unit.partition("/")[0], bound].add(claim.article)
+    return found
 
 
 def _withheld_fields(m: Meaning, by_field: Mapping[Field, object]) -> list[Field]:

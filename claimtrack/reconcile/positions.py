@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from fractions import Fraction
 
-from claimtrack.reconcile.beside import NOTHING_BESIDE, Beside, two_things
 from claimtrack.reconcile.compare import rule
 from claimtrack.reconcile.interval import Exact, apart
 from claimtrack.reconcile.meaning import Meaning
@@ -30,6 +29,9 @@ several hundred articles each of the eleven that were was of another deal of the
 SLIPS = (10, 100, 1000, 12)
 """By the decimal point, by thousands for millions, or a month's figure for a year's."""
 SLIP_WITHIN = Fraction(1, 50)
+LEAST_LIKELY = 0.4
+"""Of the grounded figures and terms that no weight had seen, one in four of those less likely than this was right, and three in four of the
+others."""
 TWO = 2
 """Articles: whatever a third is, it is another than one of them."""
 
@@ -92,15 +94,18 @@ def positions(meanings: list[Meaning], setting: Setting) -> list[list[Meaning]]:
 
 
 def between(
-    left: list[Meaning], right: list[Meaning], setting: Setting, beside: Beside = NOTHING_BESIDE
+    left: list[Meaning], right: list[Meaning], setting: Setting, pieces: frozenset[int] = frozenset()
 ) -> tuple[Ruling, Meaning, Meaning]:
-    """The worst ruling over the pairs of two positions, with the pair that decides. `beside` is what the articles tell besides."""
+    """The worst ruling over the pairs of two positions, with the pair that decides.
+
+    `pieces` are the meanings, by `id`, whose own article tells more of the same: see `pieces_of`.
+    """
     worst: tuple[Ruling, Meaning, Meaning] | None = None
-    others = _worth_a_look(right, setting, beside.pieces)
-    for a in _worth_a_look(left, setting, beside.pieces):
+    others = _worth_a_look(right, setting, pieces)
+    for a in _worth_a_look(left, setting, pieces):
         for b in others:
             ruling = rule(a, b, setting)
-            ruling = _in_its_place(ruling, a, b, setting, beside)
+            ruling = _in_its_place(ruling, a, b, setting, pieces)
             if worst is None or badness(ruling) < badness(worst[0]):
                 worst = (ruling, a, b)
     assert worst is not None
@@ -110,12 +115,14 @@ def between(
         and told_together(left, right)
     ):
         return Ruling(Verdict.NOT_COMPARABLE, "told together"), worst[1], worst[2]
+    if worst[0].verdict in STRAINED and _perhaps_of_a_period(left, setting) is not _perhaps_of_a_period(right, setting):
+        return Ruling(Verdict.NOT_COMPARABLE, "period unsaid", ("unit-drop",)), worst[1], worst[2]
     if worst[0].verdict is Verdict.CONFLICT and _another_step(worst[1]):
         return Ruling(Verdict.NOT_COMPARABLE, "another step"), worst[1], worst[2]
     return worst
 
 
-def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, beside: Beside) -> Ruling:
+def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, pieces: frozenset[int]) -> Ruling:
     """A ruling between two figures, as it stands where it is known what else their articles tell."""
     one_article = a.claim.article == b.claim.article
     if ruling.verdict is Verdict.SUPERSEDED and ruling.rule == "change" and one_article and _adds_up(a, b):
@@ -126,22 +133,31 @@ def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, besi
         return Ruling(Verdict.NOT_COMPARABLE, "unnamed")
     if ruling.verdict in STRAINED and a.claim.status is b.claim.status is Status.ESTIMATED:
         return Ruling(Verdict.NOT_COMPARABLE, "two estimates")
-    if ruling.rule in {"disjoint", "implied"} and ruling.verdict in STRAINED and not one_article:
-        if beside.pieces & {id(a), id(b)}:
-            return Ruling(Verdict.NOT_COMPARABLE, "a piece")
-        if two_things(a, b, beside):
-            return Ruling(Verdict.NOT_COMPARABLE, "two things")
-        if _perhaps_of_a_period(a, setting) is not _perhaps_of_a_period(b, setting):
-            return Ruling(Verdict.NOT_COMPARABLE, "period unsaid", ("unit-drop",))
+    if ruling.verdict in STRAINED and not (_likely(a) and _likely(b)):
+        return Ruling(Verdict.NOT_COMPARABLE, "unlikely")
+    if (
+        ruling.rule in {"disjoint", "implied"}
+        and ruling.verdict in STRAINED
+        and not one_article
+        and pieces & {id(a), id(b)}
+    ):
+        return Ruling(Verdict.NOT_COMPARABLE, "a piece")
     if ruling.verdict is Verdict.CONFLICT and ruling.rule == "disjoint" and not one_article and _far_apart(a, b):
         return Ruling(Verdict.TENSION, "far apart", ruling.flags)
     return ruling
 
 
-def _perhaps_of_a_period(m: Meaning, setting: Setting) -> bool:
-    """Whether a total has the very number that the deal's texts tell as the price of a year or a month."""
-    c = m.claim
-    return c.field is Field.PRICE_TOTAL and any((m.currency, bound) in setting.rates for bound in (c.low, c.high))
+def _likely(m: Meaning) -> bool:
+    """Whether a claim is likely enough to be right to be held against another; what somebody has accepted is."""
+    return m.claim.confidence >= LEAST_LIKELY or m.claim.judged is not None
+
+
+def _perhaps_of_a_period(meanings: list[Meaning], setting: Setting) -> bool:
+    """Whether totals have the very number that the deal's texts tell as the price of a year or a month, in no fewer articles."""
+    told = {m.claim.article for m in meanings}
+    first = meanings[0]
+    as_rates = (setting.rates.get((first.currency, bound), ()) for bound in (first.claim.low, first.claim.high))
+    return first.claim.field is Field.PRICE_TOTAL and any(len(articles) >= len(told) for articles in as_rates)
 
 
 def _far_apart(a: Meaning, b: Meaning) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from claimtrack.reconcile.grounds import Wider
@@ -14,14 +16,14 @@ class Setting:
     """What the rules need to know of the deal beside the two claims.
 
     Its sites, when it has more than one, and which of them lie in which, which of its articles are filings, whether
-    nobody names who buys, and currency and number of its prices of a period.
+    nobody names who buys, and by currency and number of a price of a period the articles that tell it.
     """
 
     sites: frozenset[str] = frozenset()
     wider: Wider = field(default_factory=dict)
     filings: frozenset[str] = frozenset()
     unnamed: bool = False
-    rates: frozenset[tuple[str, Bound]] = frozenset()
+    rates: Mapping[tuple[str | None, Bound], AbstractSet[str]] = field(default_factory=dict)
     thresholds: Thresholds = field(default=DEFAULT)
 
 

@@ -133,10 +133,11 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
             return f"“{left}” and “{right}” are so far apart that one may be of another deal of the two, of a piece of this one, or of another time"
         case "a piece":
             return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
-        case "two things":
-            return f"another article tells “{left}” and “{right}” of two things: one without and one with its options or phases, or the like"
+        case "unlikely":
+            loose = left if a.claim.confidence <= b.claim.confidence else right
+            return f"whether “{loose}” is read right is too uncertain to hold it against anybody (its confidence is {min(a.claim.confidence, b.claim.confidence):.2f})"
         case "period unsaid":
-            return f"one of “{left}” and “{right}” has the number that another text tells as the price of a period: it may be no total"
+            return f"one of “{left}” and “{right}” has the number that the deal's texts tell as the price of a period: it may be no total"
         case "same":
             return "the same figure in the same form"
         case "rounding" | "same value" | "same days":

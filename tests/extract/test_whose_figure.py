@@ -236,3 +236,33 @@ def test_debt_raised_takes_no_sum_from_the_contract_told_behind_it(catalog: Cata
         "CoreWeave raised $2.6 billion in debt and expanded its contract with OpenAI by $6.5 billion."
     )
     assert {c.quote for c in claims(catalog, text, Field.PRICE_TOTAL)} == {"$6.5 billion"}
+
+
+def test_a_contract_is_with_whom_the_words_right_behind_its_sum_name(catalog: Catalog) -> None:
+    text = "Dell sells IREN $5.8 billion of chips and servers, for the $9.7 billion cloud contract with Microsoft that IREN won."
+    assert of(catalog, text, Field.PRICE_TOTAL, 9_700_000_000) == ("Microsoft", "IREN")
+    assert of(catalog, text, Field.PRICE_TOTAL, 5_800_000_000) == ("IREN", "Dell")
+    text = "CoreWeave rents 800 MW of Galaxy's Helios campus, much of it for the $14.2 billion order from Meta."
+    assert of(catalog, text, Field.PRICE_TOTAL, 14_200_000_000) == ("Meta", "CoreWeave")
+
+
+@pytest.mark.parametrize(
+    "beside", ["on top of its contract with", "in addition to commitments with", "under a deal like that with"]
+)
+def test_a_contract_that_a_sum_is_only_told_beside_is_not_its_own(catalog: Catalog, beside: str) -> None:
+    text = f"OpenAI will pay Oracle $300 billion {beside} Microsoft. OpenAI pays Microsoft $250 billion."
+    assert of(catalog, text, Field.PRICE_TOTAL, 300_000_000_000) == ("OpenAI", "Oracle")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["under its multicloud strategy", ", a company strategy chief said", ", its roadmap shows", "to meet its ambition"],
+)
+def test_a_price_stays_one_where_strategy_is_only_spoken_of(catalog: Catalog, words: str) -> None:
+    (claim,) = claims(catalog, f"Meta will pay Google $10 billion {words}.".replace(" ,", ","), Field.PRICE_TOTAL)
+    assert claim.grounded
+
+
+def test_a_sum_for_an_initiative_is_no_price(catalog: Catalog) -> None:
+    text = "OpenAI has signed a contract with Oracle for 4.5 GW. It is a step towards a national $90 billion AI initiative."
+    assert claims(catalog, text, Field.PRICE_TOTAL) == []

@@ -70,32 +70,28 @@ def verdicts(found: DealReport, field: Field = Field.PRICE_TOTAL) -> set[Verdict
     return {v.verdict for v in told.verdicts}
 
 
-def test_figures_that_a_third_article_tells_of_two_things_are_two_things() -> None:
-    one, other = said("$17.4 billion", "price_total", "x"), said("$19.4 billion", "price_total", "y")
-    assert verdicts(report(one, other)) == {Verdict.CONFLICT}
-    third = (
-        said("$17.4 billion", "price_total", "z"),
-        said("$19.4 billion", "price_total", "z", part=Part.OPTION),
-    )
-    assert Verdict.CONFLICT not in verdicts(report(one, other, *third))
-
-
-def test_figures_whose_article_says_what_they_cover_may_contradict_each_other_still() -> None:
-    totals = [
-        said(text, "price_total", who, part=Part.CUMULATIVE)
-        for text, who in (("$21 billion", "x"), ("$35 billion", "y"))
-    ]
-    third = said("$21 billion", "price_total", "y", part=Part.INCREMENT)
-    assert Verdict.CONFLICT in verdicts(report(*totals, third))
-
-
 def test_a_total_with_the_number_of_a_yearly_price_may_be_that_price() -> None:
     total, bare = said("$300 billion", "price_total", "x"), said("$30 billion", "price_total", "y")
     assert verdicts(report(total, bare)) == {Verdict.CONFLICT}
     found = report(total, bare, said("$30 billion a year", "price_rate", "z"))
     assert verdicts(found) == {Verdict.NOT_COMPARABLE}
-    euros = report(total, bare, said("€30 billion a year", "price_rate", "z"))
-    assert verdicts(euros) == {Verdict.CONFLICT}
+
+
+def test_a_yearly_price_of_another_currency_denied_or_told_by_fewer_explains_no_total() -> None:
+    total, bare = said("$300 billion", "price_total", "x"), said("$30 billion", "price_total", "y")
+    rate = said("$30 billion a year", "price_rate", "z")
+    assert verdicts(report(total, bare, said("€30 billion a year", "price_rate", "z"))) == {Verdict.CONFLICT}
+    assert verdicts(report(total, bare, replace(rate, status=Status.DENIED))) == {Verdict.CONFLICT}
+    assert verdicts(report(total, bare, replace(rate, grounded=False))) == {Verdict.CONFLICT}
+    assert verdicts(report(total, bare, replace(bare, article="w"), rate)) == {Verdict.CONFLICT}
+
+
+def test_what_is_less_likely_right_than_not_contradicts_nobody_until_somebody_judges_it() -> None:
+    one, other = said("$300 million", "price_total", "x"), said("$390 million", "price_total", "y")
+    assert verdicts(report(one, other)) == {Verdict.CONFLICT}
+    doubtful = replace(other, confidence=0.39)
+    assert verdicts(report(one, doubtful)) == {Verdict.NOT_COMPARABLE}
+    assert verdicts(report(one, replace(doubtful, judged="accepted by me"))) == {Verdict.CONFLICT}
 
 
 def test_a_denied_figure_says_so() -> None:

@@ -29,7 +29,7 @@ SHARPNESS: Final = 1.5
 """How much more a likelier pair weighs, found on articles held out."""
 LEAST_FACTOR: Final = 0.5
 """A pair that a sentence tells loses no more of its weight than this."""
-DOUBT: Final = 1.5
+DOUBT: Final = 2.5
 """How much likelier the other way round must be, where the words between two names say who buys."""
 SELL_ALIKE: Final = 0.3
 """What a pair of one kind counts for where a third buys from both."""
@@ -60,15 +60,16 @@ def judged(
     if not told:
         return Judgement([], [])
     party: dict[str, Party] = {}
+    heard: dict[tuple[str, str], float] = {}
     likely: dict[tuple[str, str], float] = {}
     for buyer, seller, signs in pair_signs(sentences, named, told):
         party.setdefault(buyer.group, buyer)
-        likely[buyer.group, seller.group] = odds("pairs", "pair", signs) + habit(buyer, seller)
-        likely[buyer.group, seller.group] += _known(buyer, seller, catalog)
+        heard[buyer.group, seller.group] = odds("pairs", "pair", signs) + habit(buyer, seller)
+        likely[buyer.group, seller.group] = heard[buyer.group, seller.group] + _known(buyer, seller, catalog)
     sells: dict[str, float] = {}
     if any(_lone(accord) for accord in told):
         sells = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
-    found = [_side(accord, sells) if _lone(accord) else _again(accord, likely) for accord in told]
+    found = [_side(accord, sells) if _lone(accord) else _again(accord, likely, heard) for accord in told]
     known = {a.groups for a in found}
     doubtful: list[Accord] = []
     for (buyer_group, seller_group), z in sorted(likely.items(), key=lambda item: -item[1]):
@@ -142,15 +143,19 @@ def _side(accord: Accord, sells: dict[str, float]) -> Accord:
     return replace(accord, buyer=NOBODY, seller=party) if z > 0 else replace(accord, buyer=party, seller=None)
 
 
-def _again(accord: Accord, likely: dict[tuple[str, str], float]) -> Accord:
-    """An accord the likelier way round, with the weight that the signs leave it."""
-    straight = likely.get((accord.buyer.group, accord.seller.group)) if accord.seller else None
-    if straight is None or accord.seller is None:
+def _again(accord: Accord, likely: dict[tuple[str, str], float], heard: dict[tuple[str, str], float]) -> Accord:
+    """An accord the likelier way round, with the weight that the signs leave it.
+
+    Where the words between two names say who buys, only other words may turn it, not what is known of the two.
+    """
+    if accord.seller is None or (accord.buyer.group, accord.seller.group) not in likely:
         return accord
-    turned = likely[accord.seller.group, accord.buyer.group]
-    chance = _chance(max(straight, turned))
+    way = (accord.buyer.group, accord.seller.group)
+    back = way[::-1]
+    chance = _chance(max(likely[way], likely[back]))
     weight = accord.weight * max(LEAST_FACTOR, (chance / USUAL) ** SHARPNESS)
-    if turned > straight + (DOUBT if accord.sure else 0.0):
+    turned = heard[back] > heard[way] + DOUBT if accord.sure else likely[back] > likely[way]
+    if turned:
         return replace(accord, buyer=accord.seller, seller=accord.buyer, weight=weight, chance=chance)
     return replace(accord, weight=weight, chance=chance)
 

@@ -107,6 +107,11 @@ UNDER_WHICH = late(
     r",? (?:under|in|by) which (?:it|the (?:company|group|firm|operator)) (?:will|would|is to) (?:provide|host|build|supply|lease|deliver)\b"
 )
 """Right after the second name: the first, which signed with it, is the one that supplies."""
+SUPPLIES = turn(
+    r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|serv(?:e|es|ed|ing)|equip(?:s|ped|ping)?)\s(?:[A-Z][\w’'-]+\s)?(?:the\s)?$"
+)
+WITH_WHAT = late(r"(?:['’]s [\w-]+(?: [\w-]+){0,2})?\swith\b(?! (?:an? )?(?:stake|investment|loan|backing|guarantee))")
+"""Between two names and behind the second: the first supplies it with something."""
 PAYS = late(r"\s(?:is paying|are paying|pays|paid|will pay|is to pay|to pay)\s(?:the\s)?")
 """Between two names alone, whatever else they sell: "What Nvidia pays Lambda"."""
 TENANT = late(
@@ -196,6 +201,8 @@ def _plainly(between: str, behind: str) -> float | None:
     if ACQUIRES.match(behind) and AGREED_WITH.search(between):
         return SURE
     if UNDER_WHICH.match(behind) or TO_HOST.fullmatch(between):
+        return -SURE
+    if SUPPLIES.search(between) and WITH_WHAT.match(behind):
         return -SURE
     given = WON_FROM.search(between) or GIVEN_WORK.search(between)
     return -SURE if given or CUSTOMER_AS.match(behind) else None

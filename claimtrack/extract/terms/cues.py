@@ -128,7 +128,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("given away", -5.0, CLAUSE, r"\b(?:given away|for free|free of charge|donat\w+)\b"),
     _cue("seller's contracts", -8.0, BEFORE, r"\b(?:offtake|customer) (?:agreements|contracts)\b(?:[^.;]|\.\d){0,40}\bexpects?\W*$|\bcontracted (?:lease |rental |AI )*revenue\b(?:[^.;]|\.\d){0,30}\b(?:to|now|exceeds?|passes|past)\W*(?:\w+ )?$"),
     _cue("a programme", -3.0, AFTER, r"^\W*(?-i:(?:Project )?Stargate)\b"),
-    _cue("a programme", -3.5, AFTER, r"^[\s,-]*(?:[\w$€£.-]+[\s,]+){0,5}?(?:initiative|scheme|strategy|road-?map|ambition|vision)s?\b", "mpt"),
+    _cue("a programme", -5.5, AFTER, r"^[\s-](?:(?:(?-i:[A-Z])[\w.-]+|AI|national|global|infrastructure|investment)\s){0,4}(?:initiative|scheme|strategy)\b(?! \w+ing\b)(?!-)", "mpt"),
     _cue("spent in a country", -3.5, AFTER, rf"^\W*(?:[\w-]+ ){{0,3}}(?:plan|push|programme?|pledge|commitment|investment|outlay) (?:for|in|on) (?:the )?(?-i:{_country})\b"),
     _cue("spent in a country", -3.5, AFTER, r"^\W*(?:[\w-]+ ){0,6}in (?:the (?:\w+ )?part of the |the )?(?:state|country|kingdom|region)\b"),
     _cue("set aside elsewhere", -3.0, BEFORE, r"\b(?:last|this|that) year (?:\w+ )?(?:set aside|earmarked|committed|pledged)\W*(?:\w+ )?$"),

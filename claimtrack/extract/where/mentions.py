@@ -88,7 +88,7 @@ TRADE: Final = frozenset(
     (
         "Agreement Agreements Bet Boost Capacity Chips Cloud Clouds Cluster Clusters Contract Contracts Deal Deals Energy Expansion "
         "Facilities Farms Firm GPUs Hub Hubs Infrastructure Investment Investments Lease Leases Order Orders PPA PPAs Pact Partnership Partnerships "
-        "Bhd Holdings Limited LLC Ltd PLC Pty Plans Plants Portfolio Power Project Projects Push Service Services Sites Solar Supercomputers Supply Venture Wind Centers Centres"
+        "Bhd Holdings Limited LLC Ltd PLC Pty Plans Plants Portfolio Power Project Projects Push Service Services Sites Solar Supercomputers Venture Wind Centers Centres"
     ).split()
 )
 """What no town is called, however a headline writes it: "First Offshore Wind PPA in Taiwan"."""
@@ -99,16 +99,16 @@ NOT_CITIES: Final = CALENDAR_NAMES | frozenset(
 )
 
 
-def is_side_of_county(words: Sequence[str]) -> bool:
-    """Whether a county or a parish is told by its side of the sky, which is a part of its name: "West Feliciana Parish"."""
+def is_sided_district(words: Sequence[str]) -> bool:
+    """Whether a county, a parish or a province is told by its side of the sky, which is a part of its name: "West Feliciana Parish"."""
     return (
         len(words) > 2 and words[0] in SIDES and words[-1] in {"County", "Parish", "Township", "Province", "Prefecture"}
     )
 
 
-def is_side_of_name(words: Sequence[str]) -> bool:
+def is_sided_name(words: Sequence[str]) -> bool:
     """Whether a town or a county is told by a side of the sky that is a part of its name: "West Memphis", "West Feliciana Parish"."""
-    return is_side_of_county(words) or (len(words) > 1 and words[0] in SIDES and " ".join(words) in cities())
+    return is_sided_district(words) or (len(words) > 1 and words[0] in SIDES and " ".join(words) in cities())
 
 
 def whole_name(text: str, start: int, name: str) -> tuple[int, str]:
@@ -139,7 +139,7 @@ def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, s
         yield m.start(), m.end(), "", "", m["seat"]
     for m in matches(sentences, COUNTY, 60, 30):
         name = m["county"]
-        while name.split()[0] in NOT_CITIES and not is_side_of_county(name.split()):
+        while name.split()[0] in NOT_CITIES and not is_sided_district(name.split()):
             name = name.split(maxsplit=1)[1]
         if " " in name:
             yield m.end("county") - len(name), m.end("county"), "", "", name

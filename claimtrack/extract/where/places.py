@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from claimtrack.catalog.gazetteer import region_in
+from claimtrack.catalog.gazetteer import cities, region_in
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.where.areas import areas, plants
 from claimtrack.extract.where.mentions import (
@@ -18,7 +18,7 @@ from claimtrack.extract.where.mentions import (
     KEYED_TOWN,
     NOT_CITIES,
     TRADE,
-    is_side_of_name,
+    is_sided_name,
     named,
     spots,
     unlisted,
@@ -48,7 +48,9 @@ AWAY: Final = late(
     r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
     r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $|\b(?:Lake|Gulf of|Bay of|[Mm]ade? in) $"
 )
-STANDS: Final = late(r"\s(?i:data|campus|site|facilit|plant|hub|region|cent|factor|cluster|project|land|solar|wind)")
+STANDS: Final = late(
+    r"\s(?i:data|campus|sites?|facilit|plant|hubs?|region|cent|factor|cluster|complex|supercomput|capacity|projects?|land|halls?|buildings?|expansion|build|deploy|leases?|deals?|orders?|GPU|AI|solar|wind|farm|location|market|operation|grid|load|tower)"
+)
 """After a region's name that stands behind a company's: what the company has there."""
 BODY: Final = late(
     r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission|Sdn|Bhd|Pty|Ltd|Limited|LLC|PLC|Inc|GmbH|Berhad|Holdings)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
@@ -129,14 +131,14 @@ def places(
             words = (
                 city.split() if companies.isdisjoint(range(start, start + len(city))) and not DIGIT.search(city) else []
             )
-            while words and words[0] in NO_BEGINNING and not is_side_of_name(words):
+            while words and words[0] in NO_BEGINNING and not is_sided_name(words):
                 start = text.index(words[0], start) + len(words[0]) + 1  # noqa: PLW2901 - the name begins later
                 words = words[1:]
             site = " ".join(words)
             if (
                 not words
-                or words[-1] in TRADE
-                or not NOT_CITIES.isdisjoint(words[1:] if is_side_of_name(words) else words)
+                or (words[-1] in TRADE and city not in cities())
+                or not NOT_CITIES.isdisjoint(words[1:] if is_sided_name(words) else words)
             ):
                 found.append(Place(end - len(region), end, region, region))
                 continue

@@ -33,7 +33,8 @@ HANDS = late(
 WITH = late(r"(?:[^.;,]|[.,]\d){0,45}?\swith\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){0,3}?")
 """Between a figure and the name of who the deal is with."""
 AGREED_WITH = late(
-    rf"(?:[^.;,]|[.,]\d){{0,45}}?{CONTRACT_WORDS}(?:\s[\w-]+){{0,3}}?\s(?:with|from)\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){{0,3}}?",
+    r"(?:(?!(?:of|on|in|under|from|to|its|their|top|and|or|plus|with|for|by|at|after|as|beside|besides|beyond|despite|like|than|that|worth)\s)[^\s.;,]+(?:[.,]\d+)?\s){0,7}?"
+    r"(?:deal|contract|agreement|lease|pact|order|commitment|arrangement|accord)s?\s(?:for\s(?:[\w-]+\s){1,3})?(?:with|from)\s(?:the\s)?",
     re.IGNORECASE,
 )
 """Between a figure and a name: the contract that the figure is of is with who is named: "the $17 billion agreement with Microsoft"."""
