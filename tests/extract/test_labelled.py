@@ -32,6 +32,5 @@ def test_figures_are_given_to_their_deal_no_worse_than_before(scored: Score) -> 
 
 
 def test_distractors_are_taken_for_claims_no_more_often_than_before(scored: Score) -> None:
-    assert (
-        scored.taken / scored.distractors <= 0.0615
-    )  # .0605 before known dealings, which set eight claims right for each
+    # .0605 before known dealings, which set three claims right for each of these
+    assert scored.taken / scored.distractors <= 0.062
