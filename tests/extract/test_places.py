@@ -42,6 +42,7 @@ def claims(catalog: Catalog, text: str) -> list[Claim]:
         ("halls in Saint Cloud, Minnesota,", "Saint Cloud"),
         ("a part of the Nebius Israel supercomputer", "Israel"),
         ("the CoreWeave Ohio capacity", "Ohio"),
+        ("a part of the CoreWeave New York 168 MW lease", "New York"),
         ("halls in Navi Mumbai", "Navi Mumbai"),
         ("halls in South Jeolla Province", "South Jeolla Province"),
         ("halls at the Greenlight Electricity Centre in Alberta", "Greenlight Electricity Centre"),

@@ -48,10 +48,10 @@ AWAY: Final = late(
     r"\b(?:outside|beyond|apart from|other than|besides) (?:of )?(?:the )?$|\b(?:sell|sells|sold|sales|ship|shipped|exports?|exported|served?)\b(?:[^.;,]|\.\d){0,25} to (?:the )?$"
     r"|\b(?:between|close to) (?:[A-Z][\w.]+ and )?$|\b(?:presence|visit|trip|tensions?|demand|sales|customers) (?:in|to|with) (?:the )?$|\b(?:green light|go-ahead|approval|permission) from $|\b(?:Lake|Gulf of|Bay of|[Mm]ade? in) $"
 )
-STANDS: Final = late(
-    r"\s(?i:data|campus|sites?|facilit|plant|hubs?|region|cent|factor|cluster|complex|supercomput|capacity|projects?|land|halls?|buildings?|expansion|build|deploy|leases?|deals?|orders?|GPU|AI|solar|wind|farm|location|market|operation|grid|load|tower)"
+ENDS: Final = late(
+    r"(?=[.,;:)]|$)|['’]s\b|\s(?:said|says|say|signed|signs|agreed|sells?|sold|suppl(?:y|ies|ied)|provides?|and|or|to|on|for|which|who|whose|under|over)\b"
 )
-"""After a region's name that stands behind a company's: what the company has there."""
+"""After a region's name that stands right behind a company's: both are one name, and nothing is told to stand there."""
 BODY: Final = late(
     r"\s(?:[A-Z][\w-]+\s){0,2}(?:Department|Ministry|Summit|Forum|Conference|Unicom|Telecom|Mobile|University|Army|Navy|Congress|Council|Authority|Commission|Sdn|Bhd|Pty|Ltd|Limited|LLC|PLC|Inc|GmbH|Berhad|Holdings)\b|\s(?:state )?visits?\b|['’]s\s(?=[A-Z])"
 )
@@ -164,7 +164,7 @@ def _elsewhere(text: str, start: int, end: int, site: str, companies: AbstractSe
     """Whether a region is named for what is not there: "outside China", "export to China", "the U.S. Department of Energy", "Engie Brazil"."""
     if site not in REGIONS:
         return False
-    if start - 2 in companies and text[start - 1] == " " and not STANDS.match(text, end):
+    if start - 2 in companies and text[start - 1] == " " and ENDS.match(text, end):
         return True
     return AWAY.search(text[max(0, start - 40) : start]) is not None or BODY.match(text, end) is not None
 
