@@ -42,6 +42,12 @@ RIVAL = late(
     r"-backed\b|(?:['’]s)?\s(?:[\w$€£.,]+\s){0,3}(?:backstop|credit enhancement|credit support)\b|\s(?:LLC |Inc\.? )?(?:has |is |was |will be |also )*(?:provid\w+|giv\w+|offer\w+|add(?:s|ed|ing)?|entered? (?:into )?an?|entered|increased|rais\w+|expand\w+|extend\w+)\s(?:[\w’'-]+\s){0,5}(?:backstop\w*|credit enhancement|credit support|guarantees?|recognition agreement|financial commitment to)\b|\sbacking\b|\s(?:support agreement|credit support|credit enhancement|backstop|guarantee|guaranty|recognition agreement)\b|\s(?:has |have |had |will |would |is |also |agreed to |agrees to )*(?:back(?:s|ed|ing)? (?:about |some |up to |roughly )?[$€£]|backstop\w*|guarantee(?:s|d|ing)?\b|st(?:ands?|ood|anding) (?:behind|surety)\b|vouch\w* for\b|co-?sign\w*\b)|['’]s (?:former|one-time|erstwhile|ex-)\s?\w+|['’]s (?:\w+ )?(?:competitor|rival)s?\b|\s(?:investment|stake|backing)\b",
     re.IGNORECASE,
 )
+STAKEHOLDER = late(
+    r"\s(?:has |have |had |will |would |is |also |to |set )*(?:tak(?:e|es|ing)|took|taken|gets?|getting|receiv(?:e|es|ed|ing)|hold(?:s|ing)?|own(?:s|ing)?|ups?|upped|upping|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing))\s(?:[\w.,%$-]+\s){0,5}?(?:stake|warrants|equity interest)\b"
+    r"|\s(?:has |have |will |would |is |also |agreed to )*(?:support|help|underpin|secur)(?:s|ed|ing)?\s(?:[\w’'-]+\s){1,6}?(?:by )?(?:backstopp?(?:ing|ed)?|guarantee(?:ing|d|s)?|underwriting)\b",
+    re.IGNORECASE,
+)
+"""After a name: who stands behind a deal of others, or has a piece of one of them: "with Google taking an 8% stake"."""
 WHOM = late(r"\b(?:that|which|whom|company|startup|start-up|firm|lab|neocloud|miner) $")
 BACKS = late(
     r"\s(?:has |have |is |also )?(?:supports?|back(?:s|ed|ing)|invest(?:s|ed) in|part-owns|owns (?:part|a stake))\b"
@@ -98,6 +104,7 @@ def is_aside(text: str, start: int, end: int, kind: Kind | None = None) -> bool:
         or _is_where_it_was_posted(text, start, end)
         or (LEFT.search(before) and SINCE_LEFT.match(text, end))
         or RIVAL.match(text, end)
+        or holds_stake(text, end)
         or PREFERRED.search(before)
         or OUTSIDE.search(before)
         or SOLD_BY.search(before)
@@ -108,6 +115,11 @@ def is_aside(text: str, start: int, end: int, kind: Kind | None = None) -> bool:
     ):
         return True
     return bool(ASIDE.search(before) or (SPEAKER.search(before) and SAYS.match(text[end : end + 12])))
+
+
+def holds_stake(text: str, end: int) -> bool:
+    """Whether the words behind a name say that it stands behind others' deal, or has a piece of one of them."""
+    return STAKEHOLDER.match(text, end) is not None
 
 
 def _is_where_it_was_posted(text: str, start: int, end: int) -> bool:

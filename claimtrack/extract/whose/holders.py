@@ -14,6 +14,7 @@ from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import Accord
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.quantities.units import Kind as Measured
+from claimtrack.extract.who.aside import holds_stake
 from claimtrack.extract.whose.respective import respective
 from claimtrack.late import late
 
@@ -112,7 +113,7 @@ def _part(role: str, named: Near, telling: Telling) -> set[str]:
         f"{role} {named.where}",
         f"{role} rank={named.rank}",
         f"{role} is {party.kind}",
-        f"{role} {'aside' if party.aside else 'told'}",
+        f"{role} {'aside' if party.aside and not holds_stake(telling.text, party.end) else 'told'}",
         f"{role} {dealing}",
     }
     if named.where != "far":
