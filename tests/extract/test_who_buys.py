@@ -51,6 +51,8 @@ from claimtrack.extract.whose.telling import Telling
         ("Nvidia will buy $6.3 billion of unsold capacity from CoreWeave.", "Nvidia", "CoreWeave"),
         ("CoreWeave sells $6.3 billion of unsold capacity to Nvidia.", "Nvidia", "CoreWeave"),
         ("CoreWeave ordered 40,000 GPUs from Nvidia.", "CoreWeave", "Nvidia"),
+        ("BUZZ HPC is to deploy 2,304 GPUs for Bell Canada.", "Bell Canada", "BUZZ HPC"),
+        ("Microsoft will supply Meta with computing power for $2 billion.", "Meta", "Microsoft"),
         ("Nvidia will ship 40,000 GPUs to CoreWeave.", "CoreWeave", "Nvidia"),
         ("40,000 GPUs have been ordered by CoreWeave from Nvidia.", "CoreWeave", "Nvidia"),
         ("AMD is to supply OpenAI with 6 gigawatts of chips.", "OpenAI", "AMD"),

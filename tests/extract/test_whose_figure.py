@@ -266,3 +266,20 @@ def test_a_price_stays_one_where_strategy_is_only_spoken_of(catalog: Catalog, wo
 def test_a_sum_for_an_initiative_is_no_price(catalog: Catalog) -> None:
     text = "OpenAI has signed a contract with Oracle for 4.5 GW. It is a step towards a national $90 billion AI initiative."
     assert claims(catalog, text, Field.PRICE_TOTAL) == []
+
+
+def test_who_takes_a_stake_or_stands_behind_the_rent_buys_nothing(catalog: Catalog) -> None:
+    text = (
+        "TeraWulf jumps 22% on $3.7 billion AI hosting deal, with Google taking 8% stake\n\n"
+        "TeraWulf has signed two 10-year colocation agreements with AI cloud platform Fluidstack.\n\n"
+        "The agreements lock in $3.7 billion in contracted revenue.\n\n"
+        "Google will support the project by backstopping $1.8 billion of Fluidstack's lease obligations and taking an 8% equity stake in TeraWulf.\n\n"
+        "The deals will provide over 200 megawatts of critical IT load at the Lake Mariner data center."
+    )
+    assert {parties(c) for c in claims(catalog, text, Field.PRICE_TOTAL)} == {("Fluidstack", "TeraWulf")}
+    assert of(catalog, text, Field.POWER, 200) == ("Fluidstack", "TeraWulf")
+
+
+def test_what_a_ticker_says_of_a_coin_is_no_price(catalog: Catalog) -> None:
+    text = "TeraWulf, a US-based bitcoin BTC $114 028 Market cap: $2.27 T Vol. 24h: $56.98 B mining firm, announced a lease with Fluidstack."
+    assert claims(catalog, text, Field.PRICE_TOTAL) == []

@@ -107,6 +107,10 @@ UNDER_WHICH = late(
     r",? (?:under|in|by) which (?:it|the (?:company|group|firm|operator)) (?:will|would|is to) (?:provide|host|build|supply|lease|deliver)\b"
 )
 """Right after the second name: the first, which signed with it, is the one that supplies."""
+DOES_FOR = turn(
+    r"\b(?:deploy(?:s|ed|ing)?|install(?:s|ed|ing)?|build(?:s|ing)?|built|operat(?:e|es|ed|ing)|host(?:s|ed|ing)?|runs?|running|set(?:s|ting)? up|fit(?:s|ted|ting)? out)\b(?:[^.;,]|[.,]\d){3,80}\bfor\s(?:the\s)?$"
+)
+"""Between two names: the first does something for the second, with what the second is to use."""
 SUPPLIES = turn(
     r"\b(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|serv(?:e|es|ed|ing)|equip(?:s|ped|ping)?)\s(?:[A-Z][\w’'-]+\s)?(?:the\s)?$"
 )
@@ -202,7 +206,7 @@ def _plainly(between: str, behind: str) -> float | None:
         return SURE
     if UNDER_WHICH.match(behind) or TO_HOST.fullmatch(between):
         return -SURE
-    if SUPPLIES.search(between) and WITH_WHAT.match(behind):
+    if DOES_FOR.search(between) or (SUPPLIES.search(between) and WITH_WHAT.match(behind)):
         return -SURE
     given = WON_FROM.search(between) or GIVEN_WORK.search(between)
     return -SURE if given or CUSTOMER_AS.match(behind) else None

@@ -32,6 +32,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("market size", -5.0, SENTENCE, r"\bmarket (?:is|was|should|will|could|stood)\b(?:[^.;]|\.\d){0,60}\b(?:estimated|forecast|expected|projected|worth|valued|reach)\b"),
     _cue("company's value", -5.0, BEFORE, r"\b(?:last|most recently|lately) valued at\W*" + _hedge + "$"),
     _cue("company's value", -5.0, BEFORE, r"\b(?:empire|portfolio|holdings|assets|pipeline)\b(?:[^.;]|\.\d){0,40}\b(?:worth|valued at)\W*" + _hedge + "$"),
+    _cue("company's value", -8.0, BEFORE, r"\b(?:market cap(?:itali[sz]ation)?|vol(?:ume)?\.?|24h)\W{0,3}(?:24h)?\W{0,3}$"),
     _cue("what it manages", -5.0, AFTER, r"^\W*(?:\([^)]{0,20}\)\W*)?(?:in|of) (?:digital infrastructure|assets|funds)\b"),
     _cue("spending plan", -4.0, AFTER, r"^\W*of (?:planned |total |annual |capital )?spending\b"),
     _cue("spent before", -4.5, AFTER, r"^(?:[^.;]|\.\d){0,90}\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:years?|months|decade)\b"),
