@@ -283,3 +283,23 @@ def test_who_takes_a_stake_or_stands_behind_the_rent_buys_nothing(catalog: Catal
 def test_what_a_ticker_says_of_a_coin_is_no_price(catalog: Catalog) -> None:
     text = "TeraWulf, a US-based bitcoin BTC $114 028 Market cap: $2.27 T Vol. 24h: $56.98 B mining firm, announced a lease with Fluidstack."
     assert claims(catalog, text, Field.PRICE_TOTAL) == []
+
+
+def test_a_customer_without_a_name_is_not_the_one_of_an_earlier_lease(catalog: Catalog) -> None:
+    text = (
+        "Applied Digital on Wednesday signed a $5 billion lease with a U.S.-based hyperscaler for 200 MW at its Polaris Forge 2 campus in North Dakota.\n"
+        "The agreement extends Applied Digital's push to build compute capacity.\n"
+        "With the deal, Applied Digital's total leased capacity in North Dakota rises to 600 MW.\n"
+        "Earlier this year, the company finalized a new lease agreement with CoreWeave for an additional 150 MW in the state."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 5_000_000_000) == (None, "Applied Digital")
+    assert of(catalog, text, Field.POWER, 150) == ("CoreWeave", "Applied Digital")
+
+
+def test_what_is_provided_to_somebody_is_of_a_deal_of_theirs(catalog: Catalog) -> None:
+    text = (
+        "Broadcom is to supply custom AI chips to Google, who in turn will provide 3.5 gigawatts of its computing capacity to AI lab Anthropic.\n"
+        "Anthropic and Google have worked together since 2023."
+    )
+    buyer, _ = of(catalog, text, Field.POWER, 3500)
+    assert buyer == "Anthropic"

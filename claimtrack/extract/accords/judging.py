@@ -117,11 +117,18 @@ def _as_elsewhere(doubtful: list[Accord], found: list[Accord]) -> list[Accord]:
 
 
 def _let_lead(found: list[Accord]) -> None:
-    """Let a pair that the article comes to late weigh less than the one it opens with, however likely it is."""
+    """Let a pair that the article comes to late weigh less than the one it opens with, however likely it is.
+
+    Where it opens with a deal of one company with somebody unnamed, that one's deals with others come after it.
+    """
     best = max((a.weight for a in found if a.seller and a.spots and min(a.spots) <= LEDE), default=None)
     for accord in found:
         if best is not None and accord.spots and min(accord.spots) > LATE:
             accord.weight = min(accord.weight, 0.99 * best)
+    for alone in (a for a in found if _lone(a) and not a.assumed and a.spots and min(a.spots) <= LEDE):
+        for accord in found:
+            if alone.groups < accord.groups and min(accord.spots) > min(alone.spots) + 1:
+                accord.weight = min(accord.weight, 0.99 * alone.weight)
 
 
 def _is_idle(accord: Accord, found: list[Accord]) -> bool:

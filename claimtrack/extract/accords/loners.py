@@ -37,7 +37,7 @@ SUPPLIED = turn(
 UNNAMED_WEIGHT = 0.8
 LEDE = 3
 """Sentences from the top."""
-APART = 4
+APART = 3
 """So many sentences after a customer without a name, one with a name is another."""
 
 
