@@ -177,12 +177,18 @@ def _lean(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
     """Which of two buys, by the first words of a sentence that say so plainly, between whichever mentions of theirs they stand."""
     first = lean(sentence, a, b)
     if abs(first) >= SURE:
-        return first
+        thirds = (p for p in here if a.end <= p.start < b.start and p.group not in {a.group, b.group})
+        from_third = any(FROM.search(sentence.source, a.end, p.start) for p in thirds)
+        return 0.0 if from_third and not FROM.search(sentence.source, a.end, b.start) else first
     both = [p for p in here if p.group in {a.group, b.group}]
     for one, other in pairwise(both):
         if one.group != other.group and abs(told := lean(sentence, one, other)) >= SURE:
             return told if one.group == a.group else -told
     return first
+
+
+FROM = late(r"\bfrom (?:the )?$")
+"""Right before a third name that stands between two: it is the third from whom the first buys."""
 
 
 def _denied(text: str, party: Party) -> bool:

@@ -25,7 +25,7 @@ REFUSES = late(
 """Between two names: what the one does not do with the other."""
 PARALLEL = late(
     r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
-    r"|^\sand\s(?:with|from|to|for)\s$",
+    r"|\b(?:and|or|plus)\s(?:also\s|then\s|later\s)?(?:with|from|to|for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """Between two names that each deal with a third: "a $17 billion deal with Microsoft and a $3 billion one with Meta"."""
