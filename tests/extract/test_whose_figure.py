@@ -303,3 +303,15 @@ def test_what_is_provided_to_somebody_is_of_a_deal_of_theirs(catalog: Catalog) -
     )
     buyer, _ = of(catalog, text, Field.POWER, 3500)
     assert buyer == "Anthropic"
+
+
+def test_two_from_whom_one_buys_are_told_apart(catalog: Catalog) -> None:
+    text = "OpenAI buys capacity from CoreWeave for $12 billion and from Oracle for $300 billion."
+    assert of(catalog, text, Field.PRICE_TOTAL, 12_000_000_000) == ("OpenAI", "CoreWeave")
+    assert of(catalog, text, Field.PRICE_TOTAL, 300_000_000_000) == ("OpenAI", "Oracle")
+
+
+def test_servers_bought_for_a_contract_make_their_buyer_no_customer_of_its_customer(catalog: Catalog) -> None:
+    text = "Nebius buys $2 billion of servers from Dell for its $17.4 billion agreement with Microsoft."
+    assert of(catalog, text, Field.PRICE_TOTAL, 2_000_000_000) == ("Nebius", "Dell")
+    assert of(catalog, text, Field.PRICE_TOTAL, 17_400_000_000) == ("Microsoft", "Nebius")
