@@ -48,9 +48,7 @@ class Catalog:
         self.outlet_names = Names((n, o) for o in self.outlets.values() for n in (o.name, *o.aliases))
         self._domains = {d: o for o in self.outlets.values() for d in o.domains}
         self._buying = {
-            (self._outermost(self.companies[d.buyer]), self._outermost(self.companies[d.seller]))
-            for d in self.dealings
-            if d.buyer in self.companies and d.seller in self.companies
+            (self._outermost(self.companies[d.buyer]), self._outermost(self.companies[d.seller])) for d in self.dealings
         }
 
     def company(self, name: str) -> Company | None:

@@ -148,7 +148,7 @@ def _in_its_place(ruling: Ruling, a: Meaning, b: Meaning, setting: Setting, piec
 
 
 def _likely(m: Meaning) -> bool:
-    """Whether a claim is likely enough to be right to be held against another; what somebody has accepted is."""
+    """Whether a claim is likely enough to be right to be held against another; what somebody has judged and let stand is."""
     return m.claim.confidence >= LEAST_LIKELY or m.claim.judged is not None
 
 
@@ -183,7 +183,15 @@ def _worth_a_look(meanings: list[Meaning], setting: Setting, pieces: frozenset[i
     found: dict[tuple[object, ...], list[Meaning]] = {}
     for m in meanings:
         c = m.claim
-        key = (form(m), id(m) in pieces, c.grounded, c.article in setting.filings, c.attribution, c.published)
+        key = (
+            form(m),
+            id(m) in pieces,
+            c.grounded,
+            _likely(m),
+            c.article in setting.filings,
+            c.attribution,
+            c.published,
+        )
         kept = found.setdefault(key, [])
         if len(kept) < TWO and all(c.article != other.claim.article for other in kept):
             kept.append(m)

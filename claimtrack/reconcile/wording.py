@@ -134,8 +134,8 @@ def _reason(a: Meaning, b: Meaning, ruling: Ruling) -> str:  # noqa: C901, PLR09
         case "a piece":
             return f"one article tells more than “{left}” or “{right}”: that figure may be a piece of the deal"
         case "unlikely":
-            loose = left if a.claim.confidence <= b.claim.confidence else right
-            return f"whether “{loose}” is read right is too uncertain to hold it against anybody (its confidence is {min(a.claim.confidence, b.claim.confidence):.2f})"
+            doubted = min((m.claim for m in (a, b) if m.claim.judged is None), key=lambda c: c.confidence)
+            return f"whether “{doubted.quote}” is read right is too uncertain to hold it against anybody (its confidence is {doubted.confidence:.2f})"
         case "period unsaid":
             return f"one of “{left}” and “{right}” has the number that the deal's texts tell as the price of a period: it may be no total"
         case "same":

@@ -92,6 +92,8 @@ def test_what_is_less_likely_right_than_not_contradicts_nobody_until_somebody_ju
     doubtful = replace(other, confidence=0.39)
     assert verdicts(report(one, doubtful)) == {Verdict.NOT_COMPARABLE}
     assert verdicts(report(one, replace(doubtful, judged="accepted by me"))) == {Verdict.CONFLICT}
+    others = [replace(doubtful, article=name) for name in "uvw"]
+    assert verdicts(report(one, *others, other)) == verdicts(report(one, other, *others)) == {Verdict.CONFLICT}
 
 
 def test_a_denied_figure_says_so() -> None:

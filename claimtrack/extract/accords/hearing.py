@@ -52,6 +52,8 @@ HOME = turn(r"\b(?:management|the (?:company|firm|miner|operator|group|landlord)
 ALIKE = (RENTS_OUT | {Kind.CHIPMAKER}) - {None}
 """Two of one such kind in two sentences running compete, and do not deal."""
 TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIGN, Kind.CLOUD, Kind.NEOCLOUD})
+FROM = late(r"\bfrom (?:the )?$")
+"""Right before a third name that stands between two: it is the third from whom the first buys."""
 WITHOUT = late(r"\b(?:no|without|not|never|than|instead of|outside|beyond)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 OF_CHIPS = 0.3
 """What "Oracle will deploy 50,000 AMD GPUs", with nobody else in the sentence, counts for as a deal with the maker."""
@@ -185,10 +187,6 @@ def _lean(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
         if one.group != other.group and abs(told := lean(sentence, one, other)) >= SURE:
             return told if one.group == a.group else -told
     return first
-
-
-FROM = late(r"\bfrom (?:the )?$")
-"""Right before a third name that stands between two: it is the third from whom the first buys."""
 
 
 def _denied(text: str, party: Party) -> bool:

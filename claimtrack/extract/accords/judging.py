@@ -64,8 +64,9 @@ def judged(
     likely: dict[tuple[str, str], float] = {}
     for buyer, seller, signs in pair_signs(sentences, named, told):
         party.setdefault(buyer.group, buyer)
-        heard[buyer.group, seller.group] = odds("pairs", "pair", signs) + habit(buyer, seller)
-        likely[buyer.group, seller.group] = heard[buyer.group, seller.group] + _known(buyer, seller, catalog)
+        way = buyer.group, seller.group
+        heard[way] = odds("pairs", "pair", signs) + habit(buyer, seller)
+        likely[way] = heard[way] + _known(buyer, seller, catalog)
     sells: dict[str, float] = {}
     if any(_lone(accord) for accord in told):
         sells = {p.group: odds("loners", "seller", signs) for p, signs in lone_signs(sentences, named, told)}
@@ -155,10 +156,11 @@ def _again(accord: Accord, likely: dict[tuple[str, str], float], heard: dict[tup
 
     Where the words between two names say who buys, only other words may turn it, not what is known of the two.
     """
-    if accord.seller is None or (accord.buyer.group, accord.seller.group) not in likely:
+    if accord.seller is None:
         return accord
-    way = (accord.buyer.group, accord.seller.group)
-    back = way[::-1]
+    way, back = (accord.buyer.group, accord.seller.group), (accord.seller.group, accord.buyer.group)
+    if way not in likely:
+        return accord
     chance = _chance(max(likely[way], likely[back]))
     weight = accord.weight * max(LEAST_FACTOR, (chance / USUAL) ** SHARPNESS)
     turned = heard[back] > heard[way] + DOUBT if accord.sure else likely[back] > likely[way]

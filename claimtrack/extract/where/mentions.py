@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from claimtrack.catalog.gazetteer import cities, city_in, region_in
+from claimtrack.extract.text.legal_forms import LEGAL_FORMS
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.times.moment import CALENDAR_NAMES
@@ -84,11 +85,11 @@ CITY_BEFORE: Final = late(rf"(?:\b(?P<near>near|outside|around)\s)?(?<![\w’'-]
 WORD_BEFORE: Final = late(r"(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’'à-ÿ-]{1,40}) $")
 KEYED_TOWN: Final = late(rf"(?m)^[^\w\n]{{0,6}}(?:[Ww]here|[Ll]ocation|[Ss]ite|[Aa]ddress)\W{{1,3}}(?P<town>{_city})")
 SIDES: Final = frozenset({"North", "South", "East", "West"})
-TRADE: Final = frozenset(
+TRADE: Final = LEGAL_FORMS | frozenset(
     (
         "Agreement Agreements Bet Boost Capacity Chips Cloud Clouds Cluster Clusters Contract Contracts Deal Deals Energy Expansion "
         "Facilities Farms Firm GPUs Hub Hubs Infrastructure Investment Investments Lease Leases Order Orders PPA PPAs Pact Partnership Partnerships "
-        "Bhd Holdings Limited LLC Ltd PLC Pty Plans Plants Portfolio Power Project Projects Push Service Services Sites Solar Supercomputers Venture Wind Centers Centres"
+        "Holdings Plans Plants Portfolio Power Project Projects Push Service Services Sites Solar Supercomputers Venture Wind Centers Centres"
     ).split()
 )
 """What no town is called, however a headline writes it: "First Offshore Wind PPA in Taiwan"."""
@@ -113,7 +114,7 @@ def is_sided_name(words: Sequence[str]) -> bool:
 
 def whole_name(text: str, start: int, name: str) -> tuple[int, str]:
     """Where a town's name begins, and all of it, the word before belonging to it: "Navi Mumbai", "West Lafayette"."""
-    before = WORD_BEFORE.search(text[max(0, start - AHEAD) : start])
+    before = WORD_BEFORE.search(text[max(0, start - AHEAD) : start]) if text.startswith(name, start) else None
     if before is None or (full := f"{before['word']} {name}") not in cities():
         return start, name
     return start - len(before.group()), full

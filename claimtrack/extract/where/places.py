@@ -123,7 +123,7 @@ def places(
             found.append(Place(start, end, bare, None, ground))
             continue
         if not city:
-            start, site = whole_name(text, start, bare) if text.startswith(bare, start) else (start, bare)  # noqa: PLW2901 - it begins earlier
+            start, site = whole_name(text, start, bare)  # noqa: PLW2901 - it begins earlier
         else:
             cut = max((i + 1 for i in range(start, start + len(city)) if i in companies), default=start)
             if cut > start and (owned := OWNED.match(text, cut, start + len(city))):

@@ -8,6 +8,7 @@ from typing import Final
 from claimtrack.catalog.gazetteer import city_in, region_in
 from claimtrack.extract.quantities.chips import MODEL
 from claimtrack.extract.quantities.money import SIGNS
+from claimtrack.extract.text.legal_forms import LEGAL_FORMS
 from claimtrack.extract.times.moment import CALENDAR_NAMES
 from claimtrack.extract.where.regions import REGIONS
 from claimtrack.late import late
@@ -37,10 +38,8 @@ BUILT_INTO: Final = frozenset(
     "SuperPOD SuperPODs BasePOD InfiniBand Infiniband NVLink NVSwitch Spectrum-X BlueField ConnectX PowerEdge ProLiant DGX HGX MGX Megapack Megapacks".split()
 )
 """What machines and halls are made of; a name that holds one is a product's."""
-LEGAL: Final = frozenset(
-    "Inc Corp Ltd LLC The Inc. Corp. Ltd. Limited Corporation Incorporated PLC plc LP Co Co. Bhd Berhad Sdn Tbk Oyj Oy ApS Pty".split()
-)
-"""What a company's name is written without."""
+UNSAID: Final = LEGAL_FORMS | {"The"}
+"""What the end of a company's name is written without."""
 PEOPLES: Final = frozenset(
     (
         "African American Arab Argentine Armenian Asian Australian Austrian Azerbaijani Belgian Brazilian British Bulgarian Canadian "
@@ -85,7 +84,7 @@ def trimmed(found: str) -> str:
     words = found.replace("’s", "").replace("'s", "").split()
     while words and words[0] in NO_COMPANY:
         words = words[1:]
-    while words and words[-1] in LEGAL:
+    while words and words[-1] in UNSAID:
         words = words[:-1]
     return " ".join(words)
 

@@ -39,7 +39,7 @@ AGREED_WITH = late(
 )
 """Between a figure and a name: the contract that the figure is of is with who is named: "the $17 billion agreement with Microsoft"."""
 PROVIDES = late(r"\b(?:provid|suppl|sell|sold|leas|deliver|rent|offer|hand)(?:e|es|ed|ing|s|y|ies|ied)?\b[^.;,]{0,25}$")
-TO_WHOM = late(r"(?:[^.;,]|[.,]\d){0,90}?\sto\s(?:the\s|its\s)?(?:[\w-]+\s){0,4}?")
+TAKER = late(r"(?:[^.;,]|[.,]\d){0,90}?\sto\s(?:the\s|its\s)?(?:[\w-]+\s){0,4}?")
 """Round a figure: what is provided, and to whom: "will provide 3.5 gigawatts of its capacity to AI lab Anthropic"."""
 AFTER = 1.5
 """A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
@@ -150,7 +150,7 @@ class Spoken(Named):
     def agreed_with(self, offset: int) -> Party | None:
         """The company that the contract which a figure is of is said to be with, or that a figure is provided to, right behind it."""
         sentence = self.sentence_at(offset)
-        if PROVIDES.search(self.text[sentence.start : offset]) and (taker := self._behind(TO_WHOM, sentence, offset)):
+        if PROVIDES.search(self.text[sentence.start : offset]) and (taker := self._behind(TAKER, sentence, offset)):
             return taker
         return self._behind(AGREED_WITH, sentence, offset)
 
