@@ -145,7 +145,8 @@ def _figure(draft: Draft, figure: Figure) -> FigureLook:
     decision = weigh(decision, figure, signs)
     if may_be_stake(figure, around) and (held := holding(figure, draft.telling)) is not None:
         taken = stake(signs | set(stake_signs(figure, around, held, draft.telling)))
-        if decision.candidate is None or taken.plain or taken.score > decision.score:
+        apart = taken.plain and (taken.score > 0 or decision.score <= 0)
+        if decision.candidate is None or apart or taken.score > decision.score:
             return FigureLook(figure, around, taken, held[0])
     return FigureLook(figure, around, decision)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.drafting import SITED
@@ -29,6 +30,8 @@ REFUSED = -1.0
 """A figure with this score or less was spoken against by its words, not only left without a word for it."""
 SHARED = frozenset({Measured.PERCENT, Measured.SHARES})
 """What is no stake may be any share of anything: it says nothing of the rest of its clause."""
+DAYS_A_MONTH = Decimal("30.436875")
+"""A twelfth of the mean Gregorian year."""
 NO_COMPUTE = frozenset({"generation", "cooling"})
 """What turbines give or chillers take is no power of the deal."""
 POWER_BOUGHT = turn(
@@ -97,10 +100,19 @@ def _figure(draft: Draft, look: FigureLook) -> Reading:
     else:
         reading.claim = draft.claim(
             decision.field, figure.start, figure.end, accord, around, decision.score,
-            low=figure.low, high=figure.high, unit=figure.unit, half=figure.half, qualifier=figure.qualifier, vague=figure.vague,
+            **_stated(figure, decision.field), qualifier=figure.qualifier, vague=figure.vague,
             basis=basis, plain=decision.plain, site=facility if telling.tells_of_facilities else None,
         )  # fmt: skip
     return reading
+
+
+def _stated(figure: Figure, name: Field) -> dict[str, Any]:
+    """Bounds and unit of a figure; a term in days is told in months, as one in years is."""
+    told = {"low": figure.low, "high": figure.high, "half": figure.half}
+    if name is not Field.TERM or figure.unit != "day":
+        return {**told, "unit": figure.unit}
+    months = {bound: None if days is None else round(days / DAYS_A_MONTH, 3) for bound, days in told.items()}
+    return {**months, "unit": "month"}
 
 
 def _of_power(accord: Accord) -> bool:

@@ -82,12 +82,14 @@ class Hearing:
         self.silence, self.patience = 0, patience
         self.spoken_of: Party | None = None
         self.pairs: dict[frozenset[str], Pair] = {}
+        self.together: set[frozenset[str]] = set()
         self.alone: dict[str, Accord] = {}
 
     def take(self, sentence: Sentence) -> None:
         """What one sentence says of two parties, of one beside the sentence before, and of one alone."""
         here = self.dealers[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
         for a, b in neighbours(sentence, here):
+            self.together.add(frozenset({a.group, b.group}))
             tell(self.pairs, a, b, self._weight(sentence, a, b, here), _lean(sentence, a, b, here), sentence.place)
         groups = {p.group for p in here}
         dealing = [p for p in here if not p.aside]
@@ -162,7 +164,14 @@ class Hearing:
             pair.first, pair.second = self._foremost(pair.first), self._foremost(pair.second)
         found = [settled(pair, told[0]) for pair in told]
         found = [a for n, a in enumerate(found) if n == 0 or not backs(a, found[0])]
-        return sorted([*found, *(a for a in self.alone.values() if not is_known(a, found))], key=lambda a: -a.weight)
+        named = [a for a in found if not self._is_elsewhere(a, found)]
+        return sorted([*found, *(a for a in self.alone.values() if not is_known(a, named))], key=lambda a: -a.weight)
+
+    def _is_elsewhere(self, accord: Accord, found: list[Accord]) -> bool:
+        """Whether two only stand in sentences next to each other, and the buyer's own sentence has it deal with another."""
+        if accord.groups in self.together:
+            return False
+        return any(a.buyer.group == accord.buyer.group and a.groups in self.together for a in found)
 
     def _weight(self, sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
         return weight_of(sentence, a, b, here, self.tenants) * owned(a, b, self.owners)

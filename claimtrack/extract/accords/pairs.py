@@ -25,7 +25,9 @@ REFUSES = late(
 """Between two names: what the one does not do with the other."""
 PARALLEL = late(
     r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
-    r"|\b(?:and|or|plus)\s(?:also\s|then\s|later\s)?(?:with|from|to|for)\s(?:the\s)?$",
+    r"|\b(?:and|or|plus)\s(?:also\s|then\s|later\s)?(?:with|from|to|for)\s(?:the\s)?$"
+    r"|^\s(?:will |has |would )?join(?:s|ed|ing)?\s(?:the likes of\s|rivals?\s|fellow [\w-]+\s)?(?:the\s)?$"
+    r"|^(?:,? (?:its|which|who))?\s(?:is|was|becomes?|became|will be|as)\s(?:its|their|the (?:company|firm|group|operator|provider|start-?up|miner|landlord)['’]s)\s(?:[\w-]+\s){0,5}?(?:customer|client|tenant|hyperscaler|partner|contract|deal|agreement|lease)s?,?\s(?:after|following|besides?|alongside|behind|next to|on top of|along with)\s(?:[^.;]|\.\d){0,80}$",
     re.IGNORECASE,
 )
 """Between two names that each deal with a third: "a $17 billion deal with Microsoft and a $3 billion one with Meta"."""

@@ -34,7 +34,7 @@ COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "
 _rarer = "MAD|EGP|NGN|KES|PKR|CLP|COP|ARS|HUF|RON|KWD|BHD|OMR|ISK|UZS|RUB|BDT|LKR"
 """Codes that in small letters are words."""
 BEFORE = late(
-    rf"(?:(?<![A-Za-z])(?:(?:US|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
+    rf"(?:(?<![A-Za-z])(?:(?:(?-i:US|U\.S\.|AU|CA|NZ|HK|NT)|us(?=\$)|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
     r"|[$€£¥₹₩₺₦₱฿₪₽₫])[\s\u00a0]?$",
     re.IGNORECASE,
 )
@@ -62,6 +62,7 @@ RATE_AFTER = late(
     r"\s?(?:in |of |worth of )?(?:\w+ ){0,2}?(?:"
     rf"(?:an?|per|each|every)\s{PERIOD.format('a')}(?![A-Za-z])|/\s?{PERIOD.format('b')}(?![A-Za-z])"
     r"|in (?:each|any|every)(?: one)? of (?:the|those|these|its|their) (?:[\w-]+ ){0,2}(?P<d>year|month|quarter)s(?![A-Za-z])"
+    rf"|(?<=of )(?:[\w’'-]+ ){{1,5}}?(?:in |during )?(?:an?|per|each|every)\s(?:(?:contract|fiscal|calendar) )?{PERIOD.format('e')}(?![A-Za-z])"
     rf"|-an?-{PERIOD.format('c')}(?![A-Za-z])|(?P<adverb>annually|yearly|monthly|quarterly|hourly|annualized|annualised|p\.a\.)(?![A-Za-z])"
     r"|(?P<adjective>annual|yearly|monthly|quarterly)\s(?:[a-z]+\s)?(?:commitment|payments?|revenues?|rent|fees?|contract|deal|spend|spending|lease|bill|run-rate|recurring|obligation|price|sum|cost|turnover|outlay)s?)",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ It says the size, not the sum: so much and perhaps more."""
 EVERY = late(r"\b(?:each|every)\b", re.IGNORECASE)
 """Beside a number of anything as often as beside a sum: "hundreds of millions every month"."""
 PLUS = late(r"\+|-plus\b|(?P<odd>-(?:odd|ish)\b)")
-SIGN_REACH = 6
+SIGN_REACH = 7
 
 
 def sign_before(text: str, start: int) -> int:
@@ -135,7 +136,7 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
 
 def _currency(sign: str) -> str | None:
     """The code of a sign or a code, or of both: `CAD $`."""
-    plain = sign.strip().lower()
+    plain = re.sub(r"[\s.\u00a0]+(?=.)", "", sign.strip().lower())
     return SIGNS.get(plain) or (SIGNS.get(plain.removesuffix("$").strip()) if plain.endswith("$") else None)
 
 
@@ -159,7 +160,7 @@ def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
 
 def _period(rate: re.Match[str]) -> str:
     """The period that a rate is told for: "year"."""
-    word = next(rate[g] for g in ("a", "b", "c", "d", "adverb", "adjective") if rate[g]).lower()
+    word = next(rate[g] for g in ("a", "b", "c", "d", "e", "adverb", "adjective") if rate[g]).lower()
     return PERIODS.get(word, word)
 
 

@@ -24,6 +24,12 @@ ON_HARDWARE = late(
 FROM_MAKER = late(r"\s(?:from|by|made by|supplied by|bought from|ordered from)\s(?:the\s)?$")
 FROM_REACH = 24
 """Behind a count, and how far: who is to deliver it, "400,000 chips from Nvidia"."""
+OF_MAKER = late(
+    r"(?:\s(?:worth\s)?of\s)(?:the\s|its\s)?(?:(?:latest|new|custom|AI)\s){0,2}$",
+    re.IGNORECASE,
+)
+CHIPS_OF = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|hardware|systems)\b")
+"""Round a maker behind so much power: "6 GW of AMD chips"."""
 TO_BUY = late(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
 
 
@@ -39,6 +45,8 @@ def purchase(figure: Figure, telling: Telling) -> Accord | None:
         maker = _maker(telling, figure.end, figure.end + FROM_REACH)
         if maker is None or not FROM_MAKER.fullmatch(telling.text, figure.end, maker.start):
             return None
+    elif figure.kind is Kind.POWER:
+        return _powered(figure, telling)
     else:
         return None
     if maker is None:
@@ -46,6 +54,27 @@ def purchase(figure: Figure, telling: Telling) -> Accord | None:
     sentence = telling.sentence_at(figure.start)
     ahead = [p for p in telling.named_in((sentence.start, figure.start)) if p.group != maker.group and not p.aside]
     return Accord(ahead[-1], maker) if ahead else None
+
+
+def _powered(figure: Figure, telling: Telling) -> Accord | None:
+    """The purchase of chips that is told by the power they take, in a list of one buyer's deals with others.
+
+    "That includes $300bn with Oracle, $250bn with Microsoft and 6GW of AMD chips."
+    """
+    maker = _maker(telling, figure.end, figure.end + FROM_REACH)
+    if (
+        maker is None
+        or maker.kind is not Maker.CHIPMAKER
+        or not OF_MAKER.fullmatch(telling.text, figure.end, maker.start)
+    ):
+        return None
+    sentence, main = telling.sentence_at(figure.start), telling.main
+    named = [p for p in telling.named_in((sentence.start, figure.start)) if not p.aside]
+    if not CHIPS_OF.match(telling.text, maker.end) or main is None or maker.group in main.groups:
+        return None
+    told = next((a for a in telling.accords if maker.group in a.groups and main.buyer.group in a.groups), None)
+    beside = named and all(any({p.group, main.buyer.group} == a.groups for a in telling.accords) for p in named)
+    return told or (Accord(main.buyer, maker) if beside else None)
 
 
 def _maker(telling: Telling, start: int, end: int) -> Party | None:

@@ -64,16 +64,31 @@ TERM_AGAINST: Final = (
     ("a delivery window", -5.0, "before", turn(r"\b(?:within|over|in) the next $")),
     ("cheapest in years", -5.0, "clause", turn(r"\b(?:years away|over the years|years of research|capital expenditure|spend .* on AI)\b")),
 )  # fmt: skip
+ONE_DEAL: Final = late(
+    r"\b(?:across|under|for|from|of|in) (?:the|this|that) (?:entire |whole |same |expanded |new |combined )*(?:partnership|transaction|deal|contract|agreement|lease|tenant|customer|arrangement|relationship)\b"
+    r"|\b(?:relationship|partnership|agreements?|contracts?|deals?|leases?|pact|tie-?up) with (?:(?:the|its) )?(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])\w+)?,? (?:[\w-]+ ){0,4}?(?:bring|tak|lift|rais|push)\w+ (?:the |its |their )?(?:total|combined|overall|cumulative)\b",
+    re.IGNORECASE,
+)
+"""What a seller's contracts come to, where they are those with one customer: "total contracted revenue across the partnership"."""
 ACCOUNTS: Final = late(r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b", re.IGNORECASE)
 """In the figure itself: "Quarterly revenue remained under $2 million"."""
 NOTICE: Final = turn(
-    r"^['’]?\W*(?:prior |written |advance |of |days['’]? )*(?:notice|notification)\b|^ of warning\b|^[\s-](?:exit(?= (?:for|option|right|clause|by)\b|[.,;]|$)|break clause|termination right|cancellation right)\b"
+    r"^['’]?\W*(?:prior |written |advance |of |days['’]? )*(?:notice|notification)\b|^ of warning\b|^[\s-](?:exit(?= (?:for|option|right|clause|by)\b|[.,;]|$)|(?:mutual )?(?:break|cancellation|termination|exit) (?:clause|option|right|window))\b"
 )
 NOTICE_BEFORE: Final = turn(
     r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$"
 )
 GIVEN: Final = turn(r"\beither (?:party|side)\b(?:[^.;]|\.\d){0,40}\bgiv(?:e|es|ing)\W*(?:only |just |at least )?$")
 """Before days that one gives who ends the deal."""
+RUNS_DAYS: Final = late(
+    r"\W?(?:(?:rolling|initial|base|renewable|short-term|compute|hosting|GPU|power|trial)\s){0,2}(?:leases?|contract|agreement|deal|term|rental|commitment|extension)\b(?!\s(?:review|period|deadline|negotiat))",
+    re.IGNORECASE,
+)
+DAYS_OF_TERM: Final = late(
+    r"\b(?:(?:base|initial|primary|lease|contract)\s(?:term|period)|(?<!payment )(?<!credit )(?<!notice )\bterm|term of the (?:lease|contract|agreement|deal))\s(?:is|was|of|runs|lasts|covers)(?: for)?(?: about| only| just)?\s$",
+    re.IGNORECASE,
+)
+"""Round days: how long a short deal runs: "a 180-day lease"."""
 CURES: Final = late(r"\W*to (?!end|cancel|terminate|leave|get out)", re.IGNORECASE)
 """After days that are given for something else: "30 days to cure a default"."""
 
@@ -148,6 +163,8 @@ def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[
     names = {name for name, _ in said}
     if "contracted revenue" in names:
         said = [(n, w) for n, w in said if n not in {"revenue", "takings"}]
+    if "seller's contracts" in names and ONE_DEAL.search(around.clause):
+        said = [(n, w) for n, w in said if n != "seller's contracts"]
     if around.headline and around.parties:
         said.append(("headline", 1.2))
     if around.parties > 1:
@@ -204,7 +221,9 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
         given = given or (around.hears_before(GIVEN) and CURES.match(around.after) is None)
         if given or around.hears_after(NOTICE):
             return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
-        return Decision(None, -3.0, reason="days that are no notice")
+        if RUNS_DAYS.match(around.after) or DAYS_OF_TERM.search(around.before):
+            return Decision(Field.TERM, 3.0, [("length of a deal", 3.0)])
+        return Decision(None, -3.0, reason="days that are no notice and no term")
     if around.hears_after(NOTICE):
         return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
     spots = {"before": around.before, "after": around.after, "clause": around.clause, "sentence": around.sentence}

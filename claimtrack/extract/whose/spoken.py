@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
@@ -13,12 +13,15 @@ from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
 from claimtrack.extract.accords.beside import BESIDE_IT, BESIDE_REACH, counterpart
 from claimtrack.extract.accords.hearing import POINTS_BACK
+from claimtrack.extract.accords.pairs import COMPARED, PARALLEL
 from claimtrack.extract.text.dealing import CONTRACT_WORDS
 from claimtrack.extract.who.named import Named
 from claimtrack.extract.who.parties import NOBODY
 from claimtrack.late import late
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.who.parties import Party
 
@@ -26,21 +29,36 @@ SUBJECT_REACH = 30
 """Characters: a name so near to the beginning of a sentence is what it is about."""
 GOES_ON = late(r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:has|had|will|also|is|was|then|later))\b")
 """The beginning of a clause that has no subject of its own."""
+WHICH = late(r"\W*(?:which|who)\s(?!(?:is|was|are|were)\s)")
+BEFORE_WHICH = late(r"\s?(?:\([^()]{1,30}\))?,?\s?")
+"""Round the joint of a name and a clause about it."""
+OWN_CHIPS = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:TPUs?|Trainium\d?|Inferentia\d?|chips|processors|accelerators)\b")
+COUNT = late(r"(?:[\w.,]+\s){1,3}(?:of\s)?", re.IGNORECASE)
+COUNTED = 40
+"""Between a count and whose own chips it is of, and how far that may be."""
 HANDS = late(
     r"\s(?:will |would |is to |has )?(?:hand|pay|give|owe|promise|pledge|send)(?:s|ed)?\s|\s(?:paid|gave|sent)\s"
 )
 """Between two names before a sum."""
-WITH = late(r"(?:[^.;,]|[.,]\d){0,45}?\swith\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){0,3}?")
+WITH = late(
+    r"(?:(?!\s(?:and|or|plus)\swith\s)(?:[^.;,]|[.,]\d)){0,45}?\swith\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){0,3}?"
+)
 """Between a figure and the name of who the deal is with."""
 AGREED_WITH = late(
     r"(?:(?!(?:of|on|in|under|from|to|its|their|top|and|or|plus|with|for|by|at|after|as|beside|besides|beyond|despite|like|than|that|worth)\s)[^\s.;,]+(?:[.,]\d+)?\s){0,7}?"
-    r"(?:deal|contract|agreement|lease|pact|order|commitment|arrangement|accord)s?\s(?:for\s(?:[\w-]+\s){1,3})?(?:with|from)\s(?:the\s)?",
+    r"(?:deal|contract|agreement|lease|pact|order|commitment|arrangement|accord)s?\s(?:for\s(?:[\w-]+\s){1,3})?(?:(?:that\s)?(?:it|they|the company)\s(?:has\s|had\s)?(?:signed|struck|announced|reached|agreed|made|won|landed)\s)?(?:with|from)\s(?:the\s)?",
     re.IGNORECASE,
 )
 """Between a figure and a name: the contract that the figure is of is with who is named: "the $17 billion agreement with Microsoft"."""
 PROVIDES = late(r"\b(?:provid|suppl|sell|sold|leas|deliver|rent|offer|hand)(?:e|es|ed|ing|s|y|ies|ied)?\b[^.;,]{0,25}$")
 TAKER = late(r"(?:[^.;,]|[.,]\d){0,90}?\sto\s(?:the\s|its\s)?(?:[\w-]+\s){0,4}?")
 """Round a figure: what is provided, and to whom: "will provide 3.5 gigawatts of its capacity to AI lab Anthropic"."""
+DOES = late(r"\b(?:runs?|running|operat(?:e|es|ed|ing)|hosts?|hosted|hosting|builds?|building|built)\b[^.;,]{0,25}$")
+FOR_WHOM = late(r"(?:[^.;,]|[.,]\d){0,40}?\sfor\s(?:the\s|its\s)?(?:[\w-]+\s){0,3}?")
+"""Round a figure: what is run, and for whom: "runs 205 MW for Bitmain"."""
+OURS_WITH = late(r"['’]s\s(?:[\w-]+\s){0,4}?with\s(?:the\s)?")
+COMES_TO = late(r"[^.;,:\d]{0,60}")
+"""Between two names, and between the second and a figure: "CoreWeave's with OpenAI runs to $11.9 billion"."""
 AFTER = 1.5
 """A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
 SIDE_WEIGHT = 0.8
@@ -147,12 +165,61 @@ class Spoken(Named):
         main = self.main.groups if self.main else frozenset()
         return max(theirs, key=lambda a: (bool(a.groups & main), a.weight), default=None)
 
-    def agreed_with(self, offset: int) -> Party | None:
-        """The company that the contract which a figure is of is said to be with, or that a figure is provided to, right behind it."""
+    def excluded(self, offset: int) -> Callable[[Accord], bool]:
+        """Tells the deals that the words round a figure rule out, whatever speaks for them.
+
+        Those without the company that the contract which the figure is of is said to be with, that the figure is provided to,
+        that its clause goes on about, or whose own chips it counts; and those of two who are told to deal with the same third.
+        """
         sentence = self.sentence_at(offset)
-        if PROVIDES.search(self.text[sentence.start : offset]) and (taker := self._behind(TAKER, sentence, offset)):
-            return taker
+        told = (self._agreed_with(sentence, offset), self._which(sentence, offset), self._whose_chips(sentence, offset))
+        meant = {p.group for p in (*told, *self._between(sentence, offset)) if p}
+        named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]
+        alike = [
+            frozenset({a.group, b.group}) for a, b in pairwise(named) if PARALLEL.search(self.text[a.end : b.start])
+        ]
+        return lambda accord: not meant <= accord.groups or accord.groups in alike
+
+    def compares(self, offset: int) -> bool:
+        """Whether a sentence only compares with somebody of whom the article tells no deal: "For comparison, Colossus draws 300 MW"."""
+        sentence = self.sentence_at(offset)
+        if not sentence.has(COMPARED):
+            return False
+        named = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
+        if len(named) != 1 or (self.main and named & self.main.groups):
+            return False
+        theirs = [a for a in self.accords if named <= a.groups and not a.supposed]
+        return all(a.spots == [sentence.place] for a in theirs)
+
+    def _agreed_with(self, sentence: Sentence, offset: int) -> Party | None:
+        before = self.text[sentence.start : offset]
+        for verb, joint in ((PROVIDES, TAKER), (DOES, FOR_WHOM)):
+            if verb.search(before) and (taker := self._behind(joint, sentence, offset)):
+                return taker
         return self._behind(AGREED_WITH, sentence, offset)
+
+    def _between(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
+        """The two whose deal is told right before a figure: "CoreWeave's with OpenAI runs to $11.9 billion"."""
+        ahead = [p for p in self.named_in((sentence.start, offset)) if p.end <= offset][-2:]
+        if len(ahead) < 2 or not OURS_WITH.fullmatch(self.text, ahead[0].end, ahead[1].start):
+            return ()
+        return tuple(ahead) if COMES_TO.fullmatch(self.text, ahead[1].end, offset) else ()
+
+    def _which(self, sentence: Sentence, offset: int) -> Party | None:
+        """The company that the clause of a place goes on about: "Meta joins Microsoft, which signed a $17.4 billion contract"."""
+        start = sentence.clause_at(offset)[0]
+        if not WHICH.match(self.text, start):
+            return None
+        before = [p for p in self.named_in((sentence.start, start)) if not p.aside]
+        return before[-1] if before and BEFORE_WHICH.fullmatch(self.text, before[-1].end, start) else None
+
+    def _whose_chips(self, sentence: Sentence, offset: int) -> Party | None:
+        """The cloud whose own chips a count is of: "up to one million Google TPUs"."""
+        found = next(
+            (p for p in self.every_name_in((offset, min(sentence.end, offset + COUNTED))) if p.start > offset), None
+        )
+        makes = found and found.kind is Kind.CLOUD and OWN_CHIPS.match(self.text, found.end)
+        return found if found and makes and COUNT.fullmatch(self.text, offset, found.start) else None
 
     def _behind(self, joint: re.Pattern[str], sentence: Sentence, offset: int) -> Party | None:
         """The next company of a clause, where nothing but a joint stands before it."""
@@ -215,6 +282,8 @@ class Spoken(Named):
         ):
             return Accord(main.buyer, nearest)
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
+        if ahead and PARALLEL.search(self.text[ahead[-1].end : nearest.start]):
+            ahead = []
         dealers = nearest.kind not in NO_DEALERS and not (ahead and ahead[-1].kind in NO_DEALERS)
         if ahead and dealers and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
             return Accord(ahead[-1], nearest)

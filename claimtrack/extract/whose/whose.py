@@ -55,13 +55,13 @@ class Whose(Spoken):
     def accord_at(self, offset: int, field: Field) -> Accord | None:
         """The deal that something told of a field at a place in the text is of: the likeliest by the signs of each."""
         ruled = self.ruled_at(offset)
-        if ruled is None:
+        if ruled is None or self.compares(offset):
             return None
         if (in_turn := self._in_turn(offset)) is not None:
             return in_turn
         weighed = self.signs_of_deals(offset, ruled, field)
-        if party := self.agreed_with(offset):
-            weighed = [(accord, signs) for accord, signs in weighed if party.group in accord.groups] or weighed
+        excluded = self.excluded(offset)
+        weighed = [(accord, signs) for accord, signs in weighed if not excluded(accord)] or weighed
         if len(weighed) == 1:
             return weighed[0][0]
         likely = [odds("deals", DEAL, signs) + A_DRAW * (accord is ruled) for accord, signs in weighed]
