@@ -15,7 +15,17 @@ from claimtrack.extract.accords.loners import (
     UNNAMED_WEIGHT,
     is_known,
 )
-from claimtrack.extract.accords.pairs import Pair, all_listed, neighbours, owned, place_weight, settled, tell, weight_of
+from claimtrack.extract.accords.pairs import (
+    LONG,
+    Pair,
+    all_listed,
+    neighbours,
+    owned,
+    place_weight,
+    settled,
+    tell,
+    weight_of,
+)
 from claimtrack.extract.accords.precedence import backs, let_lead, let_rent, make_way
 from claimtrack.extract.accords.roles import (
     RENTS_ITSELF,
@@ -37,6 +47,10 @@ BESIDE_THE_TITLE = 0.6
 DEPLOYS = turn(
     r"\b(?:deploys?|deployed|deploying|runs?|running|buys?|bought|buying|orders?|ordered|install(?:s|ed|ing)?|on|with|use[sd]?|using|fill\w*|purchas\w+)\b"
 )
+ALLOTTED = turn(
+    r"\b(?:allocated|allotted|approv\w+|clear\w+|deliver\w*|ship\w*|suppl\w+|s[eo]ld|sell|sales|orders?|ordered|buy\w*|bought|purchas\w+|imports?|reserved|earmarked)\b"
+)
+CHIPS = turn(r"\b(?:GPUs?|chips?|accelerators?|processors?|[HB]\d00s?)\b")
 LEAST_WEIGHT = 0.2
 NEXT_DOOR = 0.45
 """What naming the parties in two sentences running counts for, against naming them in one."""
@@ -95,6 +109,7 @@ class Hearing:
         dealing = [p for p in here if not p.aside]
         if dealing and (len({p.group for p in dealing}) == 1 or all_listed(sentence, here)):
             self._one(sentence, dealing[0])
+            self._allotted(sentence, dealing)
         elif not groups and self.spoken_of is not None:
             self._unnamed(sentence, self.spoken_of)
         for a in self.before:
@@ -119,6 +134,15 @@ class Hearing:
         low, high = (bisect_left(self.maker_starts, at) for at in (sentence.start, sentence.end))
         if low < high and party.kind in TAKES_CHIPS and sentence.has(DEPLOYS):
             tell(self.pairs, party, self.makers[low], OF_CHIPS * place_weight(sentence), SURE, sentence.place)
+
+    def _allotted(self, sentence: Sentence, takers: list[Party]) -> None:
+        """What a sentence says of several who all get a maker's chips: "400,000 Nvidia H200s for ByteDance, Alibaba and Tencent"."""
+        last = bisect_left(self.maker_starts, sentence.end) - 1
+        several = {p.group: p for p in takers if p.kind in TAKES_CHIPS}
+        if last < 0 or len(several) < LONG or not (sentence.has(ALLOTTED) and sentence.has(CHIPS)):
+            return
+        for party in several.values():
+            tell(self.pairs, party, self.makers[last], OF_CHIPS * place_weight(sentence) / 2, SURE, sentence.place)
 
     def _points_home(self, sentence: Sentence, party: Party) -> bool:
         """Whether a sentence tells of a deal between one company and the one that the headline names: "Management announced a lease with …"."""

@@ -12,11 +12,11 @@ from claimtrack.records import Qualifier
 
 MODEL = (
     r"(?:[ABHRL][1-9]\d{1,2}[A-Z]?s?|V100[A-Z]?s?|GB\d{3}s?|GH\d{3}s?|MI[1-9]\d{2}[A-Z]?s?|TPU\s?v\d\w*|Trainium\s?\d?s?|Inferentia\s?\d?|Gaudi\s?\d?|"
-    r"Blackwells?|Hoppers?|Rubins?|Instinct|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|CS-\d|LPUs?|AI(?:100|200|250)s?|Maia\s?\d*|MTIA|Radeon|Helios(?=\srack))"
+    r"Blackwells?|Hoppers?|Rubins?|Instinct|910[BC]s?|950(?:PR|DT)|Ascend\s?\d*\w*|Ironwood|Trillium|WSE-\d|CS-\d|LPUs?|AI(?:100|200|250)s?|Maia\s?\d*|MTIA|Radeon|Helios(?=\srack))"
 )
 MODIFIER = (
     r"(?:of|the|its|their|these|such|local|domestic|domestically|homegrown|home-grown|imported|Chinese|American|produced|made|high-performance|top-end|best|flagship|[A-Z]\w+-(?:made|produced|built|designed)|latest|newest|new|top|most|advanced|powerful|high-end|cutting-edge|next-generation|next-gen|leading|"
-    r"state-of-the-art|AI|Nvidia(?:['’]s)?|NVIDIA(?:['’]s)?|AMD(?:['’]s)?|Google(?:['’]s)?|Amazon(?:['’]s)?|AWS(?:['’]s)?|Broadcom|Intel|Huawei|Cerebras|custom|specialized|"
+    r"state-of-the-art|AI|Nvidia(?:['’]s)?|NVIDIA(?:['’]s)?|AMD(?:['’]s)?|Google(?:['’]s)?|Amazon(?:['’]s)?|AWS(?:['’]s)?|(?:Broadcom|Intel|Huawei|Cerebras|Groq|Qualcomm|Cambricon|Baidu|Alibaba)(?:['’]s)?|coming|upcoming|forthcoming|future|custom|specialized|"
     r"specialised|data[\s-]?cent(?:er|re)|server|graphics|tensor|processing|computing|compute|training|inference|cloud|additional|more|extra|"
     r"Grace|Vera|Ultra|Superchip|Hopper-class|SXM|PCIe|(?:liquid|air|water)-cooled|own|its own|['’]s|company['’]s|U\.S\.|and|,|or|(?:Corp|Inc|Ltd|plc)\.?|\((?:NASDAQ|NYSE|Nasdaq):?\s?[A-Z]{1,5}\)|physical|GPU|individual|units of|"
     rf"{MODEL})"
@@ -87,7 +87,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     unit = next((u for key, u in MAKERS.items() if key in words), "GPU")
     if m["equivalent"]:
         notes["basis"] = "h100-equivalent"
-    elif unit == "GPU" and not re.search(rf"gpu|{MODEL.lower()}", words, re.IGNORECASE):
+    elif unit == "GPU" and not re.search(rf"gpu|graphics|{MODEL.lower()}", words, re.IGNORECASE):
         notes["basis"] = "unspecified"
     after = text[m.end() : m.end() + 40]
     if MAKER.search(words) or BY_MAKER.match(after):

@@ -54,10 +54,11 @@ UNIT_PRICE = late(
 )
 APIECE = late(r"\s(?:apiece|each)\b(?!\s(?:of|year|month|quarter|from|in|into|to)\b)", re.IGNORECASE)
 THINGS_BEFORE = late(
-    r"\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?P<thing>GPU|chip|card|accelerator|server|system|rack|unit|machine|node)s?\b(?:[^.;]|\.\d){0,30}$",
+    r"\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?P<thing>GPU|chip|card|accelerator|unit(?=s?\sof\s)|server|system|rack|unit|machine|node)s?\b(?:[^.;$€£]|\.\d){0,30}$",
     re.IGNORECASE,
 )
 """What a price "apiece" is one of: "38 servers at 2.83 million yuan apiece"."""
+CHIP = frozenset({"gpu", "chip", "card", "accelerator", "unit"})
 RATE_AFTER = late(
     r"\s?(?:in |of |worth of )?(?:\w+ ){0,2}?(?:"
     rf"(?:an?|per|each|every)\s{PERIOD.format('a')}(?![A-Za-z])|/\s?{PERIOD.format('b')}(?![A-Za-z])"
@@ -187,11 +188,14 @@ def _with_period(
                 Kind.UNIT_PRICE,
                 f"{currency}/GPU-{PERIODS.get((m['per'] or 'hour').lower(), (m['per'] or 'hour').lower())}",
             )
+        elif thing:
+            kind, unit = Kind.UNIT_PRICE, f"{currency}/GPU"
         else:
-            kind, unit = Kind.OTHER, f"{currency}/{(thing or m['measure']).lower()}"
+            kind, unit = Kind.OTHER, f"{currency}/{m['measure'].lower()}"
         end = m.end()
     elif (m := APIECE.match(text, end)) and (of := THINGS_BEFORE.search(text[max(0, start - 60) : start])):
-        kind, unit, end = Kind.OTHER, f"{currency}/{of['thing'].lower()}", m.end()
+        thing, end = of["thing"].lower(), m.end()
+        kind, unit = (Kind.UNIT_PRICE, f"{currency}/GPU") if thing in CHIP else (Kind.OTHER, f"{currency}/{thing}")
     elif m := RATE_AFTER.match(text, end):
         kind, unit = Kind.RATE, f"{currency}/{_period(m)}"
         end = end if m["d"] else m.end()  # the years are a span of time of their own

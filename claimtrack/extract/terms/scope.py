@@ -49,7 +49,7 @@ EXPANDS: Final = turn(
 """A pact that is expanded "with a new $6.5 billion contract": the figure is what is added."""
 EXPANSION: Final = turn(r"^\W*(?:expansion|extension|add-on|top-up|addition)\b")
 INCREMENT: Final = turn(
-    r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of|on top of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$"
+    r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$"
     r"|\b(?:gr[eo]wn?s?|ris(?:es?|en)|rose|increas\w+|rais\w+|lift\w+|expand\w+|swell\w*|swollen|widen\w*|enlarg\w+|sweeten\w*|upsized?|topped up|extended) by\s(?:(?:about|around|some|roughly|nearly|almost|over|more than|up to|as much as|another|an?|extra|additional|further)\s){0,3}[$€£~]?$",
 )
 INCREMENT_AFTER: Final = turn(r"^\W*(?:more|extra|additional|incremental|on top|on the way|further)\b", re.IGNORECASE)

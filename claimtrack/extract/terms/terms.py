@@ -35,6 +35,9 @@ LEAST_MONEY = Decimal(1_000_000)
 MOST_DOLLARS = Decimal(900_000_000_000)
 """The largest deal announced by 2026 was of 500 billion."""
 LEAST_A_MONTH = Decimal(10_000)
+LEAST_A_CHIP = Decimal(500)
+LEAST_OF_RENT, LEAST_OF_CHIPS = -2.0, 1.0
+"""A price a GPU-hour is of the deal unless the words say otherwise; what a chip costs is mostly told of any buyer."""
 LEAST_POWER, MOST_POWER = Decimal(1), Decimal(20_000)
 POWER_BASE, CHIPS_BASE = 0.6, 1.0
 """In an article that tells a deal, megawatts and chips are the deal's until the words say otherwise."""
@@ -186,7 +189,11 @@ def _money(figure: Figure, around: Surroundings, lift: float) -> Decision:
     if figure.kind is Kind.RATE:
         score, said = score + 1.0, [*said, ("a rate", 1.0)]
     if figure.kind is Kind.UNIT_PRICE:
-        return Decision(Field.UNIT_PRICE if score > -2 else None, score, said, "not of this deal")
+        a_chip = figure.unit.endswith("/GPU")
+        if a_chip and (value is None or value < LEAST_A_CHIP):
+            return Decision(None, -9.0, reason="too small for the price of a chip")
+        told = score > (LEAST_OF_CHIPS if a_chip else LEAST_OF_RENT)
+        return Decision(Field.UNIT_PRICE if told else None, score, said, "not of this deal")
     threshold = LEAST_UNSIGNED if figure.notes.get("unsigned") else LEAST_SIGNED
     name = Field.PRICE_RATE if figure.kind is Kind.RATE else Field.PRICE_TOTAL
     return _open(name, score - threshold, said, "not told as a price of a deal")
