@@ -15,7 +15,9 @@ from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.who.parties import Party
 from claimtrack.late import late
 
-LISTED = late(r"^(?:\s(?:Group|Holdings?|Inc\.?|Corp\.?|Ltd\.?|Limited|Platforms|Technologies)){0,2}(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$")
+LISTED = late(
+    r"^(?:\s(?:Group|Holdings?|Inc\.?|Corp\.?|Ltd\.?|Limited|Platforms|Technologies)){0,2}(?:,|,?\sand|,?\sor|\s&|/)\s?(?:the\s)?$"
+)
 LONG = 3
 JOINT = turn(r"\b(?:joint venture|venture|partnership|consortium|alliance)\b(?:[^.;]|\.\d){0,30}$")
 """Before two names: who build together, and neither buys from the other."""

@@ -34,6 +34,10 @@ PRODUCTS: Final = frozenset(
     "Claude Gemini Llama Grok ChatGPT Copilot Siri Sora Codex DeepSeek Qwen Ernie Vera Rubin Grace Epyc EPYC Xeon Kubernetes CUDA Starlink Starship".split()
 )
 """Models, chips and services that are told to use compute as companies are."""
+VERSION: Final = late(
+    r"(?:GPT|Opus|Sonnet|Haiku|Claude|Gemini|Llama|Grok|Qwen|Phi|Nova|Titan|Mixtral)[\s-]?\d[\w.-]*(?:\s\w+)?"
+)
+"""A model by its number: "GPT-5"."""
 BUILT_INTO: Final = frozenset(
     "SuperPOD SuperPODs BasePOD InfiniBand Infiniband NVLink NVSwitch Spectrum-X BlueField ConnectX PowerEdge ProLiant DGX HGX MGX Megapack Megapacks".split()
 )
@@ -98,6 +102,7 @@ def plausible(name: str) -> bool:
         and words[0].partition("-")[0] not in UNITS
         and name not in REGIONS
         and words[0] not in PRODUCTS
+        and not VERSION.fullmatch(name)
         and BUILT_INTO.isdisjoint(words)
         and not TOWN.search(name)
         and not SAID_OF.search(name)

@@ -15,6 +15,7 @@ from claimtrack.extract.where.mentions import PLACE
 from claimtrack.extract.who.defined import spelt_out
 from claimtrack.extract.who.name_signs import Candidate, candidates, prefixes
 from claimtrack.extract.who.no_company import plausible
+from claimtrack.late import late
 
 if TYPE_CHECKING:
     from claimtrack.extract.who.parties import Party
@@ -27,6 +28,12 @@ LEAST_INITIALS: Final = 3
 MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
 _cap = r"(?!(?:The|Its|Their|This|That|A|An|Our)\b)[A-ZÀ-Þ][\w’'-]*"
+PERSON: Final = late(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,2}")
+OFFICE: Final = (
+    r"(?:CEO|CFO|CTO|COO|[Cc]hief (?:[A-Z]?\w+ )?(?:[Ee]xecutive|[Oo]fficer)|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Ff]ounder|"
+    r"[Mm]inister|[Gg]overnor|[Mm]ayor|[Ss]enator|[Pp]rofessor|[Aa]nalyst|[Ss]pokes(?:man|woman|person)|[Dd]irector|[Ss]ecretary|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+)
+"""What stands right before a person's name."""
 INSTITUTION: Final = turn(
     rf"\b(?:(?:University|Institute) of (?:the )?{_cap}(?:\s{_cap})?|{_cap}(?:\s{_cap}){{0,2}} University(?: System)?|"
     rf"{_cap}(?:\s{_cap}){{0,2}} (?:Supercomput(?:ing|er)|Computing) Cent(?:er|re)|{_cap}(?:\s{_cap})? National Laborator(?:y|ies)|"
@@ -55,7 +62,7 @@ def strangers(
     whole = whole_names(text, known)
     short = {c.name: whole[c.name] for c in found if c.name in whole and _inside_a_sentence(text, c)}
     names = [c.name for c in found if c.name not in short and odds("names", "name", c.signs) > LEAST][:MOST]
-    names = [n for n in names if not _subsidiary(text, n) and not _outlet(text, n) and not thing(text, n)]
+    names = [n for n in names if not (_subsidiary(text, n) or _outlet(text, n) or _somebody(text, n) or thing(text, n))]
     told = Counter({c.name: len(c.spots) for c in found})
     for name in names:
         # A company goes by two or three words as a rule; of those, by what the text says most often.
@@ -125,6 +132,13 @@ def _outlet(text: str, name: str) -> bool:
     return (
         re.search(rf"\b[Aa]s {known} (?:reports|writes)\b|\b{known}\s(?:reports|reported|writes)\b", text) is not None
     )
+
+
+def _somebody(text: str, name: str) -> bool:
+    """Whether a name is told to be a person's, by an office right before it: "former CEO Kim Young-sub"."""
+    if not PERSON.fullmatch(name):
+        return False
+    return re.search(rf"\b{OFFICE}\s{re.escape(name)}\b", text) is not None
 
 
 def thing(text: str, name: str) -> bool:
