@@ -30,6 +30,10 @@ RATHER = "the rest of the article"
 """The cue that tells how much a second look changed."""
 
 
+AS_A_PRICE = "as a price"
+"""The cue that tells what a figure that is no stake either weighed as a price; what it weighed by follows."""
+
+
 @dataclass(slots=True)
 class FigureLook:
     """A figure, its surroundings, what it was decided to be, and the stake that it is told as, if any."""
@@ -147,6 +151,9 @@ def _figure(draft: Draft, figure: Figure) -> FigureLook:
         taken = stake(signs | set(stake_signs(figure, around, held, draft.telling)))
         apart = taken.plain and (taken.score > 0 or decision.score <= 0)
         if decision.candidate is None or apart or taken.score > decision.score:
+            if taken.field is None and decision.candidate is not None:
+                taken.reason = f"{taken.reason}, and {decision.reason}"
+                taken.cues = [*taken.cues, (AS_A_PRICE, round(decision.score, 1)), *decision.cues]
             return FigureLook(figure, around, taken, held[0])
     return FigureLook(figure, around, decision)
 

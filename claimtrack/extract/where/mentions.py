@@ -62,9 +62,11 @@ COUNTY: Final = turn(
 OWN_TOWN: Final = late(rf"(?<![\w’'-])(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer|plant)")
 """A city before what stands there: "its Austin data center", "the QTS Richmond campus"."""
 UNLISTED: Final = late(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?P<town>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ’'-]{2,}){0,2})(?=[,.;:)\s]|$)(?!['’]s)"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?P<town>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ’'-]{2,}){0,2})(?=[,.;:)\s]|$)(?!['’]s|\s\d)"
 )
 """A name that may be a town's, of which no list knows."""
+WORD_IN_SMALL: Final = late(r"(?<![\w’'-])[a-z]{5,}")
+"""What a headline that capitalises every word lacks."""
 TOWN: Final = late(
     rf"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Ww]ithin|between|into|and|from|to|off|for)|,)\s(?:the\s|nearby\s|neighbou?ring\s|rural\s|upstate\s)?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)+(?:ern)?\s|[Cc]entral\s)?(?P<town>{_city})(?!\w)(?!['’]s\s[A-Z])"
 )
@@ -89,7 +91,7 @@ TRADE: Final = LEGAL_FORMS | frozenset(
     (
         "Agreement Agreements Bet Boost Capacity Chips Cloud Clouds Cluster Clusters Contract Contracts Deal Deals Energy Expansion "
         "Facilities Farms Firm GPUs Hub Hubs Infrastructure Investment Investments Lease Leases Order Orders PPA PPAs Pact Partnership Partnerships "
-        "Holdings Plans Plants Portfolio Power Project Projects Push Service Services Sites Solar Supercomputers Venture Wind Centers Centres"
+        "Holdings Machine Plans Plants Portfolio Power Project Projects Push Service Services Sites Solar Supercomputers System Systems Venture Wind Centers Centres"
     ).split()
 )
 """What no town is called, however a headline writes it: "First Offshore Wind PPA in Taiwan"."""
@@ -159,6 +161,8 @@ def spots(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str, str, s
 def unlisted(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
     """Start, end and name of what stands where a town's name does, and is in no list."""
     for sentence in sentences:
+        if sentence.kind == "headline" and not WORD_IN_SMALL.search(sentence.text):
+            continue  # every word is capitalised
         for m in UNLISTED.finditer(sentence.source, sentence.start, sentence.end):
             if NOT_CITIES.isdisjoint(m["town"].split()) and not NO_SPOT.match(m["town"]):
                 yield m.start("town"), m.end("town"), m["town"]

@@ -33,6 +33,8 @@ from claimtrack.late import late
 from claimtrack.records import ORBIT
 
 NO_BEGINNING: Final = NOT_CITIES | {"of"}
+DONE: Final = late(r"[a-z]{3}ed$")
+"""What ends a verb, and seldom a town's name: "Expanded in the U.S."."""
 DIGIT: Final = late(r"\d")
 LISTED: Final = late(r",?\s(?:and\s|or\s)?(?:the\s)?")
 LONG_LIST: Final = 3
@@ -137,7 +139,7 @@ def places(
             site = " ".join(words)
             if (
                 not words
-                or (words[-1] in TRADE and city not in cities())
+                or ((words[-1] in TRADE or DONE.search(words[-1])) and city not in cities())
                 or not NOT_CITIES.isdisjoint(words[1:] if is_sided_name(words) else words)
             ):
                 found.append(Place(end - len(region), end, region, region))
