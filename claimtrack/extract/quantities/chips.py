@@ -40,7 +40,7 @@ PER = late(
     re.IGNORECASE,
 )
 EACH = late(
-    r"\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$",
+    r"\beach\s(?:[\w-]+\s){1,2}?(?:can\s|will\s)?(?:scales?|holds?|contains?|carr(?:y|ies)|packs?|houses?|has|have|combines?|links?)(?:\sup)?(?:\sto)?\s*$|\b(?:each (?:holding|with|containing|of which|housing|packs?|has)|which (?:join|pack|combine|hold)s?|joins?|combin(?:es|ing)|packed|connects?)\s*$",
     re.IGNORECASE,
 )
 HOURS = late(r"[\s-]hours?\b", re.IGNORECASE)
