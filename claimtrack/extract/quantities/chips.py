@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from claimtrack.extract.quantities import foreign
-from claimtrack.extract.quantities.numerals import Numeral
+from claimtrack.extract.quantities.numerals import Numeral, half_unit
 from claimtrack.extract.quantities.units import Kind, Quantity
 from claimtrack.late import late
 from claimtrack.records import Qualifier
@@ -50,6 +52,8 @@ SINCE = late(
     re.IGNORECASE,
 )
 """Before a number that is a year: "since early 2024 GPU prices"."""
+POINTED = late(r"\d{1,3}(?:\.\d{3})+")
+"""Chips come in no thousandths: "100.000 GPUs" are so many thousand."""
 LEAST = 20
 """Fewer chips than this are no count of a deal (two chips, 8 GPUs a server)."""
 MOST = 100_000_000
@@ -60,6 +64,9 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     """The numeral as a count of chips, or None."""
     if numeral.value is None and not numeral.vague:
         return None
+    if not numeral.scaled and POINTED.fullmatch(text, numeral.start, numeral.end):
+        whole = Decimal(text[numeral.start : numeral.end].replace(".", ""))
+        numeral = replace(numeral, value=whole, bare=whole, half=half_unit(str(whole)))
     m = NOUN.match(text, numeral.end + _quote(text, numeral.end))
     if (
         m is None

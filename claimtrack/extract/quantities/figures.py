@@ -149,7 +149,9 @@ def _range(text: str, found: list[Numeral], number: int) -> Quantity | None:
 
 def _one_kind(lower: Quantity, upper: Quantity) -> bool:
     """Whether two quantities can be the ends of one range; only the upper need say the period ("$10 to $15bn a year")."""
-    return lower.kind is upper.kind or (lower.kind is Kind.MONEY and upper.unit.startswith(lower.unit))
+    if lower.kind is Kind.MONEY:
+        return upper.unit.startswith(lower.unit)
+    return lower.kind is upper.kind
 
 
 def _qualified(text: str, q: Quantity, floor: int) -> Figure:

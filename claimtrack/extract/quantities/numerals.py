@@ -32,6 +32,8 @@ SMALL = {w: n for n, w in enumerate(UNITS)} | {w: 10 * n for n, w in enumerate(T
 SMALL |= {f"{t}-{u}": 10 * n + m for n, t in enumerate(TENS, 2) for m, u in enumerate(UNITS[1:10], 1)}
 GROUPS = late(r"[,\s]")
 """What parts the thousands: a comma or a space; a plain space only in round thousands ("12 000"), where nothing else fits."""
+DECIMAL_COMMA = late(r"(?<=\d),(?=\d{1,2}$)")
+"""Before one or two last digits a comma is a decimal point: "€1,2 billion"."""
 LONGEST = 18
 """More digits than this are an identifier, not a figure."""
 
@@ -39,7 +41,7 @@ _small = "|".join(sorted((re.escape(w).replace(r"\-", "[- ]") for w in SMALL), k
 _scale = "thousand|lakh|million|crore|billion|trillion"
 DIGITS = late(
     r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=INR)|(?<=SEK)|(?<=NOK)|(?<=DKK)|(?<=AED)|(?<=SAR)|(?<=SGD)|(?<=CHF)|(?<=[MG]W-)|(?<=[\s(]R))"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d\u00a0])|\d{1,3}(?: 000){1,2}(?![\d,.]\d)(?! \d)|\d+(?:\.\d+)?)"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d\u00a0])|\d{1,3}(?: 000){1,2}(?![\d,.]\d)(?! \d)|\d{1,3},\d{1,2}(?=[\s\u00a0-]?(?:million|billion|trillion|bn|mn|tn)(?![A-Za-z]))|\d+(?:\.\d+)?)"
     rf"(?:\+?[\s\u00a0-]?(?P<scale>lakh[\s-]cr(?:ore)?|{_scale}|cr|bn|mn|mln|bln|bil|tn|trn)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
     r"(?![\d])",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ WORDS = turn(
 )
 QUARTERS = turn(rf"\b(?P<quarters>an?|one|three)[\s-]quarters?\sof\san?\s(?P<quarterscale>{_scale})\b")
 FRACTION = turn(
-    r"\b(?:half[\s-](?:of[\s-])?an?|(?:an?[\s-]|one[\s-]|(?P<three>three)[\s-])?(?P<quarter>quarters?)(?:[\s-]of[\s-]an?)?|half|(?P<one>first|opening|initial))(?=[\s-](?:giga|mega)[\s-]?watts?\b)"
+    r"\b(?:half[\s-](?:of[\s-])?an?|(?<!and )(?<!and-)(?<!and a )(?<!and-a-)(?:an?[\s-]|one[\s-]|(?P<three>three)[\s-])?(?P<quarter>quarters?)(?:[\s-]of[\s-]an?)?|(?<!and a )(?<!and-a-)half|(?P<one>first|opening|initial))(?=[\s-](?:giga|mega)[\s-]?watts?\b)"
 )
 """One gigawatt or a part of one, told without a number: "half a gigawatt", "a quarter-gigawatt", "the first gigawatt"."""
 ONE = turn(
@@ -157,7 +159,7 @@ def half_unit(number: str) -> Decimal:
 
 
 def _digits(m: re.Match[str]) -> Numeral | None:
-    number = m["number"]
+    number = DECIMAL_COMMA.sub(".", m["number"])
     if not GROUPS.sub("", number).isascii() or len(number) > LONGEST:
         return None
     bare = Decimal(GROUPS.sub("", number))

@@ -16,11 +16,14 @@ from claimtrack.records import Qualifier
 
 UNIT = late(
     r"(?P<plus>\s?\+|[\s-]plus)?[\s\u00a0-]?(?:(?:additional|incremental|further|more|full|contracted|gross|net|critical(?: IT)?|IT)\s)?"
-    r"(?:(?P<word>(?i:giga|mega|kilo|tera))[\s-]?(?i:watts?)|(?P<sign>[GMkKT]W)(?:e|p|IT|(?:ac|AC|dc|DC)\b|\s?\((?:ac|AC|dc|DC)\))?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
+    r"(?:(?P<word>(?i:giga|mega|kilo|tera))[\s-]?(?i:watts?)|(?P<sign>[GMkKT]W)(?:e|p|s|IT|(?:ac|AC|dc|DC)\b|\s?\((?:ac|AC|dc|DC)\))?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
     r"(?P<plus2>\+)?",
 )
-UNIT_ANY_CASE = late(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw"), 0)
-A_UNIT = late(r"(?:\d|million|billion|costs?|price|dollars|bn|m|per|for)\s$", re.IGNORECASE)
+UNIT_ANY_CASE = late(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw|Mw|Gw"), 0)
+A_UNIT = late(
+    r"(?:\d|million|billion|costs?|price|dollars|bn|m|per|(?:\d|illion|\dbn|dollars|costs?|price|paid|pay)\s(?:\w+\s)?for)\s$",
+    re.IGNORECASE,
+)
 """Before "a megawatt": the unit that something is paid for, not a power."""
 LETTER = {"giga": "G", "mega": "M", "kilo": "k", "tera": "T"}
 IN_MW = {"k": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
@@ -57,7 +60,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         numeral.worded
         and not numeral.scaled
         and numeral.value == 1
-        and A_UNIT.search(text[max(0, numeral.start - 16) : numeral.start])
+        and A_UNIT.search(text[max(0, numeral.start - 28) : numeral.start])
     ):
         return None
     letter = LETTER.get((m["word"] or "").lower()) or (m["sign"] or "M")[0]
