@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from claimtrack.extract.readings import Reading
 from claimtrack.extract.times import timing
 from claimtrack.extract.times.bounds import bounds
 from claimtrack.extract.times.dates import forward
-from claimtrack.extract.times.moment import Moment
+from claimtrack.extract.times.moment import Moment, full_day
 from claimtrack.late import late
 from claimtrack.records import Field, Qualifier
 
@@ -27,6 +28,7 @@ BETWEEN = late(
     r"\bbetween (?:the )?$|\b(?:phases?|stages?|tranches?)\s(?:[\w-]+\s){0,2}from $",
     re.IGNORECASE,
 )
+A_WEEK = timedelta(days=7)
 AND = late(r"\s(?:and|to)\s(?:the\s)?")
 
 
@@ -67,6 +69,8 @@ def _date(draft: Draft, look: DateLook, until: Moment | None = None) -> Reading:
     reading.score = max((w for _, w in weighed), default=told)
     if name is None:
         reading.reason = "not a date of the deal"
+    elif name is Field.ANNOUNCED and _is_ahead(moment, draft.article.published_day):
+        reading.reason = "announced on no day that is still to come"
     elif name is Field.START and _building(draft.text, moment, sentence):
         reading.reason = "the start of building, not of service"
     elif (accord := draft.telling.accord_at(moment.start, name)) is None:
@@ -85,6 +89,13 @@ def _date(draft: Draft, look: DateLook, until: Moment | None = None) -> Reading:
             low=low, high=high, unit="date", qualifier=qualifier, plain=look.ruled is not None,
         )  # fmt: skip
     return reading
+
+
+def _is_ahead(moment: Moment, published: str | None) -> bool:
+    """Whether a date lies well after the article's day."""
+    day = full_day(published)
+    first = full_day(f"{moment.low}-01-01"[:10]) if moment.low else None
+    return day is not None and first is not None and first > day + A_WEEK
 
 
 def _building(text: str, moment: Moment, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from claimtrack.extract.quantities.units import Kind, Quantity
 from claimtrack.extract.text.prose import Sentence, matches
 from claimtrack.extract.text.sieve import turn
 from claimtrack.late import late
+from claimtrack.records import Qualifier
 
 JOIN = late(
     r"(?:\s?(?:USD|million|billion|GW|MW|gigawatts?|megawatts?|%))?(?:\s?[-–—]\s?|\s(?:to|or(?: even)?)\s|(?P<and>\sand\s))"
@@ -19,7 +20,7 @@ JOIN = late(
 )
 BETWEEN = late(r"\b(?:between|from|range of|ranging from)\s$", re.IGNORECASE)
 TIME = late(
-    r"(?:[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?"
+    r"(?P<plus>\+)?(?:[\s\u00a0-](?:full |additional |more |consecutive |contract |calendar )?(?P<unit>year|month|week|day|decade|quarter|hour)s?"
     r"|[\s\u00a0-]?(?P<short>yr|mth|mo)s?)(?![A-Za-z])(?!\sof\san?\s)",
     re.IGNORECASE,
 )
@@ -50,6 +51,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
             return Quantity(
                 Kind.SPAN, numeral.start, m.end(), numeral.start, "month", numeral, numeral.value * factor,
                 Decimal("0.5") * factor if unit != "month" else Decimal("0.5"),
+                behind=(Qualifier.OVER, m.end()) if m["plus"] else None,
             )  # fmt: skip
         if unit in {"day", "week"}:
             factor = Decimal(1 if unit == "day" else 7)
