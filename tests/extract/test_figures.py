@@ -49,6 +49,21 @@ MONEY: list[Phrase] = [
     ("Rp 5 trillion", "Rp 5 trillion", "5e12", "5e12", "IDR", "exact"),
     ("3 billion Chilean pesos", "3 billion Chilean pesos", "3e9", "3e9", "CLP", "exact"),
     ("20 billion roubles", "20 billion roubles", "20e9", "20e9", "RUB", "exact"),
+    ("worth US $14 billion", "US $14 billion", "14e9", "14e9", "USD", "exact"),
+    ("pays us $1.25 billion per month", "$1.25 billion per month", "1.25e9", "1.25e9", "USD/month", "exact"),
+    ("U.S. $14 billion", "U.S. $14 billion", "14e9", "14e9", "USD", "exact"),
+    ("AU $14 billion", "AU $14 billion", "14e9", "14e9", "AUD", "exact"),
+    ("€1,2 billion", "€1,2 billion", "1.2e9", "1.2e9", "EUR", "exact"),
+    (
+        "$400 million of cloud services from Google each year",
+        "$400 million of cloud services from Google each year",
+        "4e8",
+        "4e8",
+        "USD/year",
+        "exact",
+    ),
+    ("around $27,000 per chip", "around $27,000 per chip", "27e3", "27e3", "USD/GPU", "about"),
+    ("NT$3 billion or S$4 billion", "NT$3 billion", "3e9", "3e9", "TWD", "exact"),
 ]
 POWER: list[Phrase] = [
     ("over 300 megawatts", "over 300 megawatts", "300", None, "MW", "over"),
@@ -61,6 +76,11 @@ POWER: list[Phrase] = [
     ("200 MW DC BLOX space", "200 MW", "200", "200", "MW", "exact"),
     ("one gigawatt", "one gigawatt", "1000", "1000", "MW", "exact"),
     ("can grow to 1.2 gigawatts", "can grow to 1.2 gigawatts", None, "1200", "MW", "up_to"),
+    ("one and a half gigawatts", "one and a half gigawatts", "1500", "1500", "MW", "exact"),
+    ("half a gigawatt", "half a gigawatt", "500", "500", "MW", "exact"),
+    ("a lease for a gigawatt", "a gigawatt", "1000", "1000", "MW", "exact"),
+    ("300 MWs", "300 MWs", "300", "300", "MW", "exact"),
+    ("300 Mw", "300 Mw", "300", "300", "MW", "exact"),
 ]
 MORE: list[Phrase] = [
     ("between 200 and 300 MW", "between 200 and 300 MW", "200", "300", "MW", "range"),
@@ -72,6 +92,23 @@ MORE: list[Phrase] = [
 CHIPS: list[Phrase] = [
     ("more than 220,000 Nvidia GPUs", "more than 220,000 Nvidia GPUs", "220000", None, "GPU", "over"),
     ("100k H100s", "100k H100s", "100000", "100000", "GPU", "exact"),
+    (
+        "1,600 of Huawei's 910B Ascend AI chips",
+        "1,600 of Huawei's 910B Ascend AI chips",
+        "1600",
+        "1600",
+        "GPU",
+        "exact",
+    ),
+    (
+        "50,000 units of AMD's coming MI450 accelerator",
+        "50,000 units of AMD's coming MI450 accelerator",
+        "5e4",
+        "5e4",
+        "GPU",
+        "exact",
+    ),
+    ("100.000 GPUs", "100.000 GPUs", "1e5", "1e5", "GPU", "exact"),
     ("chips galore: 4,096 cards", "4,096 cards", "4096", "4096", "GPU", "exact"),
     ("16,384 PPU cards", "16,384 PPU cards", "16384", "16384", "GPU", "exact"),
     ("200,000 Siyuan accelerators", "200,000 Siyuan accelerators", "200000", "200000", "GPU", "exact"),

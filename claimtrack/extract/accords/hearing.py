@@ -37,7 +37,7 @@ from claimtrack.extract.accords.roles import (
     rents,
 )
 from claimtrack.extract.text.dealing import DEAL
-from claimtrack.extract.text.prose import HEAD, Sentence
+from claimtrack.extract.text.prose import Sentence
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.who.parties import NOBODY, Party
 from claimtrack.late import late
@@ -95,6 +95,7 @@ class Hearing:
         self.before: list[Party] = []
         self.silence, self.patience = 0, patience
         self.spoken_of: Party | None = None
+        self.opened = False
         self.pairs: dict[frozenset[str], Pair] = {}
         self.together: set[frozenset[str]] = set()
         self.alone: dict[str, Accord] = {}
@@ -102,8 +103,9 @@ class Hearing:
     def take(self, sentence: Sentence) -> None:
         """What one sentence says of two parties, of one beside the sentence before, and of one alone."""
         here = self.dealers[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
-        if sentence.kind == "headline" and sentence.place >= HEAD:
+        if sentence.kind == "headline" and self.opened:
             self.before, self.spoken_of = [], None  # a section of its own
+        self.opened = self.opened or sentence.kind == "body"
         for a, b in neighbours(sentence, here):
             self.together.add(frozenset({a.group, b.group}))
             tell(self.pairs, a, b, self._weight(sentence, a, b, here), _lean(sentence, a, b, here), sentence.place)

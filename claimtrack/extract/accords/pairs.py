@@ -81,9 +81,9 @@ def neighbours(sentence: Sentence, here: list[Party]) -> list[tuple[Party, Party
     for p in here:
         first.setdefault(p.group, p)
     distinct = list(first.values())
-    listed = _listed(sentence, distinct)
-    if listed:
-        return [(a, b) for a, b in combinations(distinct, 2) if (a in listed) is not (b in listed)]
+    row = listed(sentence, distinct)
+    if row:
+        return [(a, b) for a, b in combinations(distinct, 2) if (a in row) is not (b in row)]
     if len(distinct) <= 3:
         return list(combinations(distinct, 2))
     return list(pairwise(distinct))
@@ -92,10 +92,10 @@ def neighbours(sentence: Sentence, here: list[Party]) -> list[tuple[Party, Party
 def all_listed(sentence: Sentence, here: list[Party]) -> bool:
     """Whether all the parties of a sentence, three and more, stand in one list: they do the same, and not with each other."""
     distinct = list({p.group: p for p in reversed(here)}.values())[::-1]
-    return len(distinct) >= LONG and len(_listed(sentence, distinct)) == len(distinct)
+    return len(distinct) >= LONG and len(listed(sentence, distinct)) == len(distinct)
 
 
-def _listed(sentence: Sentence, distinct: list[Party]) -> list[Party]:
+def listed(sentence: Sentence, distinct: list[Party]) -> list[Party]:
     """The longest run of names joined by commas and "and", where it has three and more."""
     runs: list[list[Party]] = [[]]
     for p in distinct:

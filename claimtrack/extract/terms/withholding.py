@@ -50,9 +50,11 @@ REFUSALS: Final = (
         rf"|\b(?:would|did|does|could|will)(?:n['’]t|\snot)\sput\s(?:an?\s|any\s)(?:\w+\s)?(?:estimate|figure|price|number|value|date|cost)\son\b(?:[^.;,]|\.\d){{0,40}}",
         needs=frozenset("n't|n’t|not |never |remains un".split("|")),
     ),
-    # "declined to say", "withheld"
+    # "declined to say", "withheld", "has yet to disclose"
     turn(
-        rf"\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|break|put|quantify|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{{0,50}}"
+        rf"\b(?:has|have|had) yet to (?:be )?(?:\w+ly )?(?:disclos\w*|reveal\w*|nam\w+|identif\w+|say\b|specif\w+|publish\w*|divulg\w+){_rest}"
+        rf"|\b(?:redact|black)(?:s|ed|ing)?(?: out)? (?:the |its |all |most )?(?:[\w-]+ ){{0,2}}?{_thing}\b|\b(?:is|was|remains|remained) unclear\s{_question}\b{_rest}"
+        rf"|\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|break|put|quantify|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{{0,50}}"
         rf"|\brefrain(?:ed|s)? from comment\w*\b[^.;,]{{0,30}}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
         rf"|\b(?:ha[sv]e?|had) been (?:blacked out|redacted|withheld|left out)\b|\b(?:declined|refused) to (?:speak|talk|be interviewed|answer)\b[^.;,]{{0,30}}"
         rf"|\brefused\s(?:\w+\s){{1,4}}?to\s{_tell}\b{_rest}",

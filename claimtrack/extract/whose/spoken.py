@@ -13,7 +13,7 @@ from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
 from claimtrack.extract.accords.beside import BESIDE_IT, BESIDE_REACH, counterpart
 from claimtrack.extract.accords.hearing import POINTS_BACK
-from claimtrack.extract.accords.pairs import COMPARED, PARALLEL
+from claimtrack.extract.accords.pairs import COMPARED, PARALLEL, listed
 from claimtrack.extract.text.dealing import CONTRACT_WORDS
 from claimtrack.extract.who.named import Named
 from claimtrack.extract.who.parties import NOBODY
@@ -32,6 +32,8 @@ GOES_ON = late(r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:h
 WHICH = late(r"\W*(?:which|who)\s(?!(?:is|was|are|were)\s)")
 BEFORE_WHICH = late(r"\s?(?:\([^()]{1,30}\))?,?\s?")
 """Round the joint of a name and a clause about it."""
+USERS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.CLOUD})
+"""Who buys chips for its own use, as a rule."""
 OWN_CHIPS = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:TPUs?|Trainium\d?|Inferentia\d?|chips|processors|accelerators)\b")
 COUNT = late(r"(?:[\w.,]+\s){1,3}(?:of\s)?", re.IGNORECASE)
 COUNTED = 40
@@ -169,16 +171,26 @@ class Spoken(Named):
         """Tells the deals that the words round a figure rule out, whatever speaks for them.
 
         Those without the company that the contract which the figure is of is said to be with, that the figure is provided to,
-        that its clause goes on about, or whose own chips it counts; and those of two who are told to deal with the same third.
+        that its clause goes on about, or whose own chips it counts; and those of two who are told to deal with the same third,
+        or who stand in one list of three and more who buy from a maker of chips.
         """
         sentence = self.sentence_at(offset)
         told = (self._agreed_with(sentence, offset), self._which(sentence, offset), self._whose_chips(sentence, offset))
         meant = {p.group for p in (*told, *self._between(sentence, offset)) if p}
         named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]
         alike = [
-            frozenset({a.group, b.group}) for a, b in pairwise(named) if PARALLEL.search(self.text[a.end : b.start])
+            *((a, b) for a, b in pairwise(named) if PARALLEL.search(self.text[a.end : b.start])),
+            *combinations(self._takers(sentence, named), 2),
         ]
-        return lambda accord: not meant <= accord.groups or accord.groups in alike
+        apart = [frozenset({a.group, b.group}) for a, b in alike]
+        return lambda accord: not meant <= accord.groups or accord.groups in apart
+
+    def _takers(self, sentence: Sentence, named: list[Party]) -> list[Party]:
+        """Three and more in one list, of whom one buys a maker's chips: "400,000 H200s for ByteDance, Alibaba and Tencent"."""
+        row = listed(sentence, list({p.group: p for p in reversed(named)}.values())[::-1])
+        makers = {a.buyer.group for a in self.accords if a.seller and a.seller.kind is Kind.CHIPMAKER}
+        users = all(p.kind in USERS for p in row)
+        return row if users and any(p.group in makers for p in row) else []
 
     def compares(self, offset: int) -> bool:
         """Whether a sentence only compares with somebody of whom the article tells no deal: "For comparison, Colossus draws 300 MW"."""
