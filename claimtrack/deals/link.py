@@ -42,7 +42,7 @@ def link(claims: Sequence[Claim], known: KnownDeals, catalog: Catalog) -> tuple[
             deals = {
                 d.id: touched.get(d.id, d) for d in (*known.of(bundle.pair), *touched.values()) if d.pair == bundle.pair
             }
-            free = _free(deals.values(), bundle, pair[number + 1 :], here)
+            free = _free(list(deals.values()), bundle, pair[number + 1 :], here, catalog)
             deal = _best(bundle, free, catalog) or _new(bundle, deals.values(), _Taken(known, touched))
             here.add(deal.id)
             deal = replace(
@@ -67,11 +67,19 @@ class _Taken:
         return deal_id in self.touched or deal_id in self.known
 
 
-def _free(deals: Iterable[Deal], bundle: Bundle, later: Sequence[Bundle], here: Collection[str]) -> list[Deal]:
-    """The deals that a bundle may be of: none that the pair's other bundle went to, or plainly is of."""
+def _free(
+    deals: Sequence[Deal], bundle: Bundle, later: Sequence[Bundle], here: Collection[str], catalog: Catalog
+) -> list[Deal]:
+    """The deals that a bundle may be of: none that the pair's other bundle went to, or plainly is of, or fits as well: a known deal is rather the news than what it looks back at."""
     theirs = {f for b in later for f in b.figures} - set(bundle.figures)
     ours = set(bundle.figures)
-    return [d for d in deals if d.id not in here and (bool(ours & set(d.figures)) or theirs.isdisjoint(d.figures))]
+    best = [(b, d) for b in later if (d := _best(b, deals, catalog)) is not None]
+    better = {d.id for b, d in best if _fit(b, d) >= _fit(bundle, d)}
+    return [
+        d
+        for d in deals
+        if d.id not in here and (bool(ours & set(d.figures)) or (theirs.isdisjoint(d.figures) and d.id not in better))
+    ]
 
 
 def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | None:

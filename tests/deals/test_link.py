@@ -145,3 +145,11 @@ def test_two_prices_told_within_a_week_are_one_deal_and_a_conflict(catalog: Cata
     assert ids == [["anthropic-spacex"], ["anthropic-spacex"]]
     ids, _ = told([[claim(5, published="2026-05-04")], [claim(8, published="2026-06-06")]], catalog)
     assert ids == [["anthropic-spacex"], ["anthropic-spacex-2026-06"]]
+
+
+def test_a_known_deal_is_rather_an_article_s_news_than_what_it_looks_back_at(catalog: Catalog) -> None:
+    known = said("The two signed for 200,000 GPUs.", "200,000", Field.GPU_COUNT)
+    sentence = "A deal worth $14 billion comes on top of a previous $6 billion contract."
+    ids, deals = told([[known], [said(sentence, "$14 billion"), said(sentence, "$6 billion")]], catalog)
+    assert ids == [["meta-coreweave"], ["meta-coreweave", "meta-coreweave-2"]]
+    assert len(deals) == 2
