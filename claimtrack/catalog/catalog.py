@@ -21,7 +21,7 @@ RANK = {kind: place for place, kind in enumerate(Kind)}
 TABLES = frozenset({"company", "facility", "chip", "outlet", "dealing"})
 LEAST_LETTERS = 4
 """Shorter names mean other things when their letters change size."""
-VERSION = 5
+VERSION = 6
 """Raised when a change of the bundled files or of this code changes what is found in a text."""
 
 

@@ -64,9 +64,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     """The numeral as a count of chips, or None."""
     if numeral.value is None and not numeral.vague:
         return None
-    if not numeral.scaled and POINTED.fullmatch(text, numeral.start, numeral.end):
-        whole = Decimal(text[numeral.start : numeral.end].replace(".", ""))
-        numeral = replace(numeral, value=whole, bare=whole, half=half_unit(str(whole)))
+    numeral = _whole(text, numeral)
     m = NOUN.match(text, numeral.end + _quote(text, numeral.end))
     if (
         m is None
@@ -109,6 +107,14 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         Kind.CHIPS, numeral.start, end, numeral.start, unit, numeral, numeral.value, numeral.half, numeral.vague, behind=behind,
         notes=notes,
     )  # fmt: skip
+
+
+def _whole(text: str, numeral: Numeral) -> Numeral:
+    """The numeral of a count, in which a point parts the thousands."""
+    if numeral.scaled or not POINTED.fullmatch(text, numeral.start, numeral.end):
+        return numeral
+    count = Decimal(text[numeral.start : numeral.end].replace(".", ""))
+    return replace(numeral, value=count, bare=count, half=half_unit(str(count)))
 
 
 def is_year(text: str, numeral: Numeral) -> bool:

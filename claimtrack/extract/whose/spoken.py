@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
@@ -13,15 +13,13 @@ from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
 from claimtrack.extract.accords.beside import BESIDE_IT, BESIDE_REACH, counterpart
 from claimtrack.extract.accords.hearing import POINTS_BACK
-from claimtrack.extract.accords.pairs import COMPARED, PARALLEL, listed
+from claimtrack.extract.accords.pairs import PARALLEL
 from claimtrack.extract.text.dealing import CONTRACT_WORDS
-from claimtrack.extract.who.named import Named
 from claimtrack.extract.who.parties import NOBODY
+from claimtrack.extract.whose.plainly import Plainly
 from claimtrack.late import late
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.who.parties import Party
 
@@ -29,15 +27,6 @@ SUBJECT_REACH = 30
 """Characters: a name so near to the beginning of a sentence is what it is about."""
 GOES_ON = late(r"\W*(?:which|who|whose|(?:and )?(?:on|in) [A-Z]\w+|(?:and )?(?:has|had|will|also|is|was|then|later))\b")
 """The beginning of a clause that has no subject of its own."""
-WHICH = late(r"\W*(?:which|who)\s(?!(?:is|was|are|were)\s)")
-BEFORE_WHICH = late(r"\s?(?:\([^()]{1,30}\))?,?\s?")
-"""Round the joint of a name and a clause about it."""
-USERS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.CLOUD})
-"""Who buys chips for its own use, as a rule."""
-OWN_CHIPS = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:TPUs?|Trainium\d?|Inferentia\d?|chips|processors|accelerators)\b")
-COUNT = late(r"(?:[\w.,]+\s){1,3}(?:of\s)?", re.IGNORECASE)
-COUNTED = 40
-"""Between a count and whose own chips it is of, and how far that may be."""
 HANDS = late(
     r"\s(?:will |would |is to |has )?(?:hand|pay|give|owe|promise|pledge|send)(?:s|ed)?\s|\s(?:paid|gave|sent)\s"
 )
@@ -46,21 +35,6 @@ WITH = late(
     r"(?:(?!\s(?:and|or|plus)\swith\s)(?:[^.;,]|[.,]\d)){0,45}?\swith\s(?:(?:the|its|an?)\s)?(?:[\w-]+\s){0,3}?"
 )
 """Between a figure and the name of who the deal is with."""
-AGREED_WITH = late(
-    r"(?:(?!(?:of|on|in|under|from|to|its|their|top|and|or|plus|with|for|by|at|after|as|beside|besides|beyond|despite|like|than|that|worth)\s)[^\s.;,]+(?:[.,]\d+)?\s){0,7}?"
-    r"(?:deal|contract|agreement|lease|pact|order|commitment|arrangement|accord)s?\s(?:for\s(?:[\w-]+\s){1,3})?(?:(?:that\s)?(?:it|they|the company)\s(?:has\s|had\s)?(?:signed|struck|announced|reached|agreed|made|won|landed)\s)?(?:with|from)\s(?:the\s)?",
-    re.IGNORECASE,
-)
-"""Between a figure and a name: the contract that the figure is of is with who is named: "the $17 billion agreement with Microsoft"."""
-PROVIDES = late(r"\b(?:provid|suppl|sell|sold|leas|deliver|rent|offer|hand)(?:e|es|ed|ing|s|y|ies|ied)?\b[^.;,]{0,25}$")
-TAKER = late(r"(?:[^.;,]|[.,]\d){0,90}?\sto\s(?:the\s|its\s)?(?:[\w-]+\s){0,4}?")
-"""Round a figure: what is provided, and to whom: "will provide 3.5 gigawatts of its capacity to AI lab Anthropic"."""
-DOES = late(r"\b(?:runs?|running|operat(?:e|es|ed|ing)|hosts?|hosted|hosting|builds?|building|built)\b[^.;,]{0,25}$")
-FOR_WHOM = late(r"(?:[^.;,]|[.,]\d){0,40}?\sfor\s(?:the\s|its\s)?(?:[\w-]+\s){0,3}?")
-"""Round a figure: what is run, and for whom: "runs 205 MW for Bitmain"."""
-OURS_WITH = late(r"['’]s\s(?:[\w-]+\s){0,4}?with\s(?:the\s)?")
-COMES_TO = late(r"[^.;,:\d]{0,60}")
-"""Between two names, and between the second and a figure: "CoreWeave's with OpenAI runs to $11.9 billion"."""
 AFTER = 1.5
 """A name behind a figure counts as so many times farther away: as a rule who deals is named first."""
 SIDE_WEIGHT = 0.8
@@ -78,20 +52,14 @@ ELSEWHERE = Accord(NOBODY, None)
 
 
 @dataclass(kw_only=True)
-class Spoken(Named):
+class Spoken(Plainly):
     """The names of an article with the deals that it tells, the main one first.
 
     `doubtful` are the pairs of whom it hardly tells that they deal, the likeliest first.
     """
 
-    accords: list[Accord]
     doubtful: list[Accord]
     _ended: dict[int, Accord | None] = field(default_factory=dict)
-
-    @property
-    def main(self) -> Accord | None:
-        """The deal that the article tells most of."""
-        return self.accords[0] if self.accords else None
 
     def _named_last(self, sentence: Sentence) -> Accord | None:
         """The deal that the names of a sentence speak of at its end; asked again by each sentence that goes on from it."""
@@ -166,77 +134,6 @@ class Spoken(Named):
         theirs = [a for a in self.accords if party and party.group in a.groups and len(a.groups) > 1]
         main = self.main.groups if self.main else frozenset()
         return max(theirs, key=lambda a: (bool(a.groups & main), a.weight), default=None)
-
-    def excluded(self, offset: int) -> Callable[[Accord], bool]:
-        """Tells the deals that the words round a figure rule out, whatever speaks for them.
-
-        Those without the company that the contract which the figure is of is said to be with, that the figure is provided to,
-        that its clause goes on about, or whose own chips it counts; and those of two who are told to deal with the same third,
-        or who stand in one list of three and more who buy from a maker of chips.
-        """
-        sentence = self.sentence_at(offset)
-        told = (self._agreed_with(sentence, offset), self._which(sentence, offset), self._whose_chips(sentence, offset))
-        meant = {p.group for p in (*told, *self._between(sentence, offset)) if p}
-        named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]
-        alike = [
-            *((a, b) for a, b in pairwise(named) if PARALLEL.search(self.text[a.end : b.start])),
-            *combinations(self._takers(sentence, named), 2),
-        ]
-        apart = [frozenset({a.group, b.group}) for a, b in alike]
-        return lambda accord: not meant <= accord.groups or accord.groups in apart
-
-    def _takers(self, sentence: Sentence, named: list[Party]) -> list[Party]:
-        """Three and more in one list, of whom one buys a maker's chips: "400,000 H200s for ByteDance, Alibaba and Tencent"."""
-        row = listed(sentence, list({p.group: p for p in reversed(named)}.values())[::-1])
-        makers = {a.buyer.group for a in self.accords if a.seller and a.seller.kind is Kind.CHIPMAKER}
-        users = all(p.kind in USERS for p in row)
-        return row if users and any(p.group in makers for p in row) else []
-
-    def compares(self, offset: int) -> bool:
-        """Whether a sentence only compares with somebody of whom the article tells no deal: "For comparison, Colossus draws 300 MW"."""
-        sentence = self.sentence_at(offset)
-        if not sentence.has(COMPARED):
-            return False
-        named = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
-        if len(named) != 1 or (self.main and named & self.main.groups):
-            return False
-        theirs = [a for a in self.accords if named <= a.groups and not a.supposed]
-        return all(a.spots == [sentence.place] for a in theirs)
-
-    def _agreed_with(self, sentence: Sentence, offset: int) -> Party | None:
-        before = self.text[sentence.start : offset]
-        for verb, joint in ((PROVIDES, TAKER), (DOES, FOR_WHOM)):
-            if verb.search(before) and (taker := self._behind(joint, sentence, offset)):
-                return taker
-        return self._behind(AGREED_WITH, sentence, offset)
-
-    def _between(self, sentence: Sentence, offset: int) -> tuple[Party, ...]:
-        """The two whose deal is told right before a figure: "CoreWeave's with OpenAI runs to $11.9 billion"."""
-        ahead = [p for p in self.named_in((sentence.start, offset)) if p.end <= offset][-2:]
-        if len(ahead) < 2 or not OURS_WITH.fullmatch(self.text, ahead[0].end, ahead[1].start):
-            return ()
-        return tuple(ahead) if COMES_TO.fullmatch(self.text, ahead[1].end, offset) else ()
-
-    def _which(self, sentence: Sentence, offset: int) -> Party | None:
-        """The company that the clause of a place goes on about: "Meta joins Microsoft, which signed a $17.4 billion contract"."""
-        start = sentence.clause_at(offset)[0]
-        if not WHICH.match(self.text, start):
-            return None
-        before = [p for p in self.named_in((sentence.start, start)) if not p.aside]
-        return before[-1] if before and BEFORE_WHICH.fullmatch(self.text, before[-1].end, start) else None
-
-    def _whose_chips(self, sentence: Sentence, offset: int) -> Party | None:
-        """The cloud whose own chips a count is of: "up to one million Google TPUs"."""
-        found = next(
-            (p for p in self.every_name_in((offset, min(sentence.end, offset + COUNTED))) if p.start > offset), None
-        )
-        makes = found and found.kind is Kind.CLOUD and OWN_CHIPS.match(self.text, found.end)
-        return found if found and makes and COUNT.fullmatch(self.text, offset, found.start) else None
-
-    def _behind(self, joint: re.Pattern[str], sentence: Sentence, offset: int) -> Party | None:
-        """The next company of a clause, where nothing but a joint stands before it."""
-        found = next((p for p in self.named_in(sentence.clause_at(offset)) if p.start > offset), None)
-        return found if found and not found.aside and joint.fullmatch(self.text, offset, found.start) else None
 
     def _with_subject(self, sentence: Sentence, in_clause: list[Party], start: int) -> list[Party]:
         """The one company of a clause with the company that the sentence begins with, which the clause goes on about.
