@@ -20,8 +20,9 @@ APART_FACTOR = Decimal("1.5")
 SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 SAME_NEWS_DAYS = 7
 """What two articles tell of one pair within a week is one piece of news, however their figures differ."""
-SHARED, TOGETHER, NEAR, FAR, ELSEWHERE = 3, 3, 1, -1, -3
-"""What speaks for a bundle being of a deal: a figure in common, a near date; and against it: a far date, other prices."""
+SHARED, TOGETHER, NEAR, FAR, ELSEWHERE, TURNED = 3, 3, 1, -1, -3, -2
+"""What speaks for a bundle being of a deal: a figure in common, a near date; and against it: a far date, other prices, that
+the one buys who sells there. Who buys may be misread: what else is common tells more."""
 
 
 def link(claims: Sequence[Claim], known: KnownDeals, catalog: Catalog) -> tuple[list[Claim], list[Deal]]:
@@ -90,6 +91,7 @@ def _best(bundle: Bundle, deals: Sequence[Deal], catalog: Catalog) -> Deal | Non
         if here and there and here != there:
             continue
         score = _fit(bundle, deal) + (1 if here and here == there else 0)
+        score += TURNED if _turned(bundle, deal, catalog) else 0
         if score >= 0:
             fitting.append((score, deal.announced or "", deal.id, deal))
     return max(fitting, key=lambda f: f[:3])[3] if fitting else None
@@ -105,6 +107,19 @@ def _fit(bundle: Bundle, deal: Deal) -> int:
     if ours and theirs and all(_differ(a, b) for a in ours for b in theirs):
         score += ELSEWHERE
     return score
+
+
+def _turned(bundle: Bundle, deal: Deal, catalog: Catalog) -> bool:
+    """Whether the buyer of a deal sells in a bundle, which is another deal: "Twitter has a contract with Google", which rents from SpaceX."""
+    sellers = {catalog.group(s) for s in deal.seller}
+    buyers = {catalog.group(b) for b in deal.buyer}
+    told = [c for c in bundle.claims if c.field is not Field.EQUITY]
+    turned = sum(_groups(c.buyer, catalog) <= sellers and _groups(c.seller, catalog) <= buyers for c in told)
+    return bool(buyers and sellers) and 2 * turned > len(told)
+
+
+def _groups(names: str | None, catalog: Catalog) -> set[str]:
+    return {catalog.group(n) for n in (names or "").split("/") if n} or {""}
 
 
 def _differ(a: Decimal, b: Decimal) -> bool:

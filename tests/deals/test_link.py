@@ -153,3 +153,15 @@ def test_a_known_deal_is_rather_an_article_s_news_than_what_it_looks_back_at(cat
     ids, deals = told([[known], [said(sentence, "$14 billion"), said(sentence, "$6 billion")]], catalog)
     assert ids == [["meta-coreweave"], ["meta-coreweave", "meta-coreweave-2"]]
     assert len(deals) == 2
+
+
+def test_two_who_each_buy_from_the_other_have_two_deals(catalog: Catalog) -> None:
+    there = [claim(10, buyer="Google", seller="SpaceX")]
+    back = [replace(c, field=Field.TERM) for c in [claim(1, buyer="SpaceX", seller="Google")]]
+    ids, _ = told([there, back], catalog)
+    assert ids == [["google-spacex"], ["spacex-google"]]
+
+
+def test_a_figure_in_common_joins_what_one_article_reads_the_other_way_round(catalog: Catalog) -> None:
+    ids, _ = told([[claim(buyer="Google", seller="SpaceX")], [claim(buyer="SpaceX", seller="Google")]], catalog)
+    assert ids == [["google-spacex"], ["google-spacex"]]

@@ -150,6 +150,7 @@ CUES: Final[tuple[Cue, ...]] = (
     _cue("acquisition", -4.0, BEFORE, r"\b(?:acquir(?:e|es|ed|ing)|buy out) (?:[\w'’.-]+ ){1,6}(?:for|in a deal worth|at)\W*(?:\w+ ){0,2}$"),
     _cue("spent in a country", -4.0, AFTER, r"^\W*(?:over (?:the )?(?:next |coming )?\w+ years )?(?:on|to|for) (?:(?:its|their) (?:[\w-]+ ){0,3}(?:cloud|AI|infrastructure)\b(?:[^.;,]|\.\d){0,50}\bthere\b|(?-i:US|U\.S\.|UK|UAE|EU|American|European|British|Japanese|Indian|German|French) (?:[\w-]+ ){0,2}(?:infrastructure|data|AI|cloud)\b)"),
     _cue("takings", -4.5, BEFORE, r"\b(?:has|have) sold\W*(?:\w+ )?$|\bcustomers['’] (?:spending|purchases)\b(?:[^.;]|\.\d){0,60}$"),
+    _cue("with whom", 3.0, AFTER, r"^ with (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])\w+)?(?:[,.;]|,? (?:and|plus)\b)"),
     _cue("of one customer", 3.0, BEFORE, r"\bcontracted (?:[\w-]+ )?revenues? (?:of (?-i:[A-Z])[\w ]+ )?from (?-i:[A-Z])[\w.-]+\b(?:[^.;]|\.\d){0,30}$"),
     _cue("its own goal", -4.5, BEFORE, r"^(?!.*\b(?:leases?|deals?|contracts?|agreements?|orders?|from which)\b).*\bhop(?:es|ed|ing) (?:for|to (?:reach|make|take in|bring in))\W*(?:\w+ ){0,2}$"),
     _cue("cost of building", -5.0, BEFORE, r"\b(?:building|construction) costs\b(?:[^.;]|\.\d){0,40}$"),
