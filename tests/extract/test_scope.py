@@ -171,3 +171,27 @@ def test_an_estimate_of_analysts_stays_one(catalog: Catalog) -> None:
     text = "Microsoft has signed a contract with Nscale for AI compute.\n\nAnalysts at Citi estimate the contract at $6 billion.\n"
     (price,) = extract(Article(address="a.txt", identity="a.txt", text=text), catalog)
     assert (price.field, price.status) == (Field.PRICE_TOTAL, Status.ESTIMATED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "part"),
+    [
+        ("The contract includes $2 billion for networking equipment.", "$2 billion", Part.COMPONENT),
+        ("CoreWeave raised its commitment by $4 billion.", "$4 billion", Part.INCREMENT),
+        ("An initial $2 billion is committed.", "$2 billion", Part.PHASE),
+        ("It comes on top of an existing $38 billion agreement.", "$38 billion", Part.WHOLE),
+    ],
+)
+def test_a_piece_of_the_price_is_not_the_price(catalog: Catalog, sentence: str, figure: str, part: Part) -> None:
+    text = f"CoreWeave leases from Galaxy\n\nCoreWeave signed a 15-year lease with Galaxy Digital at Helios in Texas. {sentence}"
+    (claim,) = [c for c in claims(catalog, text, Field.PRICE_TOTAL) if figure in c.quote]
+    assert claim.part is part
+
+
+def test_who_calls_a_figure_wrong_denies_it(catalog: Catalog) -> None:
+    text = (
+        "CoreWeave leases from Galaxy\n\nCoreWeave signed a 15-year lease with Galaxy Digital at Helios in Texas. "
+        "CoreWeave said the $15 billion figure was wrong."
+    )
+    (claim,) = claims(catalog, text, Field.PRICE_TOTAL)
+    assert claim.status is Status.DENIED

@@ -50,16 +50,18 @@ EXPANDS: Final = turn(
 EXPANSION: Final = turn(r"^\W*(?:expansion|extension|add-on|top-up|addition)\b")
 INCREMENT: Final = turn(
     r"\b(?:another|additional|further|extra|incremental|added|adds|adding|more|expansion of)\W*(?:[\w$€£~.,]+\s){0,3}$|\b(?:add(?:s|ed|ing)?)\W+(?:\w+\s){0,3}$"
-    r"|\b(?:gr[eo]wn?s?|ris(?:es?|en)|rose|increas\w+|rais\w+|lift\w+|expand\w+|swell\w*|swollen|widen\w*|enlarg\w+|sweeten\w*|upsized?|topped up|extended) by\s(?:(?:about|around|some|roughly|nearly|almost|over|more than|up to|as much as|another|an?|extra|additional|further)\s){0,3}[$€£~]?$",
+    r"|\b(?:gr[eo]wn?s?|ris(?:es?|en)|rose|increas\w+|rais\w+|lift\w+|expand\w+|swell\w*|swollen|widen\w*|enlarg\w+|sweeten\w*|upsized?|topped up|extended) (?:(?:its|the|their|that) (?:[\w-]+ ){1,3}?)?by\s(?:(?:about|around|some|roughly|nearly|almost|over|more than|up to|as much as|another|an?|extra|additional|further)\s){0,3}[$€£~]?$",
 )
 INCREMENT_AFTER: Final = turn(r"^\W*(?:more|extra|additional|incremental|on top|on the way|further)\b", re.IGNORECASE)
 ADDED: Final = turn(r"\b(?:another|additional|further|extra|incremental)\b")
 ADDABLE: Final = frozenset({Field.POWER, Field.GPU_COUNT, Field.PRICE_TOTAL})
 PHASE: Final = turn(
-    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:supercomputer|cluster|delivery|installation|phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one|\d[\d,.]*\s?[MG]W)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:phases|stages|tranches|blocks|halves) of\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b",
+    r"\b(?:first|initial|second|third|fourth|next|final|remaining)\W+(?:\w+\W+){0,3}?(?:MW )?(?:supercomputer|cluster|delivery|installation|phases?|stages?|tranches?|halls?|buildings?|blocks?|deployments?|installments?|instalments?|gigawatt|MW|megawatts?|one|\d[\d,.]*\s?[MG]W)\b|\bphase (?:one|two|three|1|2|3|I+)\b|\b(?:phases|stages|tranches|blocks|halves) of\b|\b(?:at first|at the outset|at launch|initially|to start|starts? with|so far|already)\b|\ba (?:first|second|third) of\b|\bthe remaining\b|\b(?:step|stage|phase) one\b"
+    r"|\ban initial (?:commitment of |order of |outlay of )?(?:(?:about|some|roughly|around) )?[$€£]|\bone of (?:the |its )?(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:[\w-]+ )?(?:buildings|halls|phases|blocks)\b",
 )
 COMPONENT: Final = turn(
-    r"\b(?:of (?:that|this|which|the total)|hardware (?:inside|in|alone)|(?:chips|GPUs|servers|gear|equipment|buildings?) alone|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|what is committed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
+    r"\bincludes? (?:[\w$€£~.,]+ ){1,4}?(?:for|of|in) (?:[\w-]+ ){0,2}(?:networking|servers?|storage|equipment|fit-?outs?|construction|hardware|cooling|transformers|installation)\b"
+    r"|\b(?:of (?:that|this|which|the total)|hardware (?:inside|in|alone)|(?:chips|GPUs|servers|gear|equipment|buildings?) alone|for the (?:chips|GPUs|hardware|gear|equipment|servers)|separately|buy(?:ing|s)? (?:the |its )?(?:GPUs|chips|hardware|servers|gear|equipment)|Dell|Supermicro|build cost|accounts for|is guaranteed|what is committed|firm\b|of the contract['’]s value|construction cost|cost to build)\b",
 )
 OF_IT: Final = turn(
     r"\bof (?:that|this|these|those|it|which|the total)\b(?! (?:year|month|week|quarter|decade|deal|contract|agreement|kind|sort))"

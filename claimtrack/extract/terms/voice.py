@@ -11,7 +11,7 @@ from claimtrack.late import late
 from claimtrack.records import Status
 
 DENIED: Final = turn(
-    r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true)\b",
+    r"\b(?:nowhere near|far from|not (?:close|even close)|den(?:y|ies|ied)|disput\w+|never (?:a commitment|agreed)|refut\w+|not true|(?:figure|number|report|sum|claim|amount)s? (?:was|were|is|are) (?:wrong|incorrect|inaccurate|false|untrue|mistaken|not (?:right|correct|accurate)))\b",
 )
 NEVER_SAID: Final = turn(r"\bnever (?:said|promised|spoke of|mentioned|quoted|put it at)\W+(?:[\w$€£~.,]+\s){0,4}$")
 """Right before a figure: of others in the sentence it says nothing."""
