@@ -61,9 +61,11 @@ class Party:
 
 
 LONGER = late(
-    r"(?:\s(?:DC|Data Cent(?:er|re)))?\sREIT\b|\s(?:Telecom|Telecommunications|Renewables|Utility|Data Cent(?:er|re)s|Datacent(?:er|re)s)\b"
+    r"(?:\s(?:DC|Data Cent(?:er|re)))?\sREIT\b|\s(?:Telecom|Telecommunications|Renewables|Utility|(?P<halls>Data Cent(?:er|re)s|Datacent(?:er|re)s))\b"
 )
 """After a company's name: words that make it the name of another, which it owns or is called after."""
+HAS_HALLS = frozenset({Kind.CLOUD, Kind.LAB, Kind.PLATFORM, Kind.CHIPMAKER})
+"""Whose data centers are its own, however a headline writes them: "to Power Google Data Centers"."""
 INITIALS_FOLLOW = late(
     r"(?:,?\s(?:Corp|Inc|Ltd|Co|Company|Limited|Corporation|Authority|Group|Holdings)\b\.?){0,2}\s\("
 )
@@ -79,7 +81,11 @@ def parties(text: str, sentences: Sequence[Sentence], catalog: Catalog, publishe
     mentions = naming(text, catalog.company_names.find(text))
     today = {m.entry.id for m in mentions if m.name == m.entry.name}
     former = {m.entry.id: m.name for m in mentions if m.name in m.entry.former and m.entry.id not in today}
-    longer = {m.entry.id: m.name + more.group() for m in mentions if (more := LONGER.match(text, m.end))}
+    longer = {
+        m.entry.id: m.name + more.group()
+        for m in mentions
+        if (more := LONGER.match(text, m.end)) and not (more["halls"] and m.entry.kind in HAS_HALLS)
+    }
     found = []
     for m in mentions:
         if NOT_FROM.search(text[max(0, m.start - 60) : m.start]):
