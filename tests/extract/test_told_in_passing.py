@@ -140,3 +140,15 @@ def test_a_person_by_office_is_no_company(catalog: Catalog) -> None:
         "at 2.4 trillion won. Kim Young-sub and Microsoft planned a Korean cloud for KT."
     )
     assert {name for c in claims(catalog, text) for name in (c.buyer, c.seller)} == {"KT", "Microsoft"}
+
+
+def test_a_customer_without_a_name_who_is_new_to_the_text_is_not_the_one_named_before(catalog: Catalog) -> None:
+    text = (
+        "Applied Digital leases another 150 MW to CoreWeave\n\nApplied Digital said CoreWeave had exercised its option for a third "
+        "building at Polaris Forge 1, taking the value of the leases to $11 billion over 15 years. At Polaris Forge 2, near Harwood, an "
+        "unnamed hyperscaler leased 200 MW for $5 billion."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 5e9) == (None, "Applied Digital")
+    assert of(catalog, text, Field.PRICE_TOTAL, 11e9) == ("CoreWeave", "Applied Digital")
+    told = f"{text} The mystery tenant was later identified as CoreWeave."
+    assert of(catalog, told, Field.PRICE_TOTAL, 5e9) == ("CoreWeave", "Applied Digital")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.accords.pairs import COMPARED, PARALLEL, listed
+from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.who.named import Named
 from claimtrack.late import late
 
@@ -28,6 +29,15 @@ OWN_CHIPS = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:TPUs?|Trainium\d?|Inferent
 COUNT = late(r"(?:[\w.,]+\s){1,3}(?:of\s)?", re.IGNORECASE)
 COUNTED = 40
 """Between a count and whose own chips it is of, and how far that may be."""
+_tenant = r"(?:hyperscaler|hyperscale (?:customer|tenant|client)|customer|tenant|client|lessee)"
+SOMEBODY = turn(
+    rf"\b(?<!as )(?<!becomes )(?<!is )(?<!now )(?:an?|another) (?:(?!new\b)[\w.-]+,? ){{0,4}}?{_tenant}\s(?:has |had |will )?(?:leased?|leases|signed|signs|took|takes|taken|agreed|agrees|rents?|rented|contracted|reserved|booked|committed)\b"
+    rf"|\b(?:to|with|by) (?:an?|another) (?:unnamed|undisclosed|unidentified|investment[- ]grade|high[- ]investment[- ]grade|different|second|third|other|U\.?S\.?-based)\s(?:[\w.-]+ ){{0,3}}?{_tenant}\b"
+)
+"""A customer who is new to the text and has no name: another than the one it has named before."""
+REVEALED = turn(
+    r"\b(?:reveal\w*|identif(?:y|ied|ies)|mystery|unmask\w*|turn(?:s|ed) out|named? as|confirmed as|previously (?:unnamed|undisclosed|unidentified)|until now)\b"
+)
 AGREED_WITH = late(
     r"(?:(?!(?:of|on|in|under|from|to|its|their|top|and|or|plus|with|for|by|at|after|as|beside|besides|beyond|despite|like|than|that|worth)\s)[^\s.;,]+(?:[.,]\d+)?\s){0,7}?"
     r"(?:deal|contract|agreement|lease|pact|order|commitment|arrangement|accord)s?\s(?:for\s(?:[\w-]+\s){1,3})?(?:(?:that\s)?(?:it|they|the company)\s(?:has\s|had\s)?(?:signed|struck|announced|reached|agreed|made|won|landed)\s)?(?:with|from)\s(?:the\s)?",
@@ -91,6 +101,20 @@ class Plainly(Named):
             return False
         theirs = [a for a in self.accords if named <= a.groups and not a.supposed]
         return all(a.spots == [sentence.place] for a in theirs)
+
+    def anothers(self, accord: Accord, offset: int) -> bool:
+        """Whether a place speaks of a customer without a name, where the deal's own customer was named before.
+
+        "CoreWeave has leased 400 MW. At the other campus an unnamed hyperscaler leased 200 MW for $5 billion."
+        """
+        sentence = self.sentence_at(offset)
+        if accord.seller is None or not accord.buyer.group or not sentence.has(SOMEBODY):
+            return False
+        start, end = sentence.clause_at(offset)
+        said = SOMEBODY.search(self.text[start:end]) is not None
+        here = any(p.group == accord.buyer.group for p in self.named_in((sentence.start, sentence.end)))
+        before = any(p.group == accord.buyer.group for p in self.named_in((0, sentence.start)))
+        return said and before and not here and not any(s.has(REVEALED) for s in self.sentences)
 
     def _agreed_with(self, sentence: Sentence, offset: int) -> Party | None:
         before = self.text[sentence.start : offset]

@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.extract.accords.accord import Accord
 from claimtrack.extract.accords.beside import counterpart
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.text.sieve import turn
+from claimtrack.extract.who.parties import NOBODY
 from claimtrack.extract.whose.deal_signs import deal_signs, nearby
 from claimtrack.extract.whose.respective import respective
 from claimtrack.extract.whose.spoken import ELSEWHERE, Spoken
 from claimtrack.late import late
 
 if TYPE_CHECKING:
-    from claimtrack.extract.accords.accord import Accord
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.who.parties import Party
     from claimtrack.records import Field
@@ -63,9 +64,13 @@ class Whose(Spoken):
         excluded = self.excluded(offset)
         weighed = [(accord, signs) for accord, signs in weighed if not excluded(accord)] or weighed
         if len(weighed) == 1:
-            return weighed[0][0]
+            return self._or_anothers(weighed[0][0], offset)
         likely = [odds("deals", DEAL, signs) + A_DRAW * (accord is ruled) for accord, signs in weighed]
-        return weighed[likely.index(max(likely))][0]
+        return self._or_anothers(weighed[likely.index(max(likely))][0], offset)
+
+    def _or_anothers(self, accord: Accord, offset: int) -> Accord:
+        """A deal, or its seller's with the customer without a name of whom a place speaks."""
+        return Accord(NOBODY, accord.seller) if self.anothers(accord, offset) else accord
 
     def _in_turn(self, offset: int) -> Accord | None:
         """The deal of the one to whom a figure belongs that is told of several in turn."""
