@@ -152,3 +152,26 @@ def test_a_customer_without_a_name_who_is_new_to_the_text_is_not_the_one_named_b
     assert of(catalog, text, Field.PRICE_TOTAL, 11e9) == ("CoreWeave", "Applied Digital")
     told = f"{text} The mystery tenant was later identified as CoreWeave."
     assert of(catalog, told, Field.PRICE_TOTAL, 5e9) == ("CoreWeave", "Applied Digital")
+
+
+def test_each_sum_of_a_row_is_of_the_contract_with_the_name_behind_it(catalog: Catalog) -> None:
+    text = (
+        "Meta and its clouds\n\nMeta has contracts worth $14.2 billion with CoreWeave, $3 billion with Nebius and more than $10 billion "
+        "with Google Cloud."
+    )
+    assert of(catalog, text, Field.PRICE_TOTAL, 14.2e9) == ("Meta", "CoreWeave")
+    assert of(catalog, text, Field.PRICE_TOTAL, 3e9) == ("Meta", "Nebius")
+    assert of(catalog, text, Field.PRICE_TOTAL, 10e9) == ("Meta", "Google")
+
+
+def test_who_an_agreement_is_with_does_not_buy_the_chips_it_delivers(catalog: Catalog) -> None:
+    text = "IREN results\n\nIREN has an agreement with Dell for $5.8 billion of GB300 GPUs and equipment."
+    assert of(catalog, text, Field.PRICE_TOTAL, 5.8e9) == ("IREN", "Dell")
+
+
+def test_who_leases_from_a_third_is_not_the_customer_of_its_own(catalog: Catalog) -> None:
+    text = (
+        "Nscale timeline\n\nNscale and Microsoft announced a supercomputer in Loughton with 23,000 GB300 GPUs. Microsoft contracts 104,000 "
+        "GPUs in Texas, where Nscale leases 240 MW from Ionic Digital."
+    )
+    assert of(catalog, text, Field.GPU_COUNT, 104_000) == ("Microsoft", "Nscale")

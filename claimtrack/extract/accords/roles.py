@@ -35,12 +35,12 @@ DEFINED = turn(
 )
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
-_to_nobody = r"(?!(?:[^.;,\n]|[.,]\d){1,60}\sto\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,3}?(?:[A-Z]|(?:customer|tenant|client|hyperscaler|company|firm|lab|start-?up|provider)\b))"
+_with_nobody = r"(?!(?:[^.;,\n]|[.,]\d){1,60}\s(?:to|from)\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,3}?(?:[A-Z]|(?:customer|tenant|client|hyperscaler|company|firm|lab|start-?up|provider)\b))"
 RENTS_ITSELF = late(
     r"(?:[^.;,]|\.\d){0,30}\b(?<!about )(?<!over )(?<!on )(?<!for )(?<!of )(?:reserves?|leas(?:es|ed|ing)(?! (?:capacity|space|power|load|portfolio|megawatts|MW|to|out)\b)"
-    + _to_nobody
+    + _with_nobody
     + r"|rent(?:s|ed|ing)(?! (?:out|to|capacity|space)\b)"
-    + _to_nobody
+    + _with_nobody
     + r"|(?:be|is|becomes?|became)(?: (?:an?|the|its|[A-Z]\w+['’]s))?(?: \w+){0,2} (?:tenant|customer|client)|has contracted)\b"
     r"|(?:[^.;,]|\.\d){0,30}\b(?:comes?|came|signs?|signed|joins?|joined) (?:in |on |up )?as (?:[\w-]+ ){0,3}(?:tenant|customer|client)\b|(?:[^.;,]|\.\d){0,20}\bfirst in line\b"
 )

@@ -30,6 +30,8 @@ OF_MAKER = late(
 )
 CHIPS_OF = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|hardware|systems)\b")
 """Round a maker behind so much power: "6 GW of AMD chips"."""
+COUNTERPART = late(r"\b(?:with|from|by|to|via|through)\s(?:the\s)?$")
+"""Before a name: it is not who buys, as in "an agreement with Dell for $5.8 billion of GB300 GPUs"."""
 TO_BUY = late(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,3}$", re.IGNORECASE)
 
 
@@ -53,7 +55,9 @@ def purchase(figure: Figure, telling: Telling) -> Accord | None:
         return None
     sentence = telling.sentence_at(figure.start)
     ahead = [p for p in telling.named_in((sentence.start, figure.start)) if p.group != maker.group and not p.aside]
-    return Accord(ahead[-1], maker) if ahead else None
+    if not ahead or COUNTERPART.search(telling.text, max(0, ahead[-1].start - FROM_REACH), ahead[-1].start):
+        return None
+    return Accord(ahead[-1], maker)
 
 
 def _powered(figure: Figure, telling: Telling) -> Accord | None:

@@ -44,6 +44,8 @@ AGREED_WITH = late(
     re.IGNORECASE,
 )
 """Between a figure and a name: the contract that the figure is of is with who is named: "the $17 billion agreement with Microsoft"."""
+RIGHT_WITH = late(r"\d[\d.,]*\s?[a-zA-Z]{0,8}\swith\s(?:the\s)?")
+"""Between the first digit of a sum and the name right behind it: "more than $10 billion with Google Cloud"."""
 PROVIDES = late(r"\b(?:provid|suppl|sell|sold|leas|deliver|rent|offer|hand)(?:e|es|ed|ing|s|y|ies|ied)?\b[^.;,]{0,25}$")
 TAKER = late(r"(?:[^.;,]|[.,]\d){0,90}?\sto\s(?:the\s|its\s)?(?:[\w-]+\s){0,4}?")
 """Round a figure: what is provided, and to whom: "will provide 3.5 gigawatts of its capacity to AI lab Anthropic"."""
@@ -118,6 +120,8 @@ class Plainly(Named):
 
     def _agreed_with(self, sentence: Sentence, offset: int) -> Party | None:
         before = self.text[sentence.start : offset]
+        if party := self._behind(RIGHT_WITH, sentence, offset):
+            return party
         for verb, joint in ((PROVIDES, TAKER), (DOES, FOR_WHOM)):
             if verb.search(before) and (taker := self._behind(joint, sentence, offset)):
                 return taker
