@@ -18,7 +18,7 @@ def scored(catalog: Catalog) -> Score:
 
 
 def test_figures_are_read_no_worse_than_before(scored: Score) -> None:
-    # .922 before weights learned from 196 more real pages, by which blind ones gain
+    # .922 before weights learned from 196 more articles, by which blind ones gain
     assert scored.precision(NUMERIC) >= 0.921
     assert scored.recall(NUMERIC) >= 0.89
 
