@@ -61,6 +61,8 @@ class Names(Generic[E]):
             before, after = text[start - 1 : start], text[end : end + 1]
             if (_of_a_word(before) and text[start].isalnum()) or _of_a_word(after) or before in {"@", ".", "-"}:
                 continue
+            if after == "&" and _of_a_word(text[end + 1 : end + 2]):
+                continue  # "KT&G" is not KT
             name = self._meant(self._spelt[self._folded[number]], text[start:end])
             if name is not None:
                 found.append(Mention(start, end, name, self.entries[name]))

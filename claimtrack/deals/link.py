@@ -71,7 +71,11 @@ class _Taken:
 def _free(
     deals: Sequence[Deal], bundle: Bundle, later: Sequence[Bundle], here: Collection[str], catalog: Catalog
 ) -> list[Deal]:
-    """The deals that a bundle may be of: none that the pair's other bundle went to, or plainly is of, or fits as well: a known deal is rather the news than what it looks back at."""
+    """The deals that a bundle may be of.
+
+    None that the pair's other bundle went to or plainly is of, and where an article tells a deal and looks back at an
+    earlier one, none that fits the news as well: of the two the known deal is rather the news.
+    """
     theirs = {f for b in later for f in b.figures} - set(bundle.figures)
     ours = set(bundle.figures)
     best = [(b, d) for b in later if (d := _best(b, deals, catalog)) is not None]

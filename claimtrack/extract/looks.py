@@ -31,7 +31,7 @@ RATHER = "the rest of the article"
 
 
 AS_A_PRICE = "as a price"
-"""The cue that tells what a figure that is no stake either weighed as a price; what it weighed by follows."""
+"""The cue that tells what a refused stake weighed as a price; what that was made of follows it."""
 
 
 @dataclass(slots=True)
@@ -149,8 +149,8 @@ def _figure(draft: Draft, figure: Figure) -> FigureLook:
     decision = weigh(decision, figure, signs)
     if may_be_stake(figure, around) and (held := holding(figure, draft.telling)) is not None:
         taken = stake(signs | set(stake_signs(figure, around, held, draft.telling)))
-        apart = taken.plain and (taken.score > 0 or decision.score <= 0)
-        if decision.candidate is None or apart or taken.score > decision.score:
+        plainly_stake = taken.plain and (taken.score > 0 or decision.score <= 0)
+        if decision.candidate is None or plainly_stake or taken.score > decision.score:
             if taken.field is None and decision.candidate is not None:
                 taken.reason = f"{taken.reason}, and {decision.reason}"
                 taken.cues = [*taken.cues, (AS_A_PRICE, round(decision.score, 1)), *decision.cues]

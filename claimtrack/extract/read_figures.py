@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.extract.drafting import Draft
     from claimtrack.extract.looks import FigureLook
     from claimtrack.extract.text.surroundings import Surroundings
+    from claimtrack.extract.whose.telling import Telling
 
 REFUSED = -1.0
 """A figure with this score or less was spoken against by its words, not only left without a word for it."""
@@ -95,6 +96,8 @@ def _figure(draft: Draft, look: FigureLook) -> Reading:
         reading.reason = f"power of {basis}, not of compute"
     elif decision.field is Field.UNIT_PRICE and len(accord.groups) == 1 and not around.hears_in_sentence(CONTRACTED):
         reading.reason = "a price for everybody: its sentence tells no deal, and the article no two who deal"
+    elif figure.unit.endswith("/GPU") and not _named_beside(telling, figure, accord):
+        reading.reason = "what a chip costs: its sentence names nobody of the deal"
     elif facility and telling.is_buyers_own(facility, figure.core, accord):
         reading.reason = f"of another facility, {facility}"
     else:
@@ -113,6 +116,12 @@ def _stated(figure: Figure, name: Field) -> dict[str, Any]:
         return {**told, "unit": figure.unit}
     months = {bound: None if days is None else round(days / DAYS_A_MONTH, 3) for bound, days in told.items()}
     return {**months, "unit": "month"}
+
+
+def _named_beside(telling: Telling, figure: Figure, accord: Accord) -> bool:
+    """Whether the sentence of a figure names a party of its deal."""
+    sentence = telling.sentence_at(figure.core)
+    return any(p.group in accord.groups for p in telling.every_name_in((sentence.start, sentence.end)))
 
 
 def _of_power(accord: Accord) -> bool:

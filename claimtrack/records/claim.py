@@ -116,7 +116,7 @@ def plain(value: Bound) -> int | float | str | None:
 class Claim:
     """One statement of one field of one deal.
 
-    `low` and `high` are the stated bounds in `unit`, never converted; `None` is open. `half` is half a unit of the
+    `low` and `high` are the stated bounds in `unit`, never converted (a term in days or years is told in months); `None` is open. `half` is half a unit of the
     last digit written. `text[start:end] == quote` holds for the text of the revision it was read from.
     `judged` says what a person decided of it, and who.
     `grounded` says that the words round it tie it to this deal: its sentence names both parties, or its article tells of

@@ -96,8 +96,11 @@ class Hearing:
         self.silence, self.patience = 0, patience
         self.spoken_of: Party | None = None
         self.opened = False
+        """Whether the text below the headline has begun: a headline after it opens a section."""
         self.pairs: dict[frozenset[str], Pair] = {}
         self.together: set[frozenset[str]] = set()
+        """Who stand in one sentence. Two who only stand in sentences next to each other, where the buyer's own has it deal
+        with another, leave a customer without a name unknown."""
         self.alone: dict[str, Accord] = {}
 
     def take(self, sentence: Sentence) -> None:
@@ -140,7 +143,7 @@ class Hearing:
             tell(self.pairs, party, self.makers[low], OF_CHIPS * place_weight(sentence), SURE, sentence.place)
 
     def _allotted(self, sentence: Sentence, takers: list[Party]) -> None:
-        """What a sentence says of several who all get a maker's chips: "400,000 Nvidia H200s for ByteDance, Alibaba and Tencent"."""
+        """What a sentence says of several who all get chips, those of the maker named last: "400,000 H200s for ByteDance, Alibaba and Tencent"."""
         last = bisect_left(self.maker_starts, sentence.end) - 1
         several = {p.group: p for p in takers if p.kind in TAKES_CHIPS}
         if last < 0 or len(several) < LONG or not (sentence.has(ALLOTTED) and sentence.has(CHIPS)):
@@ -192,14 +195,9 @@ class Hearing:
             pair.first, pair.second = self._foremost(pair.first), self._foremost(pair.second)
         found = [settled(pair, told[0]) for pair in told]
         found = [a for n, a in enumerate(found) if n == 0 or not backs(a, found[0])]
-        named = [a for a in found if not self._is_elsewhere(a, found)]
-        return sorted([*found, *(a for a in self.alone.values() if not is_known(a, named))], key=lambda a: -a.weight)
-
-    def _is_elsewhere(self, accord: Accord, found: list[Accord]) -> bool:
-        """Whether two only stand in sentences next to each other, and the buyer's own sentence has it deal with another."""
-        if accord.groups in self.together:
-            return False
-        return any(a.buyer.group == accord.buyer.group and a.groups in self.together for a in found)
+        elsewhere = {a.buyer.group for a in found if a.groups in self.together}
+        held = [a for a in found if a.groups in self.together or a.buyer.group not in elsewhere]
+        return sorted([*found, *(a for a in self.alone.values() if not is_known(a, held))], key=lambda a: -a.weight)
 
     def _weight(self, sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
         return weight_of(sentence, a, b, here, self.tenants) * owned(a, b, self.owners)

@@ -27,12 +27,22 @@ REFUSES = late(
 """Between two names: what the one does not do with the other."""
 PARALLEL = late(
     r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
-    r"|\b(?:and|or|plus)\s(?:also\s|then\s|later\s)?(?:with|from|to|for)\s(?:the\s)?$"
-    r"|^\s(?:will |has |would )?join(?:s|ed|ing)?\s(?:the likes of\s|rivals?\s|fellow [\w-]+\s)?(?:the\s)?$"
-    r"|^(?:,? (?:its|which|who))?\s(?:is|was|becomes?|became|will be|as)\s(?:its|their|the (?:company|firm|group|operator|provider|start-?up|miner|landlord)['’]s)\s(?:[\w-]+\s){0,5}?(?:customer|client|tenant|hyperscaler|partner|contract|deal|agreement|lease)s?,?\s(?:after|following|besides?|alongside|behind|next to|on top of|along with)\s(?:[^.;]|\.\d){0,80}$",
+    r"|\b(?:and|or|plus)\s(?:also\s|then\s|later\s)?(?:with|from|to|for)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 """Between two names that each deal with a third: "a $17 billion deal with Microsoft and a $3 billion one with Meta"."""
+JOINS = late(
+    r"^\s(?:will |has |would )?join(?:s|ed|ing)?\s(?:the likes of\s|rivals?\s|fellow [\w-]+\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+AMONG_OTHERS = late(r"(?:,\s(?:which|who|whose|among|as)|\s(?:as|among))\b")
+"""Between two names and behind the second: both are customers of a third: "Meta joins Microsoft, which signed in May"."""
+NEXT_AFTER = late(
+    r"^\s(?:is|was|becomes?|became|will be)\s(?:its|their|the (?:company|firm|group|operator|provider|start-?up|miner|landlord)['’]s)\s(?:[\w-]+\s){0,2}?(?:second|third|fourth|fifth|next|latest|newest|other)\s(?:[\w-]+\s){0,4}?(?:customer|client|tenant|hyperscaler|contract|deal|agreement|lease)s?,?\s(?:after|following|besides?|alongside|behind|next to|on top of|along with)\s(?!(?:it|signing|having|they)\b)(?:[^.;]|\.\d){0,80}$",
+    re.IGNORECASE,
+)
+"""Between two names: the first follows the second as a customer of a third: "is its second customer after the agreement with"."""
+SELLS_AS_A_RULE = frozenset({Kind.HOST, Kind.NEOCLOUD, Kind.ENERGY, Kind.CHIPMAKER, Kind.OEM})
 STAKES = turn(
     r"\b(?:support\w* (?:[^.;]|\.\d){0,30}financ\w+|stakes?|back-?stop\w*|warrants?|shareholder|equity|invest(?:s|ed|or|ors|ment|ments)?|guarant\w+|all-stock|acqui\w+|(?<!-)back(?:s|ed|ing)(?! by)|financ(?:e|es|ed|ing)|lends?|lenders?|loans?|debt)\b",
 )
@@ -108,6 +118,16 @@ def listed(sentence: Sentence, distinct: list[Party]) -> list[Party]:
     return longest if len(longest) >= LONG else []
 
 
+def side_by_side(text: str, a: Party, b: Party) -> bool:
+    """Whether two who are named one after the other each deal with a third, and not with each other."""
+    between = text[a.end : b.start]
+    if PARALLEL.search(between):
+        return True
+    if JOINS.search(between):
+        return AMONG_OTHERS.match(text, b.end) is not None
+    return b.kind not in SELLS_AS_A_RULE and NEXT_AFTER.search(between) is not None
+
+
 def place_weight(sentence: Sentence) -> float:
     """What a sentence weighs by where it stands; one that only compares weighs little."""
     early = OPENING[min(sentence.place, len(OPENING) - 1)]
@@ -140,7 +160,7 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
         role *= 0.15
     if REFUSES.search(between):
         role *= 0.2
-    if PARALLEL.search(between):
+    if side_by_side(sentence.source, a, b):
         role *= 0.03
     if (
         LISTED.match(between)

@@ -35,6 +35,7 @@ DEFINED = turn(
 )
 """How a contract names its sides: (the "Customer"), (the "Landlord")."""
 DEFINED_REACH = 60
+# Behind a lease: to or from whom. Who lets halls to somebody, or rents them from a third, is no tenant of everybody's.
 _with_nobody = r"(?!(?:[^.;,\n]|[.,]\d){1,60}\s(?:to|from)\s(?:the\s|its\s|an?\s)?(?:[a-z-]+\s){0,3}?(?:[A-Z]|(?:customer|tenant|client|hyperscaler|company|firm|lab|start-?up|provider)\b))"
 RENTS_ITSELF = late(
     r"(?:[^.;,]|\.\d){0,30}\b(?<!about )(?<!over )(?<!on )(?<!for )(?<!of )(?:reserves?|leas(?:es|ed|ing)(?! (?:capacity|space|power|load|portfolio|megawatts|MW|to|out)\b)"

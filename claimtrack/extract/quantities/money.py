@@ -54,16 +54,16 @@ UNIT_PRICE = late(
 )
 APIECE = late(r"\s(?:apiece|each)\b(?!\s(?:of|year|month|quarter|from|in|into|to)\b)", re.IGNORECASE)
 THINGS_BEFORE = late(
-    r"\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?P<thing>GPU|chip|card|accelerator|unit(?=s?\sof\s)|server|system|rack|unit|machine|node)s?\b(?:[^.;$€£]|\.\d){0,30}$",
+    r"\d[\d,.]*\s(?:[\w-]+\s){0,3}?(?P<thing>GPU|chip|card|accelerator|server|system|rack|unit|machine|node)s?\b(?:[^.;$€£]|\.\d){0,30}$",
     re.IGNORECASE,
 )
 """What a price "apiece" is one of: "38 servers at 2.83 million yuan apiece"."""
-CHIP = frozenset({"gpu", "chip", "card", "accelerator", "unit"})
+CHIP = frozenset({"gpu", "chip", "card", "accelerator"})
 RATE_AFTER = late(
     r"\s?(?:in |of |worth of )?(?:\w+ ){0,2}?(?:"
     rf"(?:an?|per|each|every)\s{PERIOD.format('a')}(?![A-Za-z])|/\s?{PERIOD.format('b')}(?![A-Za-z])"
     r"|in (?:each|any|every)(?: one)? of (?:the|those|these|its|their) (?:[\w-]+ ){0,2}(?P<d>year|month|quarter)s(?![A-Za-z])"
-    rf"|(?<=of )(?:[\w’'-]+ ){{1,5}}?(?:in |during )?(?:an?|per|each|every)\s(?:(?:contract|fiscal|calendar) )?{PERIOD.format('e')}(?![A-Za-z])"
+    rf"|(?<=of )(?:(?!(?:over|within|in|for|during|after|before)\s(?!each|every))[\w’'-]+ ){{1,5}}?(?:per|each|every)\s(?:(?:contract|fiscal|calendar) )?{PERIOD.format('e')}(?![A-Za-z-])(?!\s(?:ago|after|before))"
     rf"|-an?-{PERIOD.format('c')}(?![A-Za-z])|(?P<adverb>annually|yearly|monthly|quarterly|hourly|annualized|annualised|p\.a\.)(?![A-Za-z])"
     r"|(?P<adjective>annual|yearly|monthly|quarterly)\s(?:[a-z]+\s)?(?:commitment|payments?|revenues?|rent|fees?|contract|deal|spend|spending|lease|bill|run-rate|recurring|obligation|price|sum|cost|turnover|outlay)s?)",
     re.IGNORECASE,

@@ -58,8 +58,11 @@ WORDS = turn(
     needs=frozenset({"half", *UNITS, *TENS}),
 )
 QUARTERS = turn(rf"\b(?P<quarters>an?|one|three)[\s-]quarters?\sof\san?\s(?P<quarterscale>{_scale})\b")
+NUMBER_AND = late(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)[\s-]and[\s-](?:an?[\s-])?$", re.IGNORECASE
+)
 FRACTION = turn(
-    r"\b(?:half[\s-](?:of[\s-])?an?|(?<!and )(?<!and-)(?<!and a )(?<!and-a-)(?:an?[\s-]|one[\s-]|(?P<three>three)[\s-])?(?P<quarter>quarters?)(?:[\s-]of[\s-]an?)?|(?<!and a )(?<!and-a-)half|(?P<one>first|opening|initial))(?=[\s-](?:giga|mega)[\s-]?watts?\b)"
+    r"\b(?:half[\s-](?:of[\s-])?an?|(?:an?[\s-]|one[\s-]|(?P<three>three)[\s-])?(?P<quarter>quarters?)(?:[\s-]of[\s-]an?)?|half|(?P<one>first|opening|initial))(?=[\s-](?:giga|mega)[\s-]?watts?\b)"
 )
 """One gigawatt or a part of one, told without a number: "half a gigawatt", "a quarter-gigawatt", "the first gigawatt"."""
 ONE = turn(
@@ -133,6 +136,8 @@ def numerals(text: str, sentences: Sequence[Sentence], language: str | None = No
         matches(sentences, ONE, 40, 50),
     )
     for m in worded:
+        if m.re is FRACTION.regex and NUMBER_AND.search(text, max(0, m.start() - 16), m.start()):
+            continue  # of "one and a half gigawatts" the whole is a number in words
         if cover.free(*m.span()) and (n := _part(m) if m.re is FRACTION.regex else _words(m)):
             take(_doubled(text, n))
     return sorted(found, key=lambda n: n.start)

@@ -25,7 +25,7 @@ FROM_MAKER = late(r"\s(?:from|by|made by|supplied by|bought from|ordered from)\s
 FROM_REACH = 24
 """Behind a count, and how far: who is to deliver it, "400,000 chips from Nvidia"."""
 OF_MAKER = late(
-    r"(?:\s(?:worth\s)?of\s)(?:the\s|its\s)?(?:(?:latest|new|custom|AI)\s){0,2}$",
+    r"\s(?:worth\s)?of\s(?:the\s|its\s)?(?:(?:latest|new|custom|AI)\s){0,2}$",
     re.IGNORECASE,
 )
 CHIPS_OF = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:chips|GPUs|processors|accelerators|hardware|systems)\b")
@@ -36,7 +36,7 @@ TO_BUY = late(r"\b(?:acquir|buy|bought|purchas|order|procur)\w*\s(?:[\w,]+\s){0,
 
 
 def purchase(figure: Figure, telling: Telling) -> Accord | None:
-    """The purchase that a sum or a count tells: of who is named before it, from the maker."""
+    """The purchase that a sum, a count, a price a chip or so much power of chips tells: of who is named before it, from the maker."""
     if figure.kind is Kind.MONEY:
         maker = _maker(telling, figure.end, figure.end + REACH)
         if maker is None or not ON_HARDWARE.match(telling.text[figure.end : maker.start]):
@@ -49,6 +49,10 @@ def purchase(figure: Figure, telling: Telling) -> Accord | None:
             return None
     elif figure.kind is Kind.POWER:
         return _powered(figure, telling)
+    elif figure.kind is Kind.UNIT_PRICE:
+        maker = _maker(telling, figure.end, figure.end + FROM_REACH)
+        if maker is None or not FROM_MAKER.fullmatch(telling.text, figure.end, maker.start):
+            return None
     else:
         return None
     if maker is None:
@@ -73,12 +77,13 @@ def _powered(figure: Figure, telling: Telling) -> Accord | None:
     ):
         return None
     sentence, main = telling.sentence_at(figure.start), telling.main
-    named = [p for p in telling.named_in((sentence.start, figure.start)) if not p.aside]
     if not CHIPS_OF.match(telling.text, maker.end) or main is None or maker.group in main.groups:
         return None
-    told = next((a for a in telling.accords if maker.group in a.groups and main.buyer.group in a.groups), None)
-    beside = named and all(any({p.group, main.buyer.group} == a.groups for a in telling.accords) for p in named)
-    return told or (Accord(main.buyer, maker) if beside else None)
+    named = [p for p in telling.named_in((sentence.start, figure.start)) if not p.aside and p.group != maker.group]
+    buyers = [p for p in named if not COUNTERPART.search(telling.text, max(0, p.start - FROM_REACH), p.start)]
+    buyer = buyers[-1] if buyers else main.buyer
+    told = (a for a in telling.accords if a.groups == {maker.group, buyer.group})
+    return next(told, None) or Accord(buyer, maker)
 
 
 def _maker(telling: Telling, start: int, end: int) -> Party | None:

@@ -69,7 +69,7 @@ TERM_AGAINST: Final = (
 )  # fmt: skip
 ONE_DEAL: Final = late(
     r"\b(?:across|under|for|from|of|in) (?:the|this|that) (?:entire |whole |same |expanded |new |combined )*(?:partnership|transaction|deal|contract|agreement|lease|tenant|customer|arrangement|relationship)\b"
-    r"|\b(?:relationship|partnership|agreements?|contracts?|deals?|leases?|pact|tie-?up) with (?:(?:the|its) )?(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])\w+)?,? (?:[\w-]+ ){0,4}?(?:bring|tak|lift|rais|push)\w+ (?:the |its |their )?(?:total|combined|overall|cumulative)\b",
+    r"|\b(?:relationship|partnership|agreements?|contracts?|deals?|leases?|pact|tie-?up) with (?:(?:the|its) )?(?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])\w+)?,? (?:[\w-]+ ){0,4}?(?:bring|brought|tak|took|lift|rais|push)\w* (?:the |its |their )?(?:total|combined|overall|cumulative)\b",
     re.IGNORECASE,
 )
 """What a seller's contracts come to, where they are those with one customer: "total contracted revenue across the partnership"."""
@@ -83,12 +83,14 @@ NOTICE_BEFORE: Final = turn(
 )
 GIVEN: Final = turn(r"\beither (?:party|side)\b(?:[^.;]|\.\d){0,40}\bgiv(?:e|es|ing)\W*(?:only |just |at least )?$")
 """Before days that one gives who ends the deal."""
+LEAST_DAYS: Final = 28
+"""Nobody lets compute for less than four weeks and has it told."""
 RUNS_DAYS: Final = late(
-    r"\W?(?:(?:rolling|initial|base|renewable|short-term|compute|hosting|GPU|power|trial)\s){0,2}(?:leases?|contract|agreement|deal|term|rental|commitment|extension)\b(?!\s(?:review|period|deadline|negotiat))",
+    r"\W?(?:(?:rolling|initial|base|renewable|short-term|compute|hosting|GPU|rental)\s){0,2}(?:leases?|contract|rental)\b(?!\s(?:review|period|deadline|negotiat|talks|window|exclusiv|deposit|extension|option|payment|notice|term))",
     re.IGNORECASE,
 )
 DAYS_OF_TERM: Final = late(
-    r"\b(?:(?:base|initial|primary|lease|contract)\s(?:term|period)|(?<!payment )(?<!credit )(?<!notice )\bterm|term of the (?:lease|contract|agreement|deal))\s(?:is|was|of|runs|lasts|covers)(?: for)?(?: about| only| just)?\s$",
+    r"\b(?:base|initial|primary|lease|contract) (?:term|period) (?:is|was|of|runs|lasts|covers)(?: for)?(?: about| only| just)?\s$",
     re.IGNORECASE,
 )
 """Round days: how long a short deal runs: "a 180-day lease"."""
@@ -166,13 +168,18 @@ def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[
     names = {name for name, _ in said}
     if "contracted revenue" in names:
         said = [(n, w) for n, w in said if n not in {"revenue", "takings"}]
-    if "seller's contracts" in names and ONE_DEAL.search(around.clause):
+    if "seller's contracts" in names and ONE_DEAL.search(_beside(around)):
         said = [(n, w) for n, w in said if n != "seller's contracts"]
     if around.headline and around.parties:
         said.append(("headline", 1.2))
     if around.parties > 1:
         said.append(("both parties named", 0.8))
     return base + sum(w for _, w in said), said
+
+
+def _beside(around: Surroundings) -> str:
+    """What stands right before a figure, and behind it up to the next comma."""
+    return around.before[-110:] + around.quote + re.split(r"[,;]", around.after[:60])[0]
 
 
 def _money(figure: Figure, around: Surroundings, lift: float) -> Decision:
@@ -228,7 +235,7 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
         given = given or (around.hears_before(GIVEN) and CURES.match(around.after) is None)
         if given or around.hears_after(NOTICE):
             return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
-        if RUNS_DAYS.match(around.after) or DAYS_OF_TERM.search(around.before):
+        if (figure.value or 0) >= LEAST_DAYS and (RUNS_DAYS.match(around.after) or DAYS_OF_TERM.search(around.before)):
             return Decision(Field.TERM, 3.0, [("length of a deal", 3.0)])
         return Decision(None, -3.0, reason="days that are no notice and no term")
     if around.hears_after(NOTICE):

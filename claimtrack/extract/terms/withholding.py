@@ -17,6 +17,7 @@ _thing = (
 _told = r"(?:disclosed|supplied|provided|named|given|stated|said|told|known|public|published|revealed|made public|identified|announced|specified|divulged|determined|finali[sz]ed|settled|spelled out|broken out|mentioned|confirmed|shared|released|set out)"
 _tell = r"(?:disclos\w+|divulg\w+|spell(?:s|ed)? out|discuss(?:es|ed)?|nam(?:e|es|ed|ing)|g[ai]v(?:e|es|en|ing)|gave|stat(?:e|es|ed)|sa(?:y|ys|id)|reveal\w*|publish\w*|specif\w+|identif\w+|mention\w*|shar(?:e|es|ed)|releas\w+|set|sets|put|puts|offer\w*|provid\w+|contain\w*|announc\w+|confirm\w*)"
 _rest = r"(?:[^.;]|\.\d){0,60}"
+_short = r"(?:[^.;,]|[.,]\d){0,50}"
 _question = r"(?:who(?:m|se)?|what|which|when|where|how|whether|why)"
 _what = r"(?:financial |specific |exact |precise |commercial |monetary |further |other |additional |full |key |pricing |dollar |monthly |the |its |any |more |deal |contract |those |such )*(?:terms?|details?|figures?|rents?|rent and duration|duration|counterparty|value|price|prices|sum|amounts?|costs?|size|scope|financials|numbers?|locations?|sites?|capacity|information|particulars|conditions)"
 
@@ -52,8 +53,10 @@ REFUSALS: Final = (
     ),
     # "declined to say", "withheld", "has yet to disclose"
     turn(
-        rf"\b(?:has|have|had) yet to (?:be )?(?:\w+ly )?(?:disclos\w*|reveal\w*|nam\w+|identif\w+|say\b|specif\w+|publish\w*|divulg\w+){_rest}"
-        rf"|\b(?:redact|black)(?:s|ed|ing)?(?: out)? (?:the |its |all |most )?(?:[\w-]+ ){{0,2}}?{_thing}\b|\b(?:is|was|remains|remained) unclear\s{_question}\b{_rest}"
+        rf"\b(?:has|have|had) yet to (?:be )?(?:\w+ly )?(?:disclos\w*|reveal\w*|say\b|specif\w+|publish\w*|divulg\w+) (?:[\w’'-]+ ){{0,4}}?(?:{_thing}|how (?:much|large)|how many (?:GPUs|chips|megawatts|accelerators))\b{_short}"
+        rf"|\b(?:has|have|had) yet to (?:be )?(?:nam\w+|identif\w+) (?:the |its |their |an? )?(?:customer|tenant|client|buyer|site|location|hyperscaler)\b{_short}"
+        rf"|\b(?:redact|black)(?:s|ed|ing)?(?: out)? (?:the |its |all |most )?(?:[\w-]+ ){{0,2}}?{_thing}\b"
+        rf"|\b(?:is|was|remains|remained) unclear how much (?:[\w’'-]+ ){{1,6}}?(?:pay\w*|paid|cost\w*|spend\w*|worth|charg\w+)\b{_short}|\b(?:is|was|remains|remained) unclear (?:what|which|where) (?:the |its )?{_thing}\b{_short}"
         rf"|\b(?:declin(?:e|ed|es|ing)|refus(?:ed|es)) to (?:comment|break|put|quantify|say|disclose|reveal|share|provide|give|specify|discuss|elaborate|name|confirm|be drawn)\b[^.;,]{{0,50}}"
         rf"|\brefrain(?:ed|s)? from comment\w*\b[^.;,]{{0,30}}|\b(?:is|are|was|were) (?:being )?withheld\b|\bomitted as confidential\b"
         rf"|\b(?:ha[sv]e?|had) been (?:blacked out|redacted|withheld|left out)\b|\b(?:declined|refused) to (?:speak|talk|be interviewed|answer)\b[^.;,]{{0,30}}"

@@ -26,7 +26,7 @@ FOUR = frozenset({"19", "20"})
 DECEMBER = 12
 QUARTERLY = turn(
     rf"\b(?P<quarter>{_quarter})(?:\s+of|\s+in|,)?(?:\s+(?:the\s)?(?:calendar\s)?(?P<fiscal>fiscal\s(?:year\s)?|FY\s?))?[\s']*(?P<yq>{year_digits}|(?<=[\s'])\d{{2}}(?!\d))\b"
-    rf"|(?<![\d$€£,.\-/])\b(?P<yb>{year_digits})(?:['’]s)?\s(?:(?P<quarterb>(?:first|second|third|fourth|final)[\s-]quarter|Q[1-4])|(?P<halfb>(?:first|second)[\s-]half|H[12]))\b(?!\s(?:results|earnings|report|figures|revenue|financial))"
+    rf"|(?<![\d$€£,.\-/])\b(?P<yb>{year_digits})(?:['’]s\s(?:(?P<quarterb>(?:first|second|third|fourth|final)[\s-]quarter)|(?P<halfb>(?:first|second)[\s-]half))|\s(?:(?P<qb>Q[1-4])|(?P<hb>H[12])))\b(?!\s(?:results|earnings|report|figures|revenue|financial))"
     rf"|\b(?P<halved>H[12](?=[\s'’])|[12]H)\s?['’]?(?P<yy>2\d)\b(?!\d)"
     rf"|\b(?P<short>[1-4])Q['’]?(?P<ys>2\d)\b(?!\d)"
     rf"|\b(?P<fy>fiscal(?:\syear)?|FY)\s?(?P<yf>{year_digits}|\d{{2}}(?!\d))\b",
@@ -54,12 +54,12 @@ def quarterly(m: re.Match[str], fiscal: Callable[[int], int]) -> Moment | None:
         number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(re.sub(r"\D", "", words))
         last = fiscal(start) if m["fiscal"] else 12
         return span_of_months(start, end, _full_year(m["yq"]), 3 * number - 2, 3 * number, Qualifier.RANGE, last)
-    if m["quarterb"]:
-        words = m["quarterb"].lower()
+    if told := m["quarterb"] or m["qb"]:
+        words = told.lower()
         number = next((n for w, n in QUARTERS.items() if words.startswith(w)), 0) or int(words[1])
         return span_of_months(start, end, int(m["yb"]), 3 * number - 2, 3 * number, Qualifier.RANGE)
-    if m["halfb"]:
-        second = m["halfb"].lower().startswith("s") or m["halfb"].endswith("2")
+    if told := m["halfb"] or m["hb"]:
+        second = told.lower().startswith("s") or told.endswith("2")
         return span_of_months(start, end, int(m["yb"]), 7 if second else 1, 12 if second else 6, Qualifier.RANGE)
     if m["short"]:
         number = int(m["short"])

@@ -139,7 +139,10 @@ def places(
             site = " ".join(words)
             if (
                 not words
-                or ((words[-1] in TRADE or DONE.search(words[-1])) and city not in cities())
+                or (
+                    (words[-1] in TRADE or (DONE.search(words[-1]) and "," not in text[start:end]))
+                    and city not in cities()
+                )
                 or not NOT_CITIES.isdisjoint(words[1:] if is_sided_name(words) else words)
             ):
                 found.append(Place(end - len(region), end, region, region))

@@ -34,8 +34,8 @@ PRODUCTS: Final = frozenset(
     "Claude Gemini Llama Grok ChatGPT Copilot Siri Sora Codex DeepSeek Qwen Ernie Vera Rubin Grace Epyc EPYC Xeon Kubernetes CUDA Starlink Starship".split()
 )
 """Models, chips and services that are told to use compute as companies are."""
-VERSION: Final = late(
-    r"(?:GPT|Opus|Sonnet|Haiku|Claude|Gemini|Llama|Grok|Qwen|Phi|Nova|Titan|Mixtral)[\s-]?\d[\w.-]*(?:\s\w+)?"
+RELEASE: Final = late(
+    r"(?:GPT|Opus|Sonnet|Haiku|Claude|Gemini|Llama|Grok|Qwen|Phi|Nova|Titan|Mixtral)[\s-]?\d[\w.-]*(?:\s(?:Pro|Mini|Turbo|Ultra|Flash|Max|Nano|Lite|Opus|Sonnet|Haiku|Codex|Heavy))?"
 )
 """A model by its number: "GPT-5"."""
 BUILT_INTO: Final = frozenset(
@@ -102,7 +102,7 @@ def plausible(name: str) -> bool:
         and words[0].partition("-")[0] not in UNITS
         and name not in REGIONS
         and words[0] not in PRODUCTS
-        and not VERSION.fullmatch(name)
+        and not RELEASE.fullmatch(name)
         and BUILT_INTO.isdisjoint(words)
         and not TOWN.search(name)
         and not SAID_OF.search(name)

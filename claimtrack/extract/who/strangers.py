@@ -29,6 +29,7 @@ MOST: Final = 40
 """More unknown companies than this are not read: the text is a list, not an article."""
 _cap = r"(?!(?:The|Its|Their|This|That|A|An|Our)\b)[A-ZÀ-Þ][\w’'-]*"
 PERSON: Final = late(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}")
+TITLED: Final = late(r"(?:Former |Ex-)?(?:CEO|CFO|CTO|COO|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)\s")
 OFFICE: Final = (
     r"(?:CEO|CFO|CTO|COO|[Cc]hief (?:[A-Z]?\w+ )?(?:[Ee]xecutive|[Oo]fficer)|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Ff]ounder|"
     r"[Mm]inister|[Gg]overnor|[Mm]ayor|[Ss]enator|[Pp]rofessor|[Aa]nalyst|[Ss]pokes(?:man|woman|person)|[Dd]irector|[Ss]ecretary|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
@@ -138,10 +139,7 @@ def _somebody(text: str, name: str) -> bool:
     """Whether a name is told to be a person's, by an office right before it: "former CEO Kim Young-sub"."""
     if not PERSON.fullmatch(name):
         return False
-    return (
-        re.match(rf"(?:Former )?{OFFICE}\s", name) is not None
-        or re.search(rf"\b{OFFICE}\s{re.escape(name)}\b", text) is not None
-    )
+    return TITLED.match(name) is not None or re.search(rf"\b{OFFICE}[ \u00a0]{re.escape(name)}\b", text) is not None
 
 
 def thing(text: str, name: str) -> bool:

@@ -1,4 +1,7 @@
-"""What the words round a figure say plainly of whose it is, whatever else speaks for another deal."""
+"""What the words round a figure say plainly of whose it is, or whose it is not, so that other deals are out.
+
+Where they leave none of the article's deals, they say nothing.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
-from claimtrack.extract.accords.pairs import COMPARED, PARALLEL, listed
+from claimtrack.extract.accords.pairs import COMPARED, listed, side_by_side
+from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.who.named import Named
 from claimtrack.late import late
@@ -30,9 +34,12 @@ COUNT = late(r"(?:[\w.,]+\s){1,3}(?:of\s)?", re.IGNORECASE)
 COUNTED = 40
 """Between a count and whose own chips it is of, and how far that may be."""
 _tenant = r"(?:hyperscaler|hyperscale (?:customer|tenant|client)|customer|tenant|client|lessee)"
+_unnamed = (
+    r"(?:unnamed|undisclosed|unidentified|(?:high[- ])?investment[- ]grade|different|second|third|other|U\.?S\.?-based)"
+)
 SOMEBODY = turn(
-    rf"\b(?<!as )(?<!becomes )(?<!is )(?<!now )(?:an?|another) (?:(?!new\b)[\w.-]+,? ){{0,4}}?{_tenant}\s(?:has |had |will )?(?:leased?|leases|signed|signs|took|takes|taken|agreed|agrees|rents?|rented|contracted|reserved|booked|committed)\b"
-    rf"|\b(?:to|with|by) (?:an?|another) (?:unnamed|undisclosed|unidentified|investment[- ]grade|high[- ]investment[- ]grade|different|second|third|other|U\.?S\.?-based)\s(?:[\w.-]+ ){{0,3}}?{_tenant}\b"
+    rf"\b(?:an? {_unnamed}|another) (?:[\w.-]+,? ){{0,3}}?{_tenant}\s(?:has |had |will )?(?:leased?|leases|signed|signs|took|takes|taken|agreed|agrees|rents?|rented|contracted|reserved|booked|committed)\b"
+    rf"|\b(?:to|with|by) (?:an? {_unnamed}|another)\s(?:[\w.-]+ ){{0,3}}?{_tenant}\b"
 )
 """A customer who is new to the text and has no name: another than the one it has named before."""
 REVEALED = turn(
@@ -40,7 +47,7 @@ REVEALED = turn(
 )
 AGREED_WITH = late(
     r"(?:(?!(?:of|on|in|under|from|to|its|their|top|and|or|plus|with|for|by|at|after|as|beside|besides|beyond|despite|like|than|that|worth)\s)[^\s.;,]+(?:[.,]\d+)?\s){0,7}?"
-    r"(?:deal|contract|agreement|lease|pact|order|commitment|arrangement|accord)s?\s(?:for\s(?:[\w-]+\s){1,3})?(?:(?:that\s)?(?:it|they|the company)\s(?:has\s|had\s)?(?:signed|struck|announced|reached|agreed|made|won|landed)\s)?(?:with|from)\s(?:the\s)?",
+    r"(?:deal|contract|agreement|lease|pact|order|commitment|arrangement|accord)s?\s(?:for\s(?:[\w-]+\s){1,3})?(?:(?:that\s)?(?:it|they|the company)\s(?:has\s|had\s)?(?:signed|struck|announced|reached|agreed|made|won|landed)\s)?(?:with|from|(?<=commitment )to|(?<=order )to)\s(?:the\s)?",
     re.IGNORECASE,
 )
 """Between a figure and a name: the contract that the figure is of is with who is named: "the $17 billion agreement with Microsoft"."""
@@ -73,14 +80,19 @@ class Plainly(Named):
 
         Those without the company that the contract which the figure is of is said to be with, that the figure is provided to,
         that its clause goes on about, or whose own chips it counts; and those of two who are told to deal with the same third,
-        or who stand in one list of three and more who buy from a maker of chips.
+        or who stand in one list of three and more of whom one buys from a maker of chips.
         """
         sentence = self.sentence_at(offset)
         told = (self._agreed_with(sentence, offset), self._which(sentence, offset), self._whose_chips(sentence, offset))
         meant = {p.group for p in (*told, *self._between(sentence, offset)) if p}
         named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]
         alike = [
-            *((a, b) for a, b in pairwise(named) if PARALLEL.search(self.text[a.end : b.start])),
+            *(
+                (a, b)
+                for a, b in pairwise(named)
+                if side_by_side(self.text, a, b)
+                and not (self.main and self.main.seller and self.main.seller.group == b.group)
+            ),
             *combinations(self._takers(sentence, named), 2),
         ]
         apart = [frozenset({a.group, b.group}) for a, b in alike]
@@ -89,14 +101,14 @@ class Plainly(Named):
     def _takers(self, sentence: Sentence, named: list[Party]) -> list[Party]:
         """Three and more in one list, of whom one buys a maker's chips: "400,000 H200s for ByteDance, Alibaba and Tencent"."""
         row = listed(sentence, list({p.group: p for p in reversed(named)}.values())[::-1])
-        makers = {a.buyer.group for a in self.accords if a.seller and a.seller.kind is Kind.CHIPMAKER}
+        buyers = {a.buyer.group for a in self.accords if a.seller and a.seller.kind is Kind.CHIPMAKER}
         users = all(p.kind in USERS for p in row)
-        return row if users and any(p.group in makers for p in row) else []
+        return row if users and any(p.group in buyers for p in row) else []
 
     def compares(self, offset: int) -> bool:
         """Whether a sentence only compares with somebody of whom the article tells no deal: "For comparison, Colossus draws 300 MW"."""
         sentence = self.sentence_at(offset)
-        if not sentence.has(COMPARED):
+        if not sentence.has(COMPARED) or sentence.has(DEAL):
             return False
         named = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
         if len(named) != 1 or (self.main and named & self.main.groups):
@@ -112,11 +124,9 @@ class Plainly(Named):
         sentence = self.sentence_at(offset)
         if accord.seller is None or not accord.buyer.group or not sentence.has(SOMEBODY):
             return False
-        start, end = sentence.clause_at(offset)
-        said = SOMEBODY.search(self.text[start:end]) is not None
         here = any(p.group == accord.buyer.group for p in self.named_in((sentence.start, sentence.end)))
         before = any(p.group == accord.buyer.group for p in self.named_in((0, sentence.start)))
-        return said and before and not here and not any(s.has(REVEALED) for s in self.sentences)
+        return before and not here and not any(s.has(REVEALED) for s in self.sentences)
 
     def _agreed_with(self, sentence: Sentence, offset: int) -> Party | None:
         before = self.text[sentence.start : offset]

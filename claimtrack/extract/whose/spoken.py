@@ -13,7 +13,7 @@ from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
 from claimtrack.extract.accords.beside import BESIDE_IT, BESIDE_REACH, counterpart
 from claimtrack.extract.accords.hearing import POINTS_BACK
-from claimtrack.extract.accords.pairs import PARALLEL
+from claimtrack.extract.accords.pairs import side_by_side
 from claimtrack.extract.text.dealing import CONTRACT_WORDS
 from claimtrack.extract.who.parties import NOBODY
 from claimtrack.extract.whose.plainly import Plainly
@@ -191,7 +191,7 @@ class Spoken(Plainly):
         ):
             return Accord(main.buyer, nearest)
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
-        if ahead and PARALLEL.search(self.text[ahead[-1].end : nearest.start]):
+        if ahead and side_by_side(self.text, ahead[-1], nearest):
             ahead = []
         dealers = nearest.kind not in NO_DEALERS and not (ahead and ahead[-1].kind in NO_DEALERS)
         if ahead and dealers and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
