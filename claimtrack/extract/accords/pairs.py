@@ -118,9 +118,10 @@ def listed(sentence: Sentence, distinct: list[Party]) -> list[Party]:
     return longest if len(longest) >= LONG else []
 
 
-def side_by_side(text: str, a: Party, b: Party) -> bool:
-    """Whether two who are named one after the other each deal with a third, and not with each other."""
-    between = text[a.end : b.start]
+def side_by_side(sentence: Sentence, a: Party, b: Party) -> bool:
+    """Whether two whom a sentence names one after the other each deal with a third, and not with each other."""
+    text = sentence.source
+    between = text[max(sentence.start, a.end) : b.start]
     if PARALLEL.search(between):
         return True
     if JOINS.search(between):
@@ -160,7 +161,7 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
         role *= 0.15
     if REFUSES.search(between):
         role *= 0.2
-    if side_by_side(sentence.source, a, b):
+    if side_by_side(sentence, a, b):
         role *= 0.03
     if (
         LISTED.match(between)

@@ -30,11 +30,12 @@ MOST: Final = 40
 _cap = r"(?!(?:The|Its|Their|This|That|A|An|Our)\b)[A-ZÀ-Þ][\w’'-]*"
 PERSON: Final = late(r"[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}")
 TITLED: Final = late(r"(?:Former |Ex-)?(?:CEO|CFO|CTO|COO|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)\s")
-OFFICE: Final = (
-    r"(?:CEO|CFO|CTO|COO|[Cc]hief (?:[A-Z]?\w+ )?(?:[Ee]xecutive|[Oo]fficer)|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Ff]ounder|"
-    r"[Mm]inister|[Gg]overnor|[Mm]ayor|[Ss]enator|[Pp]rofessor|[Aa]nalyst|[Ss]pokes(?:man|woman|person)|[Dd]irector|[Ss]ecretary|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)"
+OFFICE: Final = late(
+    r"\b(?:CEO|CFO|CTO|COO|[Cc]hief (?:[A-Z]?\w+ )?(?:[Ee]xecutive|[Oo]fficer)|[Cc]hairman|[Cc]hairwoman|[Pp]resident|[Ff]ounder|"
+    r"[Mm]inister|[Gg]overnor|[Mm]ayor|[Ss]enator|[Pp]rofessor|[Aa]nalyst|[Ss]pokes(?:man|woman|person)|[Dd]irector|[Ss]ecretary|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)[ \u00a0]$"
 )
-"""What stands right before a person's name."""
+OFFICE_REACH: Final = 30
+"""What stands right before a person's name, and how long it may be."""
 INSTITUTION: Final = turn(
     rf"\b(?:(?:University|Institute) of (?:the )?{_cap}(?:\s{_cap})?|{_cap}(?:\s{_cap}){{0,2}} University(?: System)?|"
     rf"{_cap}(?:\s{_cap}){{0,2}} (?:Supercomput(?:ing|er)|Computing) Cent(?:er|re)|{_cap}(?:\s{_cap})? National Laborator(?:y|ies)|"
@@ -62,8 +63,9 @@ def strangers(
     found = candidates(sentences, cover, known, places)
     whole = whole_names(text, known)
     short = {c.name: whole[c.name] for c in found if c.name in whole and _inside_a_sentence(text, c)}
-    names = [c.name for c in found if c.name not in short and odds("names", "name", c.signs) > LEAST][:MOST]
-    names = [n for n in names if not (_subsidiary(text, n) or _outlet(text, n) or _somebody(text, n) or thing(text, n))]
+    likely = [c for c in found if c.name not in short and odds("names", "name", c.signs) > LEAST][:MOST]
+    names = [c.name for c in likely if not _somebody(text, c)]
+    names = [n for n in names if not (_subsidiary(text, n) or _outlet(text, n) or thing(text, n))]
     told = Counter({c.name: len(c.spots) for c in found})
     for name in names:
         # A company goes by two or three words as a rule; of those, by what the text says most often.
@@ -135,11 +137,13 @@ def _outlet(text: str, name: str) -> bool:
     )
 
 
-def _somebody(text: str, name: str) -> bool:
+def _somebody(text: str, candidate: Candidate) -> bool:
     """Whether a name is told to be a person's, by an office right before it: "former CEO Kim Young-sub"."""
-    if not PERSON.fullmatch(name):
+    if not PERSON.fullmatch(candidate.name):
         return False
-    return TITLED.match(name) is not None or re.search(rf"\b{OFFICE}[ \u00a0]{re.escape(name)}\b", text) is not None
+    return TITLED.match(candidate.name) is not None or any(
+        OFFICE.search(text, max(0, at - OFFICE_REACH), at) for at, _ in candidate.spots
+    )
 
 
 def thing(text: str, name: str) -> bool:

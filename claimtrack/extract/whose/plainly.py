@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ class Plainly(Named):
             *(
                 (a, b)
                 for a, b in pairwise(named)
-                if side_by_side(self.text, a, b)
+                if side_by_side(sentence, a, b)
                 and not (self.main and self.main.seller and self.main.seller.group == b.group)
             ),
             *combinations(self._takers(sentence, named), 2),
@@ -101,9 +102,12 @@ class Plainly(Named):
     def _takers(self, sentence: Sentence, named: list[Party]) -> list[Party]:
         """Three and more in one list, of whom one buys a maker's chips: "400,000 H200s for ByteDance, Alibaba and Tencent"."""
         row = listed(sentence, list({p.group: p for p in reversed(named)}.values())[::-1])
-        buyers = {a.buyer.group for a in self.accords if a.seller and a.seller.kind is Kind.CHIPMAKER}
         users = all(p.kind in USERS for p in row)
-        return row if users and any(p.group in buyers for p in row) else []
+        return row if users and any(p.group in self._buyers_of_chips for p in row) else []
+
+    @cached_property
+    def _buyers_of_chips(self) -> set[str]:
+        return {a.buyer.group for a in self.accords if a.seller and a.seller.kind is Kind.CHIPMAKER}
 
     def compares(self, offset: int) -> bool:
         """Whether a sentence only compares with somebody of whom the article tells no deal: "For comparison, Colossus draws 300 MW"."""

@@ -191,7 +191,7 @@ class Spoken(Plainly):
         ):
             return Accord(main.buyer, nearest)
         ahead = [p for p in here if p.start < nearest.start and p.group != nearest.group]
-        if ahead and side_by_side(self.text, ahead[-1], nearest):
+        if ahead and side_by_side(sentence, ahead[-1], nearest):
             ahead = []
         dealers = nearest.kind not in NO_DEALERS and not (ahead and ahead[-1].kind in NO_DEALERS)
         if ahead and dealers and ahead[-1].kind and nearest.kind and RANK[ahead[-1].kind] < RANK[nearest.kind]:
