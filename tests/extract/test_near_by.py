@@ -125,3 +125,8 @@ def test_what_others_pay_a_piece_is_no_price_of_the_deal(catalog: Catalog, sente
 def test_who_is_said_to_take_a_maker_s_chips_buys_them(catalog: Catalog, sentence: str, buyer: str) -> None:
     text = f"OpenAI signed a $38 billion contract with Amazon. {sentence}"
     assert [(c.buyer, c.seller) for c in claims(catalog, text, Field.POWER)] == [(buyer, "AMD")]
+
+
+def test_a_town_before_a_distance_is_a_town(catalog: Catalog) -> None:
+    text = "Meta will lease from Crusoe a campus in Stormville 40 miles north of Buffalo with 200 MW over 15 years."
+    assert "Stormville" in {c.quote for c in claims(catalog, text, Field.LOCATION)}

@@ -61,6 +61,7 @@ QUARTERS = turn(rf"\b(?P<quarters>an?|one|three)[\s-]quarters?\sof\san?\s(?P<qua
 NUMBER_AND = late(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)[\s-]and[\s-](?:an?[\s-])?$", re.IGNORECASE
 )
+"""Before a part of a gigawatt: it is a part of a number in words."""
 FRACTION = turn(
     r"\b(?:half[\s-](?:of[\s-])?an?|(?:an?[\s-]|one[\s-]|(?P<three>three)[\s-])?(?P<quarter>quarters?)(?:[\s-]of[\s-]an?)?|half|(?P<one>first|opening|initial))(?=[\s-](?:giga|mega)[\s-]?watts?\b)"
 )
@@ -137,7 +138,7 @@ def numerals(text: str, sentences: Sequence[Sentence], language: str | None = No
     )
     for m in worded:
         if m.re is FRACTION.regex and NUMBER_AND.search(text, max(0, m.start() - 16), m.start()):
-            continue  # of "one and a half gigawatts" the whole is a number in words
+            continue  # "one and a half gigawatts"
         if cover.free(*m.span()) and (n := _part(m) if m.re is FRACTION.regex else _words(m)):
             take(_doubled(text, n))
     return sorted(found, key=lambda n: n.start)

@@ -30,7 +30,7 @@ PLACE: Final = turn(
 )
 SPOT: Final = turn(
     r"\b(?i:campus(?:es)?|sites?|facilit(?:y|ies)|data[\s-]?cent(?:er|re)s?|halls?|plant|complex|cluster|buildings?|factory|capacity|supercomputer|MW|megawatts|land|moved)\b"
-    rf"(?:[^.;:,\n]){{0,30}}?\s(?:in|at|near|outside|around)\s(?P<spot>{_city})(?!\w)(?!['’]s|\s\d{1, 3}\b(?!\s(?:miles?|km|kilomet)))",
+    rf"(?:[^.;:,\n]){{0,30}}?\s(?:in|at|near|outside|around)\s(?P<spot>{_city})(?!\w)(?!['’]s|\s\d)",
     0,
     needs=frozenset(
         "campus site facilit data center data centre data-cent datacent hall plant complex cluster building factory capacity supercomputer mw megawatt land moved".split()
@@ -62,7 +62,7 @@ COUNTY: Final = turn(
 OWN_TOWN: Final = late(rf"(?<![\w’'-])(?P<town>{_city})\s(?=data\s?cent|campus|site|facility|hub|supercomputer|plant)")
 """A city before what stands there: "its Austin data center", "the QTS Richmond campus"."""
 UNLISTED: Final = late(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?P<town>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ’'-]{2,}){0,2})(?=[,.;:)\s]|$)(?!['’]s|\s\d)"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?P<town>[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?: [A-ZÀ-Þ][a-zà-ÿ’'-]{2,}){0,2})(?=[,.;:)\s]|$)(?!['’]s|\s\d{1,3}\b(?!\s(?:miles?|km|kilomet)))"
 )
 """A name that may be a town's, of which no list knows."""
 WORD_IN_SMALL: Final = late(r"(?<![\w’'-])[a-z]{5,}")
