@@ -35,6 +35,10 @@ POINTS: Final = late(
     re.IGNORECASE,
 )
 """Words that mean a site told before."""
+SITE_IN: Final = late(
+    r"[\s-](?:[\w-]+\s){0,3}?(?:site|campus|facility|data[\s-]?cent(?:er|re)|complex|cluster|plant|park)\s(?:in|at|near|outside)\s(?:the\s)?"
+)
+"""Between a figure and the place of what it is the size of."""
 BESIDE: Final = 25
 """Characters before a site's name that are heard."""
 STEP, MANY, BACK, BETWEEN = 25, 4, 5, 10
@@ -79,6 +83,13 @@ class SiteMap:
             low, high = (bisect_left(self.alike_starts.get(name, []), at) for at in (sentence.start, sentence.end))
             self._turns[key] = _in_turn(spots, self.alike[name][low:high], sentence.text)
         return self._turns[key]
+
+    def right_behind(self, claim: Claim) -> int | None:
+        """The site that a figure is said to be the size of: "a 240 MW site in Texas"."""
+        at = bisect_left(self.starts, claim.end)
+        if at == len(self.spots) or not SITE_IN.fullmatch(self.draft.text, claim.end, self.spots[at][0]):
+            return None
+        return self.spots[at][2]
 
     def options(self, claim: Claim) -> list[tuple[str | None, set[str]]]:
         """The sites at which a claim may stand, and none of them, each with its signs; first the one that rules give it.

@@ -52,6 +52,8 @@ def sited(draft: Draft, readings: Sequence[Reading]) -> frozenset[int]:
             site: str | None = told.sites[number].name
         else:
             site = None if claim.start in turns else _likeliest(told, claim)
+            if site is not None and (behind := told.right_behind(claim)) is not None:
+                site = told.sites[behind].name
         if site != claim.site:
             reading.claim = replace(claim, site=site, part=_part(draft, claim, site))
     _without_passing(draft, readings)

@@ -1,4 +1,4 @@
-"""Figures whose unit stands elsewhere: "another 8,000" after GPUs were named, and the column of a table headed "GPUs"."""
+"""Counts whose unit stands elsewhere: "another 8,000" after GPUs were named, "Number of GPUs: 20,000"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from claimtrack.extract.quantities import chips
 from claimtrack.extract.quantities.numerals import Numeral
-from claimtrack.extract.quantities.power import IN_MW
 from claimtrack.extract.quantities.units import Kind, Quantity
 from claimtrack.late import late
 
@@ -39,6 +37,8 @@ NO_NOUN_LOOSE = late(
     r"(?:[.,;)\"”]|$|\s[\"“(–—-]|\s(?:by|for|from|of (?:them|these|those|which)|are|were|have|has|had|is|was|will|would|could|can|went|go|come|came|in|at|with|to|over|through|this|next|later|more|[A-Z]\w+ (?:has|have|had))\b)"
 )
 TO_A_PLACE = late(r"\s(?:to|in|at)\s(?:its\s|the\s|an?\s)?[A-Z]")
+AT_A_PLACE = late(r"\s(?:to|in|at)\s(?:(?!and\b)[\w.-]+\s){0,6}?[A-Z][a-z]")
+"""Behind the first count of a list: "104,000 GPUs at a 240 MW site in Texas, 12,600 in Portugal"."""
 NEXT_OF_LIST = late(r"^[^.;]{3,120}(?:,|,?\sand)\s(?:(?:about|some|another|roughly|up to|a further)\s)?$")
 """Round a count that goes on a list: "12,600 GPUs to Sines and 23,000 to Loughton"."""
 UNITS = late(
@@ -52,7 +52,6 @@ PLACED = late(
 OTHER_NOUN = late(
     r"\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}(?:jobs|homes|households|people|workers|employees|acres|hectares|users|customers|square|companies|startups|students|researchers|tons|tonnes)\b"
 )
-ROW = late(r"^[^\n|]*(?:\|[^\n|]*)+", re.MULTILINE)
 KEY = late(
     r"(?:^|\n)\W*(?:(?:number|count|quantity) of )?(?:AI )?(?:GPUs?|chips|accelerators|processors)(?: (?:installed|deployed|ordered|count|total|in all))?\s?[:|=]\s*(?:about |around |roughly |some |over |more than |up to |approximately |~)?$",
     re.IGNORECASE,
@@ -60,14 +59,6 @@ KEY = late(
 """A line's key before a count."""
 KEY_ENDS = late(r"\s?(?:[.,;)|\n]|$|\()")
 KEY_REACH = 60
-CHIPS_COLUMN = late(r"\b(?:GPUs?|chips|accelerators|processors)\b", re.IGNORECASE)
-YEARS_COLUMN = late(r"(?:(?:term|length|lease|contract|duration) )?(?:in )?(?P<span>years|yrs|months)", re.IGNORECASE)
-"""A column of lengths: "Years", "Term (years)"."""
-HEAD_WORD = late(r"\w+")
-IN_A_YEAR = {"y": Decimal(12), "m": Decimal(1)}
-LONGEST_TERM = 480
-AS_TOLD = {"": Decimal(1)}
-POWER_COLUMN = late(r"\b(?P<unit>[MG]W)\b|\b(?P<word>mega|giga)watts?\b", re.IGNORECASE)
 
 
 def counted_on(text: str, counts: list[Quantity], bare: list[Numeral]) -> Iterator[Quantity]:
@@ -92,7 +83,7 @@ def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
         return False
     if len(between) < SHORT and between.count(". ") <= 1 and CLOSE.search(between) and NO_NOUN.match(text, numeral.end):
         return True
-    if TO_A_PLACE.match(between) and NEXT_OF_LIST.search(between) and TO_A_PLACE.match(text, numeral.end):
+    if AT_A_PLACE.match(between) and NEXT_OF_LIST.search(between) and TO_A_PLACE.match(text, numeral.end):
         return numeral.value is not None and numeral.value >= PLENTY
     if (
         numeral.value is None
@@ -122,50 +113,6 @@ def keyed(text: str, bare: list[Numeral]) -> Iterator[Quantity]:
         if at_key is None or numeral.value is None or numeral.value < chips.LEAST or chips.is_year(text, numeral):
             continue
         if KEY_ENDS.match(text, numeral.end):
-            yield _headed(numeral, Kind.CHIPS, "")
-
-
-def in_columns(text: str, bare: list[Numeral]) -> Iterator[Quantity]:
-    """The numbers of a table whose column is headed by what they count: "GPUs", "Power (MW)"."""
-    if "|" not in text:
-        return
-    starts = [n.start for n in bare]
-    heads: dict[int, tuple[Kind, str]] = {}
-    last = -1
-    for row in ROW.finditer(text):
-        if row.start() != last + 1 or not heads:
-            heads = dict(_heads(row.group()))
-        else:
-            offset = row.start()
-            for column, cell in enumerate(row.group().split("|")):
-                inside = bare[bisect_left(starts, offset) : bisect_left(starts, offset + len(cell))]
-                if column in heads and len(inside) == 1 and _fits(heads[column][0], inside[0]):
-                    yield _headed(inside[0], *heads[column])
-                offset += len(cell) + 1
-        last = row.end()
-
-
-def _fits(kind: Kind, numeral: Numeral) -> bool:
-    """Whether a number may be what the head of its column says: a year of the calendar is no length."""
-    return numeral.value is not None and (kind is not Kind.SPAN or numeral.value <= LONGEST_TERM)
-
-
-def _heads(row: str) -> Iterator[tuple[int, tuple[Kind, str]]]:
-    for column, cell in enumerate(row.split("|")):
-        if any(c.isdigit() for c in cell):
-            continue
-        if m := POWER_COLUMN.search(cell):
-            yield column, (Kind.POWER, (m["unit"] or m["word"])[0].upper())
-        elif CHIPS_COLUMN.search(cell):
-            yield column, (Kind.CHIPS, "")
-        elif m := YEARS_COLUMN.fullmatch(" ".join(HEAD_WORD.findall(cell))):
-            yield column, (Kind.SPAN, m["span"][0].lower())
-
-
-def _headed(numeral: Numeral, kind: Kind, prefix: str) -> Quantity:
-    assert numeral.value is not None
-    factor = {Kind.POWER: IN_MW, Kind.SPAN: IN_A_YEAR}.get(kind, AS_TOLD)[prefix]
-    unit = {Kind.POWER: "MW", Kind.SPAN: "month"}.get(kind, "GPU")
-    return Quantity(
-        kind, numeral.start, numeral.end, numeral.start, unit, numeral, numeral.value * factor, numeral.half * factor
-    )
+            yield Quantity(
+                Kind.CHIPS, numeral.start, numeral.end, numeral.start, "GPU", numeral, numeral.value, numeral.half
+            )

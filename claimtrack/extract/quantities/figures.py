@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from claimtrack.extract.quantities import chips, money, power, qualifiers, spans
-from claimtrack.extract.quantities.counted import counted_on, in_columns, keyed
+from claimtrack.extract.quantities.counted import counted_on, keyed
+from claimtrack.extract.quantities.headed import headed, rated
 from claimtrack.extract.quantities.numerals import Numeral, numerals
 from claimtrack.extract.quantities.units import Kind, Quantity
+from claimtrack.extract.text.columns import columns
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import Sentence
 from claimtrack.late import late
@@ -18,9 +20,17 @@ from claimtrack.records import Qualifier
 
 READERS = (money.read, power.read, chips.read, spans.read)
 UNDER_THE = late(
-    r"(?:under (?:the|its|an?|this|that)|(?:over|past|above|below) (?:the|its|this|that))\b", re.IGNORECASE
+    r"(?:under (?:the|its|an?|this|that)|(?:over|past|above|below) (?:the|its|this|that))\b"
+    r"|(?:about|around|over|above|past|beyond|below|nears?|nearing|close to|approach(?:es|ing)) an?\s(?=[$€£¥₹]|(?:US|C|A)\$|\d)",
+    re.IGNORECASE,
 )
-"""The same before any figure with an article of its own: "under the 200 megawatt contract"."""
+"""The same before any figure with an article of its own: "under the 200 megawatt contract", "talks over a $7 billion plant"."""
+NEAR = late(r"(?<!\sa )(?<!\san )(?<![Tt]he )(?<!worth )(?<!\sof )(?<!\sat )(?<!\sfor )(?:nears?|nearing|close to)\b", re.IGNORECASE)
+BARGAIN = late(
+    r"[\s-](?:(?!(?:an?|the|of|in|on|for|over|under|to|from|with|per|by|and|when|as)\b)[\w-]+\s){0,4}?(?:deal|agreement|contract|pact|accord|lease|partnership)\b(?! (?:value|worth|revenue|price|sum|total))",
+    re.IGNORECASE,
+)
+"""Behind a figure: who "nears a $10 billion deal" is near to signing it, whatever it comes to."""
 EXACTLY = late(r"\b(?:exactly|precisely)\s$", re.IGNORECASE)
 JOINS = spans.JOIN
 PREPOSITION = late(r"(?:over|under|past|above|tops)\b", re.IGNORECASE)
@@ -72,7 +82,9 @@ def figures(
             continue
         quantities.append(quantity)
         edge = quantity.end
-    for more in (in_columns(text, bare), keyed(text, bare), counted_on(text, quantities, bare)):
+    table = columns(text)
+    quantities = rated(table, quantities)
+    for more in (headed(table, bare), keyed(text, bare), counted_on(text, quantities, bare)):
         told = list(more)
         quantities = [*quantities, *told]
         bare = [n for n in bare if all(q.numeral is not n for q in told)]
@@ -170,7 +182,11 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
     if behind is None and "+" in text[q.core : end].rstrip("+"):
         behind = Qualifier.OVER, end
     ahead = qualifiers.before(text, start, floor)
-    if ahead and ((q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1])) or UNDER_THE.match(text, ahead[1])):
+    if ahead and (
+        (q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1]))
+        or UNDER_THE.match(text, ahead[1])
+        or (NEAR.match(text, ahead[1]) and BARGAIN.match(text, end))
+    ):
         ahead = None
     qualifier = Qualifier.EXACT
     half = Decimal(0) if EXACTLY.search(text[max(0, start - 12) : start]) else q.half

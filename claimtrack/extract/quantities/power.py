@@ -17,7 +17,7 @@ from claimtrack.records import Qualifier
 UNIT = late(
     r"(?P<plus>\s?\+|[\s-]plus)?[\s\u00a0-]?(?:(?:additional|incremental|further|more|full|contracted|gross|net|critical(?: IT)?|IT)\s)?"
     r"(?:(?P<word>(?i:giga|mega|kilo|tera))[\s-]?(?i:watts?)|(?P<sign>[GMkKT]W)(?:e|p|s|IT|(?:ac|AC|dc|DC)\b|\s?\((?:ac|AC|dc|DC)\))?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
-    r"(?P<plus2>\+)?",
+    r"(?P<plus2>\+|\sand\sa\s(?P<more>half|quarter)(?![\w-]))?",
 )
 UNIT_ANY_CASE = late(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw|Mw|Gw"), 0)
 A_UNIT = late(
@@ -25,6 +25,8 @@ A_UNIT = late(
     re.IGNORECASE,
 )
 """Before "a megawatt": the unit that something is paid for, not a power."""
+MORE = {None: Decimal(0), "half": Decimal("0.5"), "quarter": Decimal("0.25")}
+"""What stands behind the unit: "a gigawatt and a half"."""
 LETTER = {"giga": "G", "mega": "M", "kilo": "k", "tera": "T"}
 IN_MW = {"k": Decimal("0.001"), "M": Decimal(1), "G": Decimal(1000), "T": Decimal(1_000_000)}
 SCALE = turn(
@@ -67,8 +69,8 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     letter = "k" if letter in "kK" else letter.upper()
     factor = IN_MW[letter]
     kind, unit = (Kind.ENERGY, "MWh") if m["energy"] else (Kind.POWER, "MW")
-    behind = (Qualifier.OVER, m.end()) if m["plus"] or m["plus2"] else qualifiers.after(text, m.end())
-    value = None if numeral.value is None else numeral.value * factor
+    behind = (Qualifier.OVER, m.end()) if m["plus"] or m["plus2"] == "+" else qualifiers.after(text, m.end())
+    value = None if numeral.value is None else (numeral.value + MORE[m["more"]]) * factor
     return Quantity(
         kind,
         numeral.start,
@@ -77,7 +79,7 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
         unit,
         numeral,
         value,
-        numeral.half * factor,
+        (numeral.half if m["more"] is None else Decimal("0.05")) * factor,
         numeral.vague,
         behind=behind,
     )

@@ -74,7 +74,7 @@ STAGES: Final = (
     (Stage.CANCELLED, turn(r"\b(?:called off|(?<!be )(?<!if )(?<!not )cancel(?:l?ed|ling)|scrapped|abandon\w+|walked away|collapsed|terminated the)\b")),
     (Stage.OPTION, OPTION),
     (Stage.LETTER_OF_INTENT, turn(r"\b(?:letter of intent|LOI|memorandum of understanding|MoU|non-binding)\b")),
-    (Stage.IN_TALKS, turn(r"\b(?:in (?:early |advanced |late-stage )?(?:talks|discussions|negotiations)|talks (?:with|over|to)|negotiat(?:es|ing)|is (?:considering|weighing|exploring)|close to (?:a deal|signing)|nearing a deal|mulled)\b")),
+    (Stage.IN_TALKS, turn(r"\b(?:in (?:early |advanced |late-stage )?(?:talks|discussions|negotiations)|talks (?:with|over|to)|negotiat(?:es|ing)|is (?:considering|weighing|exploring)|close to (?:a deal|signing)|near(?:s|ing) a deal|(?<!\ba )(?<!\bthe )(?<!worth )(?:near(?:s|ing)?|close to) (?:an? )?(?:[$€£]?(?!(?:an?|the|of|in|on|for|over|under|to|from|with|per|by|and|when|as)\b)[\w.-]+ ){1,5}?(?:deal|agreement|contract|pact|lease)|mulled)\b")),
     (Stage.RUMOURED, turn(r"\brumou?r(?:s|ed)?\b")),
     (Stage.OPERATING, turn(r"\b(?:already (?:runs?|operat\w+|install\w+|online|live)|(?:is|are) (?:now |already |fully )?(?:operational|live|online|up and running)|currently (?:runs?|operat\w+|has)|(?<!be )(?<!once )installed|(?<!into )in operation|stands at|had reached|went live|(?:has|have) (?:started up|gone live)|(?:now|already|currently|fully) operational)\b(?! (?:control|impact|load|milestones?|by|in (?:20|the|early|late|mid)|from|until))")),
     (Stage.BUILDING, turn(r"\b(?:under construction|being built|construction (?:has begun|started|is under way))\b")),

@@ -67,6 +67,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("sum of several", -5.0, AFTER, r"^[\s-]?(?:threshold|milestone|barrier)\b|^ mark\b", "mpc"),
     _cue("size of the site", -2.6, BEFORE, r"\b(?:site|property) has\W*" + _hedge + "$", "p"),
     _cue("another purchase", -3.5, BEFORE, r"\b(?:acquired|bought|purchased|acquires|buys) an? $", "p"),
+    _cue("funding", -6.5, BEFORE, r"(?<!was )(?<!were )(?<!been )(?<!is )\b(?:rais(?:ed|ing))\W*" + _hedge + "$", "m"),
     _cue("funding", -6.0, BEFORE, r"\b(?:bonds?|senior notes|debentures|sukuk|loans?|credit facilit(?:y|ies)) (?:for|of|worth|totall?ing|amounting to)\W*" + _hedge + "$", "m"),
     _cue("seller's portfolio", -4.5, AFTER, r"^\W*(?:of (?:[\w-]+ ){0,2}(?:capacity|power) )?(?:under contract|(?:has|have) been (?:secured|contracted|signed) elsewhere)\b", "p"),
     _cue("another project", -3.5, BEFORE, r"\b(?:is|are) also (?:completing|finishing|building|developing)\W*(?:an? )?$", "p"),

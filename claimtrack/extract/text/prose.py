@@ -14,7 +14,7 @@ from itertools import pairwise
 from claimtrack.extract.text.sieve import Hits, Turn, admits, literals_of, sift, unconditional
 from claimtrack.late import late
 
-BULLET = late(r"\s*(?:[-•*▪◦–·‣]|\d{1,2}[.)])\s+")
+BULLET = late(r"\s*(?:[-•*▪◦–·‣→➤►▶›»✓✔○●■□❖🔹🔸]\ufe0f?|\d{1,2}[.)])\s+")
 STOP = late(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9€$£])")
 ABBREVIATIONS = frozenset(
     (

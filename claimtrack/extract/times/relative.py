@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from claimtrack.extract.quantities.numerals import SMALL
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.times.moment import (
     MONTHS,
@@ -33,6 +34,7 @@ RELATIVE = turn(
     rf"\b(?:(?P<late>late|early|earlier)\s)?(?P<near>yesterday|today|tomorrow|tonight|this\s(?:morning|afternoon|evening))\b"
     rf"|\b(?:(?:on|late|early|last|this|next|announced|unveiled|disclosed|said|reported|confirmed)\s)?(?P<weekday>{weekday_name})(?:['’]s)?\b"
     r"|\b(?P<when>earlier\sthis|later\sthis|early\snext|late\snext|mid\snext|by\sthe\send\sof\s(?:this|next)|the\send\sof\s(?:this|next)|end\sof\s(?:this|next)|earlier\slast|this|last|next|the\scoming|the\sprevious)\s(?P<unit>day|week|month|quarter|year|spring|summer|autumn|fall|winter)\b(?!-|['’]s\s(?:revenue|earnings|results)|\sago)"
+    rf"|\b(?:(?:just|only)\s)?(?P<ago>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}})\s(?P<agounit>day|week|month)s?\sago\b"
     r"|\b(?P<piece>(?:first|second|latter|back|1st|2nd)[\s-]half|(?:first|second|third|fourth|final)[\s-]quarter|[HQ][12]|Q[34])\sof\s(?P<pieceof>this|next)\s(?:calendar\s)?year\b"
     r"|\b(?:[Ii]n|[Ff]rom|[Bb]y|[Dd]uring|[Uu]ntil|[Bb]efore|[Ss]ince|for|after|around)\sthe\s(?P<alone>(?:first|second|third|fourth|latter|back|1st|2nd|3rd|4th|final)[\s-](?:calendar\s|fiscal\s)?(?:quarter|half))\b(?!\s(?:of|in)\b|,?\s\d|['’]s|\s(?:results|earnings|revenue|figures|report|loss|profit|sales))"
     r"|\b(?P<yearend>year-end|year['’]s end|(?:end|close) of the year|year is out)\b|\b(?P<midyear>middle of the year|mid-year)\b"
@@ -109,6 +111,8 @@ def relative(m: re.Match[str], anchor: str | None) -> Moment:
         )
     elif m["when"]:
         edges, qualifier = _period(m["when"].lower(), m["unit"].lower(), near, anchor)
+    elif m["ago"] and near:
+        return _ago(m, near)
     elif m["alone"] and near:
         return _piece_alone(m, near)
     elif m["midyear"] and anchor and dated(anchor):
@@ -117,6 +121,20 @@ def relative(m: re.Match[str], anchor: str | None) -> Moment:
         assert anchor is not None
         edges = (f"{anchor[:4]}-12", f"{anchor[:4]}-12")
     return Moment(start, end, *edges, qualifier, "relative")
+
+
+def _ago(m: re.Match[str], near: date) -> Moment:
+    """Reads "three days ago", "two weeks ago", "five months ago": the day, the week, the month."""
+    many = 1 if m["ago"].lower() in {"a", "an"} else SMALL.get(m["ago"].lower()) or int(m["ago"])
+    if m["agounit"].lower() == "month":
+        index = near.year * 12 + near.month - 1 - many
+        first = last = f"{index // 12}-{index % 12 + 1:02}"
+    elif m["agounit"].lower() == "week":
+        monday = near - timedelta(days=near.weekday(), weeks=many)
+        first, last = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    else:
+        first = last = (near - timedelta(days=many)).isoformat()
+    return Moment(*m.span(), first, last, Qualifier.ABOUT, "relative")
 
 
 def _piece_alone(m: re.Match[str], near: date) -> Moment:
