@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from claimtrack.extract.learned.confidence import confidence
 from claimtrack.extract.quantities.figures import Figure, figures
 from claimtrack.extract.terms import scope, voice
+from claimtrack.extract.text.columns import Columns, columns
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.surroundings import Surroundings
+from claimtrack.extract.whose.rows import rows
 from claimtrack.extract.whose.signs import Signs
 from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
@@ -47,7 +49,12 @@ class Draft:
     @cached_property
     def figures(self) -> tuple[list[Figure], list[Numeral]]:
         """Every figure of the article, and the numerals that no unit was found for."""
-        return figures(self.text, self.telling.sentences, self.article.language)
+        return figures(self.text, self.telling.sentences, self.article.language, self.table)
+
+    @cached_property
+    def table(self) -> Columns:
+        """The cells of the article's tables."""
+        return columns(self.text)
 
     @cached_property
     def signs(self) -> Signs:
@@ -57,7 +64,12 @@ class Draft:
     def around(self, start: int, end: int, sentence: Sentence) -> Surroundings:
         """The surroundings of a stretch of the text."""
         groups = {p.group for p in self.telling.named_in((sentence.start, sentence.end))}
-        return Surroundings.within(self.text, start, end, sentence, len(groups))
+        return Surroundings.within(self.text, start, end, sentence, len(groups), row=sentence.place in self.rows)
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The places of the lines of lists in which each begins with a company and tells a figure: "AWS — compute, ~$38B"."""
+        return rows(self.telling)
 
     def of_something_else(self, sentence: Sentence, offset: int) -> bool:
         """Whether the figures of a clause were all refused: its chips are not the deal's either."""

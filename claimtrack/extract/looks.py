@@ -173,7 +173,8 @@ def moments_of(draft: Draft) -> list[Moment]:
 def _dates(draft: Draft) -> Iterator[DateLook]:
     for moment in moments_of(draft):
         sentence = draft.telling.sentence_at(moment.start)
-        ruled, scores = timing.role(draft.text, moment, sentence)
+        cell = draft.table.cell_at(moment.start)
+        ruled, scores = timing.role(draft.text, moment, sentence, cell.head if cell else "")
         weighed = {}
         if draft.article.language in ENGLISH and (tabled := timing.ruled(scores)):
             weighed = timing.weighed(tabled, draft.signs.of_date(moment, sentence, scores))

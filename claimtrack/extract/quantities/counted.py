@@ -41,6 +41,13 @@ AT_A_PLACE = late(r"\s(?:to|in|at)\s(?:(?!and\b)[\w.-]+\s){0,6}?[A-Z][a-z]")
 """Behind the first count of a list: "104,000 GPUs at a 240 MW site in Texas, 12,600 in Portugal"."""
 NEXT_OF_LIST = late(r"^[^.;]{3,120}(?:,|,?\sand)\s(?:(?:about|some|another|roughly|up to|a further)\s)?$")
 """Round a count that goes on a list: "12,600 GPUs to Sines and 23,000 to Loughton"."""
+OF_ONE = late(
+    r"(?:^|\n)[ \t]*(?:[-•*→▪–]\s)?[A-Z][\w&.’' -]{1,45}?\s?(?:\.{3,}|:|\s[–—-]|→)\s?(?:(?:about|around|some|roughly|up to|~)\s?)?$|\b(?:lot|share|allotment|allocation|portion)(?::|\sis|\sof)\s(?:(?:about|around|some|roughly|up to)\s)?$"
+)
+"""Before a count that is one buyer's of several: "SK Group ....... about 50,000", "takes the biggest lot: around 60,000"."""
+OF_ONE_ENDS = late(r"\s?(?:[.,;)]|$|\n|\sfor\b)")
+APIECE = late(r"\s(?:apiece|each|to [A-Z]\w+)\b")
+"""Behind it: "50,000 apiece", "60,000 to Naver"."""
 UNITS = late(
     r"\s(?:units|pieces|cards|of them|of (?:these|those) (?:GPUs|chips|processors|accelerators))\b", re.IGNORECASE
 )
@@ -79,6 +86,12 @@ def counted_on(text: str, counts: list[Quantity], bare: list[Numeral]) -> Iterat
 
 def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
     between = text[lead.end : numeral.start]
+    if len(between) <= FAR and (numeral.value or 0) >= PLENTY and not numeral.worded and not chips.is_year(text, numeral):
+        alloted = OF_ONE.search(text, max(0, numeral.start - SHORT), numeral.start)
+        if alloted and (OF_ONE_ENDS.match(text, numeral.end) or APIECE.match(text, numeral.end)):
+            return True
+        if APIECE.match(text, numeral.end) and between.count("\n") <= 1 and not OTHER_NOUN.search(between):
+            return True
     if "\n" in between or len(between) > FAR:
         return False
     if len(between) < SHORT and between.count(". ") <= 1 and CLOSE.search(between) and NO_NOUN.match(text, numeral.end):

@@ -15,7 +15,7 @@ SIGNS = {
     "us$": "USD", "$": "USD", "usd": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD", "aus$": "AUD", "aud": "AUD",
     "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
     "¥": "JPY", "jpy": "JPY", "cny": "CNY", "rmb": "CNY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "₩": "KRW",
-    "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD", "myr": "MYR", "rm": "MYR", "r": "ZAR",
+    "krw": "KRW", "nok": "NOK", "sek": "SEK", "dkk": "DKK", "kr": "NOK", "chf": "CHF", "sar": "SAR", "aed": "AED", "sgd": "SGD", "myr": "MYR", "rm": "MYR", "r": "ZAR", "w": "KRW", "nis": "ILS",
     "thb": "THB", "idr": "IDR", "php": "PHP", "zar": "ZAR", "pln": "PLN", "ils": "ILS", "mxn": "MXN", "twd": "TWD", "nzd": "NZD", "hkd": "HKD",
     "czk": "CZK", "try": "TRY", "kzt": "KZT", "qar": "QAR", "vnd": "VND", "brl": "BRL", "mad": "MAD", "egp": "EGP", "ngn": "NGN", "kes": "KES",
     "ksh": "KES", "pkr": "PKR", "clp": "CLP", "cop": "COP", "ars": "ARS", "huf": "HUF", "ron": "RON", "kwd": "KWD", "bhd": "BHD", "omr": "OMR",
@@ -34,14 +34,14 @@ COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "
 _rarer = "MAD|EGP|NGN|KES|PKR|CLP|COP|ARS|HUF|RON|KWD|BHD|OMR|ISK|UZS|RUB|BDT|LKR"
 """Codes that in small letters are words."""
 BEFORE = late(
-    rf"(?:(?<![A-Za-z])(?:(?:(?-i:US|U\.S\.|AU|CA|NZ|HK|NT)|us(?=\$)|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
+    rf"(?:(?<![A-Za-z])(?:(?:(?-i:US|U\.S\.|AU|CA|NZ|HK|NT)|us(?=\$)|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:[RW])(?=\s?$)|(?-i:NIS)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
     r"|[$€£¥₹₩₺₦₱฿₪₽₫])[\s\u00a0]?$",
     re.IGNORECASE,
 )
 AFTER = late(
     rf"[\s\u00a0-]?(?:(?P<code>USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|INR|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|{_rarer})(?![A-Za-z])|(?P<sign>[€£¥₹₺₪₽₫])"
     r"|(?:(?P<country>US|U\.S\.|American|Canadian|Australian|Singapore|Hong Kong|New Zealand|Norwegian|Swedish|Danish|Swiss|Saudi|UAE|Emirati|Malaysian|Turkish|South African|Israeli|Polish|Czech|South Korean|Korean|Indian|Chinese|Japanese|Taiwan|Thai|Indonesian|Qatari|Moroccan|Pakistani|Mexican|Chilean|Colombian|Argentine|Philippine|Icelandic|Nigerian|Kenyan|Russian|Hungarian)[\s-])?"
-    r"(?P<name>dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|real(?!\s(?:estate|property))|dong|tenge|lira|koruna|rouble|ruble|naira|shilling|forint|peso|krona|taka)s?(?:[\s]sterling)?(?![A-Za-z]))"
+    r"(?P<name>(?i:dollar|euro|pound|yen|yuan|rupee|won|kroner|kronor|krone|riyal|dirham|buck|franc|ringgit|baht|rupiah|rand|zloty|shekel|renminbi|reais|(?-i:real)(?!\s(?:estate|property))|dong|tenge|lira|koruna|rouble|ruble|naira|shilling|forint|peso|krona|taka))s?(?:[\s]sterling)?(?![A-Za-z]))"
 )
 SCALED_GLUE = late(r"\s?(?P<scale>million|billion|trillion|bn|mn|[bmt])(?![A-Za-z])", re.IGNORECASE)
 PERIOD = r"(?P<{0}>year|yr|annum|month|mo|quarter|week|day|hour|hr)"
@@ -102,7 +102,7 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
     start = sign_before(text, numeral.start)
     end = numeral.end
     currency = _currency(sign or text[start : numeral.start])
-    if currency == "ZAR" and text[start : numeral.start].strip() == "R" and not numeral.scaled:
+    if text[start : numeral.start].strip() in {"R", "W"} and not numeral.scaled:
         currency = None
     trailing = False
     value, half = numeral.value, numeral.half
@@ -114,7 +114,7 @@ def read(text: str, numeral: Numeral, sign: str | None = None) -> Quantity | Non
             trailing = True
             name = after["name"]
             currency = after["code"] or (
-                COUNTRIES.get((after["country"] or "").lower()) or NAMES.get(name or "")
+                COUNTRIES.get((after["country"] or "").lower()) or NAMES.get((name or "").lower())
                 if name
                 else SIGNS[after["sign"]]
             )
@@ -146,7 +146,7 @@ def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.vague is None or "thousand" in numeral.vague or numeral.vague in {"tens", "dozens", "hundreds"}:
         return None
     if re.match(
-        r"[\"”’']?\s(?:of\s)?(?!dollars|euros|pounds)(?:[\w.-]+\s){0,3}(?:chips|GPUs|users|people|customers|cores|CPUs|(?:U\.S\. )?households|residents|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs|embeddings)\b",
+        r"[\"”’']?\s(?:of\s)?(?!dollars|euros|pounds)(?:[\w.-]+\s){0,5}(?:chips|GPUs|users|people|customers|cores|CPUs|(?:U\.S\. )?households|residents|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs|embeddings)\b",
         text[numeral.end : numeral.end + 60],
     ):
         return None

@@ -20,7 +20,7 @@ from claimtrack.late import late
 
 SCALES = {
     "k": 3, "thousand": 3, "lakh": 5, "m": 6, "mn": 6, "mm": 6, "mln": 6, "million": 6, "crore": 7, "cr": 7, "b": 9, "bn": 9,
-    "bln": 9, "bil": 9, "billion": 9, "t": 12, "tn": 12, "trn": 12, "trillion": 12, "thousands": 3, "millions": 6, "billions": 9,
+    "bln": 9, "bil": 9, "billion": 9, "t": 12, "tn": 12, "trn": 12, "tr": 12, "trillion": 12, "thousands": 3, "millions": 6, "billions": 9,
     "trillions": 12, "hundred": 2, "dozen": 0,
 }  # fmt: skip
 UNITS = (
@@ -42,7 +42,7 @@ _scale = "thousand|lakh|million|crore|billion|trillion"
 DIGITS = late(
     r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=INR)|(?<=SEK)|(?<=NOK)|(?<=DKK)|(?<=AED)|(?<=SAR)|(?<=SGD)|(?<=CHF)|(?<=[MG]W-)|(?<=[\s(]R))"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d\u00a0])|\d{1,3}(?: 000){1,2}(?![\d,.]\d)(?! \d)|\d{1,3},\d{1,2}(?=(?:\s?(?:to|and|-|–|—)\s?[$€£]?\d{1,3},\d{1,2})?[\s\u00a0-]?(?:million|billion|trillion|bn|mn|tn)(?![A-Za-z]))|\d+(?:\.\d+)?)"
-    rf"(?:\+?[\s\u00a0-]?(?P<scale>lakh[\s-]cr(?:ore)?|{_scale}|cr|bn|mn|mln|bln|bil|tn|trn)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
+    rf"(?:\+?[\s\u00a0-]?(?P<scale>lakh[\s-]cr(?:ore)?|{_scale}|cr|bn|mn|mln|bln|bil|tn|trn|tr)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
     r"(?![\d])",
     re.IGNORECASE,
 )

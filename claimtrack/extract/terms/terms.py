@@ -174,7 +174,13 @@ def _weighed(kind: str, around: Surroundings, base: float) -> tuple[float, list[
         said.append(("headline", 1.2))
     if around.parties > 1:
         said.append(("both parties named", 0.8))
+    if around.row:
+        said.append(("row of a list", ROW))
     return base + sum(w for _, w in said), said
+
+
+ROW: Final = 1.5
+"""What it counts for that a figure stands in a list that tells a deal a line."""
 
 
 def _beside(around: Surroundings) -> str:

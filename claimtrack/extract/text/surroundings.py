@@ -21,7 +21,8 @@ class Surroundings:
     """What stands before and after `quote` in its clause, the clause and the sentence.
 
     `bits` and `sentence_bits` are of the patterns that can match in clause and sentence; `parties` counts the companies
-    of the sentence, `headline` says that it is one, `opens` is where the sentence begins in the text.
+    of the sentence, `headline` says that it is one, `row` that it is a line of a list in which each begins with a company,
+    `opens` is where the sentence begins in the text.
     """
 
     before: str
@@ -33,10 +34,11 @@ class Surroundings:
     sentence_bits: int
     headline: bool = False
     parties: int = 0
+    row: bool = False
     opens: int = 0
 
     @classmethod
-    def within(cls, text: str, start: int, end: int, sentence: Sentence, parties: int) -> Surroundings:
+    def within(cls, text: str, start: int, end: int, sentence: Sentence, parties: int, *, row: bool) -> Surroundings:
         """The surroundings of `text[start:end]`, which stands in a sentence of an article."""
         floor, ceiling = sentence.clause_at(start)
         ceiling = max(ceiling, end)
@@ -50,6 +52,7 @@ class Surroundings:
             sentence_bits=sentence.bits,
             headline=sentence.kind == "headline" and sentence.place < HEAD,
             parties=parties,
+            row=row,
             opens=sentence.start,
         )
 

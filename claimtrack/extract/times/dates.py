@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import Sentence, matches
-from claimtrack.extract.times.absolute import ABSOLUTE, QUARTERLY, absolute, quarterly
+from claimtrack.extract.times.absolute import ABSOLUTE, BETWEEN, QUARTERLY, absolute, between, quarterly
 from claimtrack.extract.times.moment import (
     Moment,
     full_day,
@@ -45,6 +45,8 @@ def moments(
             found.append(moment)
             cover.take(moment.start, moment.end)
 
+    for m in matches(sentences, BETWEEN, 70, 10):
+        add(between(m))
     for m in matches(sentences, QUARTERLY, 50, 50):
         add(quarterly(m, fiscal))
     for m in matches(sentences, ABSOLUTE, 62, 24):

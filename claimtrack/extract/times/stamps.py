@@ -19,6 +19,11 @@ STAMPED: Final = late(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
 """What follows the day on which a wire sent a story: "May 19 (wire) - Blackstone …"."""
 OPENS_LINE: Final = late(r"\s?[-–—·|•]\s?[A-Z]")
 """What follows a day that opens a release, or an entry of a list: "October 14, 2025 - Oracle …", "2024-12-04 · Switch and Oklo · …"."""
+PAGE_LINE: Final = late(
+    r"\s?[·|•]\s?(?:.{0,24}$|(?:categor(?:y|ies)|comments?|share|tags?|posted|author|by|updated|filed under|read)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What follows the day on which a page came out: its writer, its section: "May 10, 2026 · B2B Growth"."""
 BULLET: Final = late(r"[|•*·\s-]{0,4}")
 
 
@@ -43,6 +48,8 @@ def is_dateline(text: str, moment: Moment) -> bool:
     line = text.rfind("\n", 0, moment.start) + 1
     ahead = text[line : moment.start]
     if BULLET.fullmatch(ahead) and moment.form == "absolute":
+        if PAGE_LINE.match(text, moment.end):
+            return False
         return FULL_DAY.fullmatch(moment.low or "") is not None and OPENS_LINE.match(text, moment.end) is not None
     return (
         len(ahead) < 50

@@ -19,7 +19,7 @@ PHASES: Final = turn(
     r"\b(?:rolling|staged|phased|phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b(?:[^.;]|\.\d){0,40}$",
 )
 END: Final = turn(
-    r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing)(?: in| on)?|end(?:s|ing)(?: in| on)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud(?:es|ing)(?: in| on)?|(?:continu|stretch|extend|reach)(?:es|ed|e|s|ing)?,? (?:in)?to|(?:runs?|running) out(?: in| on)?|(?:contracts?|agreements?|leases?|deals?|PPAs?|pacts?|partnerships?|terms?|(?:[bm]illion|bn|crore)(?: (?:a|per|each) (?:year|month))?),? to)\W*(?:the )?(?:end of |year-end |at least |approximately |about |around |roughly |calendar (?:year )?)*$",
+    r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing|y|ation)(?: date)?(?: in| on| is| of)?|end(?:s|ing)(?: in| on)?|(?:will|would|to|may|could) (?:end|lapse|terminate)(?: in| on)?|(?:laps|terminat)(?:es|ing)(?: in| on| at)?|end date(?: of| is)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud(?:es|ing)(?: in| on)?|(?:continu|stretch|extend|reach)(?:es|ed|e|s|ing)?,? (?:in)?to|(?:runs?|running) out(?: in| on)?|(?:contracts?|agreements?|leases?|deals?|PPAs?|pacts?|partnerships?|terms?|(?:[bm]illion|bn|crore)(?: (?:a|per|each) (?:year|month))?),? to)\W*(?:the )?(?:end of |year-end |at least |approximately |about |around |roughly |calendar (?:year )?)*$",
 )
 RUNS: Final = turn(
     r"\b(?:contracts?|agreements?|deals?|leases?|PPAs?|pacts?|orders?|commitments?|terms?|partnerships?|payments?|arrangements?|periods?|tenanc(?:y|ies)|it|which)\b(?:[^.;:]|\.\d){0,30}\b(?:runs?|running|ran|lasts?|lasting|extends?|extended|extending|continues?|continuing|goes|stretch(?:es)?|reach(?:es)?|ends?|ending|expires?|expiring|valid|holds?|good)\b(?:[^.;]|\.\d){0,30}$"
@@ -79,6 +79,13 @@ TOLD: Final = late(r"(?:said|announced|unveiled|disclosed|revealed|confirmed)\b"
 """What a date may begin with: "said Tuesday"."""
 REPORTED: Final = turn(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b")
 """The day of a report is not the day of the deal."""
+HEADS: Final = (
+    (Field.ANNOUNCED, late(r"^(?:announced|announcement|signed|date(?: announced| signed)?|disclosed|when)\b", re.IGNORECASE)),
+    (Field.END, late(r"\b(?:ends?|expir(?:y|es)|until|runs (?:to|through))\b", re.IGNORECASE)),
+    (Field.START, late(r"\b(?:start|first power|online|go-?live|live|ready|operational|in service|service|deliver(?:y|ies)|RFS|COD|opens|available)\b", re.IGNORECASE)),
+)  # fmt: skip
+"""What a column of dates is headed by, for each role."""
+TO_THEN: Final = late(r"(?:[|\t]|\d)\s?(?:to|through|until|till|–|-)\s$")
 THRESHOLD: Final = 1.5
 RULES: Final = 0.4
 """What the words of the tables count beside the signs that are learned."""
@@ -89,8 +96,15 @@ BOUND: Final = frozenset({"through or until", "the later end"})
 held out they are right of .81 of 253, the tables of .58."""
 
 
-def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, list[tuple[str, float]]]:
-    """The field of a date, or None, with the scores of each role for the explanation."""
+def role(
+    text: str, moment: Moment, sentence: Sentence, head: str = ""
+) -> tuple[Field | None, list[tuple[str, float]]]:
+    """The field of a date, or None, with the scores of each role for the explanation.
+
+    `head` is that of the table's column in which it stands.
+    """
+    if head and (by_head := _by_head(head, text[max(0, moment.start - 40) : moment.start])) is not None:
+        return by_head, [("head of its column", 5.0)]
     if is_stamp(text, moment):
         return None, [("page date", -9.0)]
     if is_dateline(text, moment):
@@ -127,6 +141,12 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     scores = [("start", start), ("announced", announced), ("against", against)]
     best, name = max((start, Field.START), (announced, Field.ANNOUNCED), key=lambda pair: pair[0])
     return (name if best + against >= THRESHOLD else None), scores
+
+
+def _by_head(head: str, before: str) -> Field | None:
+    """The role of a date in a column of dates; the second of two in a cell is an end: "April 2024 to March 2030"."""
+    by_head = next((name for name, said in HEADS if said.search(head)), None)
+    return Field.END if by_head is not None and TO_THEN.search(before) else by_head
 
 
 def ruled(scores: Sequence[tuple[str, float]]) -> dict[Field, float]:
