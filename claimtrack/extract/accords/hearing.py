@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
+from claimtrack.extract.accords.ledger import ledger
 from claimtrack.extract.accords.loners import (
     SELLERS,
     UNNAMED,
@@ -16,6 +17,7 @@ from claimtrack.extract.accords.loners import (
     is_known,
 )
 from claimtrack.extract.accords.pairs import (
+    STAKES,
     LONG,
     Pair,
     all_listed,
@@ -28,6 +30,8 @@ from claimtrack.extract.accords.pairs import (
 )
 from claimtrack.extract.accords.precedence import backs, let_lead, let_rent, make_way
 from claimtrack.extract.accords.roles import (
+    CHIPS_BOUGHT,
+    LETS_HALLS,
     RENTS_ITSELF,
     RENTS_OUT,
     SURE,
@@ -69,6 +73,8 @@ TAKES_CHIPS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.GOVERNMENT, Kind.SOVEREIG
 FROM = late(r"\bfrom (?:the )?$")
 """Right before a third name that stands between two: it is the third from whom the first buys."""
 WITHOUT = late(r"\b(?:no|without|not|never|than|instead of|outside|beyond)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+OF_A_ROW = 1.0
+"""What a row of a table with buyer and seller counts for as a deal of theirs."""
 OF_CHIPS = 0.3
 """What "Oracle will deploy 50,000 AMD GPUs", with nobody else in the sentence, counts for as a deal with the maker."""
 
@@ -91,6 +97,7 @@ class Hearing:
             for p in self.dealers
             if RENTS_ITSELF.match(text, p.end) or TENANT.search(text[max(0, p.start - TENANT_REACH) : p.start])
         }
+        self.ledger = ledger(sentences, named)
         self.titled = self._titled(sentences)
         self.before: list[Party] = []
         self.silence, self.patience = 0, patience
@@ -109,6 +116,10 @@ class Hearing:
         if sentence.kind == "headline" and self.opened:
             self.before, self.spoken_of = [], None  # a section of its own
         self.opened = self.opened or sentence.kind == "body"
+        if (row := self.ledger.get(sentence.block)) is not None:
+            self.together.add(frozenset({row[0].group, row[1].group}))
+            tell(self.pairs, *row, OF_A_ROW, SURE, sentence.place)
+            return
         for a, b in neighbours(sentence, here):
             self.together.add(frozenset({a.group, b.group}))
             tell(self.pairs, a, b, self._weight(sentence, a, b, here), _lean(sentence, a, b, here), sentence.place)
@@ -135,6 +146,9 @@ class Hearing:
     def _one(self, sentence: Sentence, party: Party) -> None:
         """What a sentence says of one party alone: who buys from it without a name, whose chips it deploys."""
         self._unnamed(sentence, party)
+        if party.kind is Kind.CHIPMAKER and sentence.has(LETS_HALLS) and not sentence.has(CHIPS_BOUGHT):
+            if not (sentence.has(STAKES) or party.aside):
+                self.tenants.add(party.group)
         if (home := self.titled) is not None and party.group != home.group and self._points_home(sentence, party):
             weight = NEXT_DOOR * self._weight(sentence, home, party, [home, party])
             tell(self.pairs, home, party, weight, 0.0, sentence.place)

@@ -25,6 +25,11 @@ REFUSES = late(
     r"\b(?:not|n['’]t|never|no longer|cannot)\s(?:\w+\s){0,2}(?:buy|sell|get|order|purchase|rent|lease|supply|own)\b"
 )
 """Between two names: what the one does not do with the other."""
+OWNED = late(
+    r"^,?\s(?:\([^()]{1,20}\)\s)?(?:which|that|who)\s(?:fully |wholly )?(?:owns|controls)\s(?:[\w-]+\s){0,6}$|^,?\s(?:is\s)?(?:an? |the )?(?:owner|parent)(?: company)? of\s(?:[\w-]+\s){0,5}$"
+    r"|^,?\s(?:is\s)?(?:an? |the )?(?:[\w-]+\s){0,3}(?:subsidiary|unit|arm|division|affiliate)\sof\s(?:the\s)?$|^,?\s(?:which is\s|is\s)?(?:(?:wholly|fully|majority|half)[- ])?owned by\s(?:the\s)?$|^['’]s\sparent(?: company)?,?\s$"
+)
+"""Between two names: the one is the other's owner, and not its customer."""
 PARALLEL = late(
     r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
     r"|\b(?:and|or|plus)\s(?:also\s|then\s|later\s)?(?:with|from|to|for)\s(?:the\s)?$",
@@ -129,6 +134,11 @@ def side_by_side(sentence: Sentence, a: Party, b: Party) -> bool:
     return b.kind not in SELLS_AS_A_RULE and NEXT_AFTER.search(between) is not None
 
 
+def owns(between: str) -> bool:
+    """Whether the words between two names say that one owns the other: "Nidar, which owns the data center company Yotta"."""
+    return OWNED.search(between) is not None
+
+
 def place_weight(sentence: Sentence) -> float:
     """What a sentence weighs by where it stands; one that only compares weighs little."""
     early = OPENING[min(sentence.place, len(OPENING) - 1)]
@@ -161,7 +171,7 @@ def weight_of(sentence: Sentence, a: Party, b: Party, here: list[Party], tenants
         role *= 0.15
     if REFUSES.search(between):
         role *= 0.2
-    if side_by_side(sentence, a, b):
+    if side_by_side(sentence, a, b) or owns(between):
         role *= 0.03
     if (
         LISTED.match(between)

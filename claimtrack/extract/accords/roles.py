@@ -28,6 +28,10 @@ BUYS_ON_BEHALF = late(
     re.IGNORECASE,
 )
 """Between two names: the first serves the second with what it buys."""
+LETS_HALLS = turn(
+    r"\b(?:co-?locat\w+|critical IT|IT load|right of first (?:refusal|offer)|halls? (?:for|to))\b"
+)
+"""In a sentence that names a maker of chips alone: what it takes is room, not what it makes."""
 CUSTOMER_OF = turn(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b")
 DEFINED = turn(
     r"\(\s?(?:the |each an? )?[\"“'](?P<buys>Customer|Tenant|Lessee|Licensee|Buyer|Purchaser|Client)[\"”']|\(\s?(?:the )?[\"“'](?P<sells>Landlord|Lessor|Provider|Supplier|Seller|Company|Licensor)[\"”']",
@@ -93,8 +97,12 @@ BUYS_AFTER = late(
     r"\s(?:has |had |will |would |is to |(?:has |had )?agreed to )?(?:takes?|taking|taken|rents?|rented|leases?|leased|buys?|bought|pays?|paid|reserves?|reserved|books?|booked) (?!out\b|over\b|part\b|place\b|off\b|its\b|in\b)"
 )
 """Right after the second name: it is the one that takes, whatever stands between."""
+TO_TAKE = late(
+    r"\sto\s(?:rent|lease|take|occupy|book|reserve|buy)\s(?!out\b|over\b|part\b|place\b|off\b|back\b|(?:[\w$.,]+\s){1,6}to\b)"
+)
+"""Right after the second name, which begins a statement of its own: "Riot: Rockdale bought, AMD to rent 25 MW"."""
 LEASES = turn(
-    r"\b(?:leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|hand(?:s|ed|ing)? over|turns? [\w ]{1,20} over|(?:space|halls?) (?:to|for)|reserves? the capacity|landlord)\b"
+    r"\b(?:(?:rent|occup(?:y|ie))s?\s(?:about |some |up to )?\d[\d,.]*\s?(?:MW|megawatts)|leas(?:e|es|ed|ing)|tenants?|hosting|colocat\w+|co-locat\w+|critical IT|cloud (?:services? )?(?:contract|agreement|deal)|master services|rent(?:ing|s)? back|rental|hand(?:s|ed|ing)? over|turns? [\w ]{1,20} over|(?:space|halls?) (?:to|for)|reserves? the capacity|landlord)\b"
 )
 CLOUD_SOLD = turn(
     r"\b(?:cloud|compute|computing|GPU|AI)(?:[\s-](?:cloud|services?|capacity|computing|compute|infrastructure))* (?:contract|deal|agreement|order|commitment)s?\b"
@@ -125,7 +133,7 @@ WITH_WHAT = late(r"(?:['’]s [\w-]+(?: [\w-]+){0,2})?\swith\b(?! (?:an? )?(?:st
 PAYS = late(r"\s(?:is paying|are paying|pays|paid|will pay|is to pay|to pay)\s(?:the\s)?")
 """Between two names alone, whatever else they sell: "What Nvidia pays Lambda"."""
 TENANT = late(
-    r"\b(?:[Tt]enant|[Cc]ustomer|[Cc]lient|[Ll]essee|[Bb]uyer|[Oo]fftaker)(?:\s[\w&]+\s\w+)?\s?[:|]\s*$|\b(?:first|anchor|lead|sole|launch|single) (?:tenant|customer|client|offtaker),?\s$"
+    r"\b(?:[Tt]enant|[Cc]ustomer|[Cc]lient|[Ll]essee|[Bb]uyer|[Oo]fftaker)(?:\sside|\s[\w&]+\s\w+)?\s?[:|]\s*$|\b(?:first|anchor|lead|sole|launch|single) (?:tenant|customer|client|offtaker),?\s$"
 )
 """Right before a name: a list's key, or what it is."""
 TENANT_REACH = 40
@@ -194,6 +202,8 @@ def lean(sentence: Sentence, a: Party, b: Party) -> float:
 
 def _plainly(between: str, behind: str) -> float | None:
     """What the words between two names, and those behind the second, say beyond doubt."""
+    if between.endswith((", ", ": ", "; ")) and TO_TAKE.match(behind):
+        return -SURE
     if TAKEN_BY.search(between) or LETS_TO.search(between) or FOR_CLIENT.search(between) or PAID_BY.search(between):
         return -SURE
     if SUPPLIED_BY.search(between) or SPENDS_ON.search(between):

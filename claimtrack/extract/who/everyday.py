@@ -11,10 +11,10 @@ from claimtrack.late import late
 
 STATE = late(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
 ORDINARY = late(
-    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/])"
+    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/]|\s?[|\t]|\s(?:contract|deal|agreement|lease|order|pact|PPA)\b)"
 )
 INTRODUCED = late(
-    r"(?:% of|\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$"
+    r"(?:% of|\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$|[|\t]\s?$"
 )
 NEIGHBOUR_BEFORE = late(r"([A-Za-z]+)[\s-]\Z")
 NEIGHBOUR_AFTER = late(r"\s([A-Za-z]+)\b")
@@ -87,6 +87,6 @@ def _in_company(text: str, start: int, end: int) -> bool:
 
 def _longer_name(text: str, end: int) -> bool:
     """Whether another capitalised word follows, so that the name is only the head of a longer one."""
-    m = re.match(r"\s([A-Z][a-z]+)", text[end : end + 20])
+    m = re.match(r"[ \u00a0]([A-Z][a-z]+)", text[end : end + 20])
     endings = {"Inc", "Corp", "Group", "Digital", "Labs", "Holdings", "Data", "AI", "Cloud", "Ltd"}
     return m is not None and m[1] not in endings

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LEAST: Final = -0.7
 """The log odds above which a name is taken for a party: one in three of the doubtful ones is. On articles held out, more
 than half of what is taken then is a party of a labelled deal, and most of the rest are companies too."""
+TERM: Final = r"(?:[Aa]greement|[Aa]ct|[Oo]ffer|[Rr]efusal|[Rr]ight|[Oo]ption|[Ii]ncome|[Uu]nderstanding|[Ii]ntent|[Ss]tudy|[Tt]ariff|[Rr]atio|[Ll]oad|[Ii]ndex|[Ii]nitiative)s?"
+"""What is no company, and has initials: "a Right of First Offer (ROFO)"."""
 LEAST_INITIALS: Final = 3
 """Two letters are too often something else."""
 MOST: Final = 40
@@ -159,6 +161,7 @@ def thing(text: str, name: str) -> bool:
         or re.search(
             rf"\b{known}(?: \([^)\n]{{2,20}}\))?,? (?:is |as )?(?:an?|the|its) (?:[\w-]+ ){{0,3}}{built}", text
         )
+        or re.search(rf"\b{TERM},?\s(?:\(|or\s)[“\"‘']?{known}\b", text)
         or re.search(rf"\bthe {known} (?:[a-z-]+ ){{0,2}}{built}", text)
     )
 

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
+from claimtrack.extract.accords.ledger import Row, ledger
 from claimtrack.extract.accords.pairs import COMPARED, listed, side_by_side
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.sieve import turn
@@ -84,6 +85,9 @@ class Plainly(Named):
         or who stand in one list of three and more of whom one buys from a maker of chips.
         """
         sentence = self.sentence_at(offset)
+        if (row := self._ledger.get(sentence.block)) is not None:
+            both = {p.group for p in row}
+            return lambda accord: accord.groups != both
         told = (self._agreed_with(sentence, offset), self._which(sentence, offset), self._whose_chips(sentence, offset))
         meant = {p.group for p in (*told, *self._between(sentence, offset)) if p}
         named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]
@@ -98,6 +102,11 @@ class Plainly(Named):
         ]
         apart = [frozenset({a.group, b.group}) for a, b in alike]
         return lambda accord: not meant <= accord.groups or accord.groups in apart
+
+    @cached_property
+    def _ledger(self) -> dict[int, Row]:
+        """Who deals in the rows of the article's tables."""
+        return ledger(self.sentences, self.parties)
 
     def _takers(self, sentence: Sentence, named: list[Party]) -> list[Party]:
         """Three and more in one list, of whom one buys a maker's chips: "400,000 H200s for ByteDance, Alibaba and Tencent"."""
