@@ -11,7 +11,6 @@ from claimtrack.extract.terms import scope, voice
 from claimtrack.extract.text.columns import Columns, columns
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.surroundings import Surroundings
-from claimtrack.extract.whose.rows import rows
 from claimtrack.extract.whose.signs import Signs
 from claimtrack.records import Article, Claim, Field, Qualifier, Status, Subject
 
@@ -64,12 +63,9 @@ class Draft:
     def around(self, start: int, end: int, sentence: Sentence) -> Surroundings:
         """The surroundings of a stretch of the text."""
         groups = {p.group for p in self.telling.named_in((sentence.start, sentence.end))}
-        return Surroundings.within(self.text, start, end, sentence, len(groups), row=sentence.place in self.rows)
-
-    @cached_property
-    def rows(self) -> frozenset[int]:
-        """The places of the lines of lists in which each begins with a company and tells a figure: "AWS — compute, ~$38B"."""
-        return rows(self.telling)
+        return Surroundings.within(
+            self.text, start, end, sentence, len(groups), row=sentence.place in self.telling.rows
+        )
 
     def of_something_else(self, sentence: Sentence, offset: int) -> bool:
         """Whether the figures of a clause were all refused: its chips are not the deal's either."""

@@ -189,7 +189,13 @@ class Hearing:
         count = Counter(p.name for p in kin if not p.aside)
         often = max(count.values(), default=0)
         return max(
-            kin, key=lambda p: (p.kind not in NO_DEALERS and 2 * count[p.name] >= often, count[p.name], -p.start)
+            kin,
+            key=lambda p: (
+                p.kind is not Kind.VENTURE,
+                p.kind not in NO_DEALERS and 2 * count[p.name] >= often,
+                count[p.name],
+                -p.start,
+            ),
         )
 
     def accords(self) -> list[Accord]:

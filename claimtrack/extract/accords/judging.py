@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import Accord
 from claimtrack.extract.accords.pair_signs import lone_signs, pair_signs
 from claimtrack.extract.accords.precedence import LATE, LEDE
@@ -63,7 +64,10 @@ def judged(
     heard: dict[tuple[str, str], float] = {}
     likely: dict[tuple[str, str], float] = {}
     for buyer, seller, signs in pair_signs(sentences, named, told):
-        party.setdefault(buyer.group, buyer)
+        if party.setdefault(buyer.group, buyer).kind is Kind.VENTURE:
+            party[buyer.group] = next(
+                (p for p in named if p.group == buyer.group and p.kind is not Kind.VENTURE), buyer
+            )
         way = buyer.group, seller.group
         heard[way] = odds("pairs", "pair", signs) + habit(buyer, seller)
         likely[way] = heard[way] + _known(buyer, seller, catalog)

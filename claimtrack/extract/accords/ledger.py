@@ -12,9 +12,7 @@ from claimtrack.extract.text.prose import Sentence
 from claimtrack.extract.who.parties import Party
 from claimtrack.late import late
 
-BUYERS: Final = late(
-    r"\b(?:buyers?|customers?|tenants?|clients?|off-?takers?|purchasers?|lessees?)\b", re.IGNORECASE
-)
+BUYERS: Final = late(r"\b(?:buyers?|customers?|tenants?|clients?|off-?takers?|purchasers?|lessees?)\b", re.IGNORECASE)
 SELLERS: Final = late(
     r"\b(?:sellers?|suppliers?|providers?|landlords?|vendors?|hosts?|operators?|lessors?|generators?)\b", re.IGNORECASE
 )

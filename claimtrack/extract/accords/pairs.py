@@ -28,8 +28,9 @@ REFUSES = late(
 OWNED = late(
     r"^,?\s(?:\([^()]{1,20}\)\s)?(?:which|that|who)\s(?:fully |wholly )?(?:owns|controls)\s(?:[\w-]+\s){0,6}$|^,?\s(?:is\s)?(?:an? |the )?(?:owner|parent)(?: company)? of\s(?:[\w-]+\s){0,5}$"
     r"|^,?\s(?:is\s)?(?:an? |the )?(?:[\w-]+\s){0,3}(?:subsidiary|unit|arm|division|affiliate)\sof\s(?:the\s)?$|^,?\s(?:which is\s|is\s)?(?:(?:wholly|fully|majority|half)[- ])?owned by\s(?:the\s)?$|^['’]s\sparent(?: company)?,?\s$"
+    r"|^-(?:backed|funded|owned|controlled)\s(?:[\w-]+\s){0,4}$|^(?:,?\s(?:Inc|Corp|Ltd|LLC)\.?)?,?\s\(?(?:an?\s(?:[\w-]+\s){0,5})?(?:which is\s)?(?:partly\s)?(?:backed|funded|financed) by\s(?:the\s)?$"
 )
-"""Between two names: the one is the other's owner, and not its customer."""
+"""Between two names: the one is the other's owner or backer, and not its customer."""
 PARALLEL = late(
     r"\b(?:and|while|plus|or|as well as)\s(?:also\s)?(?:an?|another|its|one|the)\s(?:[^,.;]|\.\d){0,60}\b(?:deal|contract|agreement|lease|order|pact|one|partnership|commitment)s?\s(?:with|from|to|for)\s$"
     r"|\b(?:and|or|plus)\s(?:also\s|then\s|later\s)?(?:with|from|to|for)\s(?:the\s)?$",
@@ -135,7 +136,7 @@ def side_by_side(sentence: Sentence, a: Party, b: Party) -> bool:
 
 
 def owns(between: str) -> bool:
-    """Whether the words between two names say that one owns the other: "Nidar, which owns the data center company Yotta"."""
+    """Whether the words between two names say that one owns or backs the other: "Nidar, which owns the data center company Yotta"."""
     return OWNED.search(between) is not None
 
 

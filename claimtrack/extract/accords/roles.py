@@ -28,9 +28,7 @@ BUYS_ON_BEHALF = late(
     re.IGNORECASE,
 )
 """Between two names: the first serves the second with what it buys."""
-LETS_HALLS = turn(
-    r"\b(?:co-?locat\w+|critical IT|IT load|right of first (?:refusal|offer)|halls? (?:for|to))\b"
-)
+LETS_HALLS = turn(r"\b(?:co-?locat\w+|critical IT|IT load|right of first (?:refusal|offer)|halls? (?:for|to))\b")
 """In a sentence that names a maker of chips alone: what it takes is room, not what it makes."""
 CUSTOMER_OF = turn(r"['’]s (?:[\w-]+ ){0,2}(?:tenant|customer|client)\b")
 DEFINED = turn(
@@ -109,6 +107,10 @@ CLOUD_SOLD = turn(
 )
 CLOUD_AND_SOMEBODY = ({None, Kind.CLOUD}, {None, Kind.NEOCLOUD})
 """What a cloud sells, to whom the catalog lacks: "Nebius signed a $3.4 billion cloud contract with Quillmark Labs"."""
+CLOUD_WITH = late(
+    r"\bcloud (?:services? |computing )?(?:contract|deal|agreement|order)s? (?:with|from|for)\s(?:the\s)?$", re.IGNORECASE
+)
+"""Between a cloud and a maker of chips, which is its customer this time: "a $3.4 billion AI cloud contract with Nvidia"."""
 CHIPS_BOUGHT = turn(
     r"\b(?:buy|buys|bought|purchas\w+|order(?:s|ed|ing)?|suppl(?:y|ies|ied)|sell(?:s|ing)?|sold|deploy\w*|deliver\w*)\b(?:[^.;]|\.\d){0,60}\b(?:GPUs?|chips?|systems?|accelerators?|processors?|racks?|servers?|Instinct)\b"
 )
@@ -233,6 +235,9 @@ def rents(sentence: Sentence, a: Party, b: Party) -> float | None:
     kinds = (a.kind, b.kind)
     if Kind.CHIPMAKER not in kinds or RENTS_OUT.isdisjoint(kinds):
         return None
+    between = sentence.source[a.end : b.start]
+    if b.kind is Kind.CHIPMAKER and CLOUD_WITH.search(between) and not BUYS_FOR_SURE.search(between):
+        return -SURE
     if not sentence.has(LEASES) or sentence.has(CHIPS_BOUGHT):
         return None
     return SURE if a.kind is Kind.CHIPMAKER else -SURE

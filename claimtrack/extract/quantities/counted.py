@@ -86,7 +86,12 @@ def counted_on(text: str, counts: list[Quantity], bare: list[Numeral]) -> Iterat
 
 def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
     between = text[lead.end : numeral.start]
-    if len(between) <= FAR and (numeral.value or 0) >= PLENTY and not numeral.worded and not chips.is_year(text, numeral):
+    if (
+        len(between) <= FAR
+        and (numeral.value or 0) >= PLENTY
+        and not numeral.worded
+        and not chips.is_year(text, numeral)
+    ):
         alloted = OF_ONE.search(text, max(0, numeral.start - SHORT), numeral.start)
         if alloted and (OF_ONE_ENDS.match(text, numeral.end) or APIECE.match(text, numeral.end)):
             return True

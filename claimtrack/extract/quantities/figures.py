@@ -25,7 +25,10 @@ UNDER_THE = late(
     re.IGNORECASE,
 )
 """The same before any figure with an article of its own: "under the 200 megawatt contract", "talks over a $7 billion plant"."""
-NEAR = late(r"(?<!\sa )(?<!\san )(?<![Tt]he )(?<!worth )(?<!\sof )(?<!\sat )(?<!\sfor )(?:nears?|nearing|close to)\b", re.IGNORECASE)
+NEAR = late(
+    r"(?<!\sa )(?<!\san )(?<![Tt]he )(?<!worth )(?<!\sof )(?<!\sat )(?<!\sfor )(?:nears?|nearing|close to)\b",
+    re.IGNORECASE,
+)
 BARGAIN = late(
     r"[\s-](?:(?!(?:an?|the|of|in|on|for|over|under|to|from|with|per|by|and|when|as)\b)[\w-]+\s){0,4}?(?:deal|agreement|contract|pact|accord|lease|partnership)\b(?! (?:value|worth|revenue|price|sum|total))",
     re.IGNORECASE,

@@ -96,9 +96,7 @@ BOUND: Final = frozenset({"through or until", "the later end"})
 held out they are right of .81 of 253, the tables of .58."""
 
 
-def role(
-    text: str, moment: Moment, sentence: Sentence, head: str = ""
-) -> tuple[Field | None, list[tuple[str, float]]]:
+def role(text: str, moment: Moment, sentence: Sentence, head: str = "") -> tuple[Field | None, list[tuple[str, float]]]:
     """The field of a date, or None, with the scores of each role for the explanation.
 
     `head` is that of the table's column in which it stands.

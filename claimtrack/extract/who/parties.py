@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from claimtrack.catalog import Catalog, Company, Kind, Mention
 from claimtrack.catalog.mentions import Names
 from claimtrack.extract.quantities.chips import MODEL
+from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import Sentence
 from claimtrack.extract.who.aside import is_aside, rates
 from claimtrack.extract.who.defined import defined
@@ -36,6 +37,8 @@ BOUGHT_FROM = late(
     re.IGNORECASE,
 )
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
+SHORTEST_TICKER = 3
+"""Shorter ones are words as often."""
 NOT_FROM = late(
     r"(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)\s(?:(?:[A-Z][\w.-]*|and|or|nor)[\s,]+){0,4}$"
 )
@@ -167,6 +170,18 @@ def _ventures_aside(found: list[Party]) -> list[Party]:
     return [replace(p, aside=True) if p.kind is Kind.VENTURE else p for p in found]
 
 
+def _by_ticker(text: str, known: Sequence[Party], catalog: Catalog, cover: Cover) -> Iterator[tuple[int, int, str]]:
+    """Where a company that the text names goes by its ticker in a sentence: "HUT's lease with Fluidstack"."""
+    for name in sorted({p.name for p in known}):
+        company = catalog.company(name)
+        for ticker in company.tickers if company else ():
+            if len(ticker) < SHORTEST_TICKER or ticker not in text:
+                continue
+            for m in re.finditer(rf"(?<![\w$:(])(?<!: ){re.escape(ticker)}(?![\w)])", text):
+                if cover.free(*m.span()):
+                    yield m.start(), m.end(), name
+
+
 def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catalog: Catalog) -> list[Party]:
     """Companies and public bodies that the catalog lacks."""
     names: list[Names[Any]] = [catalog.company_names, catalog.facility_names, catalog.chip_names, catalog.outlet_names]
@@ -174,7 +189,9 @@ def _unknown(text: str, sentences: Sequence[Sentence], known: list[Party], catal
     by_name = {p.name: p for p in known}
     bodies = institutions(sentences, taken)
     taken += [(start, end) for start, end, _ in bodies]
-    unknown = strangers(sentences, taken, known)
+    quoted = list(_by_ticker(text, known, catalog, Cover(len(text), taken)))
+    taken += [(start, end) for start, end, _ in quoted]
+    unknown = [*quoted, *strangers(sentences, taken, known)]
     spots: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for start, end, name in unknown:
         spots[name].append((start, end))

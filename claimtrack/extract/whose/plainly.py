@@ -17,6 +17,7 @@ from claimtrack.extract.accords.pairs import COMPARED, listed, side_by_side
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.who.named import Named
+from claimtrack.extract.whose.rows import rows
 from claimtrack.late import late
 
 if TYPE_CHECKING:
@@ -101,7 +102,15 @@ class Plainly(Named):
             *combinations(self._takers(sentence, named), 2),
         ]
         apart = [frozenset({a.group, b.group}) for a, b in alike]
+        if mine := self.rows.get(sentence.place):
+            of_others = {*self.rows.values()} - {p.group for p in named}
+            return lambda accord: mine not in accord.groups or not of_others.isdisjoint(accord.groups)
         return lambda accord: not meant <= accord.groups or accord.groups in apart
+
+    @cached_property
+    def rows(self) -> dict[int, str]:
+        """By the place of a line of a list in which each begins with a company, that company's group: "AWS — compute, ~$38B"."""
+        return rows(self)
 
     @cached_property
     def _ledger(self) -> dict[int, Row]:

@@ -18,23 +18,27 @@ LEAST: Final = 3
 """Fewer lines are no list."""
 LEAD: Final = late(r"[\s*_|🔹🔸→\-\[\]\d.)(#]{0,6}")
 """What may stand in a line before the company."""
-KEYED: Final = late(r"[*_\])]{0,3}(?:\s\([^()\n]{1,40}\))?[*_]{0,2}(?:\s?[:|\t,→↔]|\s[—–-]\s|\s?\.{3,}|\s{2,}|\s(?:from|with|and|\+|/|↔)\s)")
+KEYED: Final = late(
+    r"[*_\])]{0,3}(?:\s\([^()\n]{1,40}\))?[*_]{0,2}(?:\s?[:|\t,→↔]|\s[—–-]\s|\s?\.{3,}|\s{2,}|\s(?:from|with|and|\+|/|↔)\s)"
+)
 """What stands behind it."""
-FIGURE: Final = late(r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:[MG]W|GPUs|billion|million|bn|B\b|gigawatts?|megawatts?)|\b\d{2,3},\d{3}\b")
+FIGURE: Final = late(
+    r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:[MG]W|GPUs|billion|million|bn|B\b|gigawatts?|megawatts?)|\b\d{2,3},\d{3}\b"
+)
 
 
-def rows(article: Named) -> frozenset[int]:
-    """The places of such lines, of a list that has several and tells of several companies."""
+def rows(article: Named) -> dict[int, str]:
+    """By the place of such a line, of a list that has several and tells of several companies, the group of its company."""
     found: dict[int, tuple[Sentence, Party]] = {}
     for sentence in article.sentences:
         if sentence.block not in found and (party := _keyed(article, sentence)):
             found[sentence.block] = sentence, party
-    kept: set[int] = set()
+    kept: dict[int, str] = {}
     for _, run in groupby(enumerate(sorted(found)), key=lambda at: at[1] - at[0]):
         lines = [found[block] for _, block in run]
         if len(lines) >= LEAST and len({party.group for _, party in lines}) >= LEAST - 1:
-            kept.update(sentence.place for sentence, _ in lines)
-    return frozenset(kept)
+            kept.update((sentence.place, party.group) for sentence, party in lines)
+    return kept
 
 
 def _keyed(article: Named, sentence: Sentence) -> Party | None:
