@@ -76,11 +76,15 @@ ONE_DEAL: Final = late(
 ACCOUNTS: Final = late(r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b", re.IGNORECASE)
 """In the figure itself: "Quarterly revenue remained under $2 million"."""
 NOTICE: Final = turn(
-    r"^['’]?\W*(?:prior |written |advance |of |days['’]? )*(?:notice|notification)\b|^ of warning\b|^[\s-](?:exit(?= (?:for|option|right|clause|by)\b|[.,;]|$)|(?:mutual )?(?:break|cancellation|termination|exit) (?:clause|option|right|window))\b"
+    r"^['’]?\W*(?:prior |written |advance |of |days['’]? )*(?:notice|notification)\b|^ of warning\b|^[\s-](?:exit(?= (?:for|option|right|clause|by)\b|[.,;]|$)|(?:mutual )?(?:break|cancellation|termination|exit) (?:clause|option|right|window))\b|^[\s-]way out\b"
 )
 NOTICE_BEFORE: Final = turn(
     r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$"
 )
+ENDED_WITHIN: Final = turn(
+    r"\b(?:may|can|could) (?:either )?(?:terminate|cancel|withdraw)(?: [\w’'-]+){0,3} (?:within|after|in)\W*$"
+)
+"""Before days in which one may end the deal: "either may terminate within 45 days"."""
 GIVEN: Final = turn(r"\beither (?:party|side)\b(?:[^.;]|\.\d){0,40}\bgiv(?:e|es|ing)\W*(?:only |just |at least )?$")
 """Before days that one gives who ends the deal."""
 LEAST_DAYS: Final = 28
@@ -239,6 +243,7 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.unit == "day":
         given = around.hears_before(NOTICE_BEFORE) and "notice" in around.clause
         given = given or (around.hears_before(GIVEN) and CURES.match(around.after) is None)
+        given = given or around.hears_before(ENDED_WITHIN)
         if given or around.hears_after(NOTICE):
             return Decision(Field.NOTICE, 3.0, [("notice", 3.0)])
         if (figure.value or 0) >= LEAST_DAYS and (RUNS_DAYS.match(around.after) or DAYS_OF_TERM.search(around.before)):

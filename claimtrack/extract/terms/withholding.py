@@ -62,6 +62,18 @@ REFUSALS: Final = (
         rf"|\b(?:ha[sv]e?|had) been (?:blacked out|redacted|withheld|left out)\b|\b(?:declined|refused) to (?:speak|talk|be interviewed|answer)\b[^.;,]{{0,30}}"
         rf"|\brefused\s(?:\w+\s){{1,4}}?to\s{_tell}\b{_rest}",
     ),
+    # what goes no further, what is in no document, what is left without an answer
+    turn(
+        r"\b(?:go|goes|went|going) into (?:no|few|little) (?:further |more )?details?\b[^.;,]{0,30}"
+        r"|\b(?:was|were|is|are)(?: not|n['’]t) elaborated(?: (?:up)?on)?\b"
+        r"|\b(?:releases?|statements?|filings?|reports?|announcements?|company|post|presentation|documents?) (?:gives?|gave|names?|named|states?|stated|mentions?|mentioned) none\b"
+        r"|\b(?:has|have) yet to be (?:determined|decided|disclosed|announced|fixed)\b[^.;,]{0,20}"
+        r"|\bnor do (?:we|they|readers|outsiders) (?:know|learn)\b[^.;]{0,50}"
+        r"|\b(?:was|were|is|are) not in (?:the|either|any|its|their) (?:[\w’'-]+ ){0,3}(?:posts?|releases?|statements?|filings?|announcements?|notices?)\b"
+        r"|\bleft (?:\w+ )?(?:requests?|questions|calls|inquiries)(?: for comment)? unanswered\b"
+        r"|\b(?:presentation|release|filing|report|statement|company|companies|announcement|post) leaves? (?:it |that )?open\b"
+        r"|\bneither (?:(?:company|side|party|of them|of the two) )?(?:spoke|speaks|talked) of (?:the )?(?:prices?|terms|money|sums?|costs?)\b",
+    ),
     # "neither … nor"
     turn(
         rf"\bneither (?:[\w’'-]+\s){{0,6}}?(?:responded|answered|replied|elaborated|returned|disclosed|announced|commented|confirmed|given|revealed|were given|was given)\b[^.;,]{{0,30}}"
