@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.whose.telling import Telling
 
-VERSION = 14
+VERSION = 15
 """Raised whenever a change of the rules changes what is read out of a text."""
 EXTRACTOR = f"rules-{VERSION}"
 SITED = frozenset({Field.POWER, Field.GPU_COUNT, Field.START, Field.DISCLOSURE})

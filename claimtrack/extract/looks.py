@@ -174,7 +174,8 @@ def _dates(draft: Draft) -> Iterator[DateLook]:
     for moment in moments_of(draft):
         sentence = draft.telling.sentence_at(moment.start)
         cell = draft.table.cell_at(moment.start)
-        ruled, scores = timing.role(draft.text, moment, sentence, cell.head if cell else "")
+        headed = cell and timing.by_head(draft.text, moment, cell.head)
+        ruled, scores = headed or timing.role(draft.text, moment, sentence)
         weighed = {}
         if draft.article.language in ENGLISH and (tabled := timing.ruled(scores)):
             weighed = timing.weighed(tabled, draft.signs.of_date(moment, sentence, scores))

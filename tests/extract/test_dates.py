@@ -31,6 +31,14 @@ def moments_of(text: str, anchor: str | None, fiscal: Callable[[int], int] = lam
         ("late 2027", "2027-09", "2027-12"),
         ("end-June 2026", "2026-06-30", "2026-06-30"),
         ("2025-10-15", "2025-10-15", "2025-10-15"),
+        ("early in 2026", "2026-01", "2026-04"),
+        ("Mid-2027", "2027-05", "2027-08"),
+        ("First half of 2027", "2027-01", "2027-06"),
+        ("Summer 2026", "2026-06", "2026-08"),
+        ("in phases Jan-May 2026", "2026-01", "2026-05"),
+        ("between January and May 2026", "2026-01", "2026-05"),
+        ("between Q1 and Q3 of 2025", "2025-01", "2025-09"),
+        ("the first quarter or second quarter of 2025", "2025-01", "2025-06"),
     ],
 )
 def test_an_absolute_date_needs_no_anchor(text: str, low: str, high: str) -> None:
@@ -117,3 +125,23 @@ def test_a_quarter_or_half_without_a_year_that_is_to_come_is_the_next_that_ends(
     (found,) = moments_of(text, "2026-05-07")
     ahead = forward(found, "2026-05-07")
     assert (ahead.low, ahead.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("three days ago", "2026-05-04", "2026-05-04"),
+        ("Two weeks ago", "2026-04-20", "2026-04-26"),
+        ("five months ago", "2025-12", "2025-12"),
+        ("a month ago", "2026-04", "2026-04"),
+    ],
+)
+def test_so_long_ago_is_the_day_the_week_or_the_month(text: str, low: str, high: str) -> None:
+    (found,) = moments_of(text, "2026-05-07")
+    assert (found.low, found.high) == (low, high)
+    (unresolved,) = moments_of(text, None)
+    assert (unresolved.low, unresolved.high) == (None, None)
+
+
+def test_two_months_of_a_year_that_are_not_joined_are_two_dates() -> None:
+    assert [m.low for m in moments_of("signed in January and May 2026", "2026-06-01")] == ["2026-01", "2026-05"]

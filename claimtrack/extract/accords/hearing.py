@@ -17,8 +17,8 @@ from claimtrack.extract.accords.loners import (
     is_known,
 )
 from claimtrack.extract.accords.pairs import (
-    STAKES,
     LONG,
+    STAKES,
     Pair,
     all_listed,
     neighbours,
@@ -146,9 +146,8 @@ class Hearing:
     def _one(self, sentence: Sentence, party: Party) -> None:
         """What a sentence says of one party alone: who buys from it without a name, whose chips it deploys."""
         self._unnamed(sentence, party)
-        if party.kind is Kind.CHIPMAKER and sentence.has(LETS_HALLS) and not sentence.has(CHIPS_BOUGHT):
-            if not (sentence.has(STAKES) or party.aside):
-                self.tenants.add(party.group)
+        if _takes_room(sentence, party):
+            self.tenants.add(party.group)
         if (home := self.titled) is not None and party.group != home.group and self._points_home(sentence, party):
             weight = NEXT_DOOR * self._weight(sentence, home, party, [home, party])
             tell(self.pairs, home, party, weight, 0.0, sentence.place)
@@ -242,6 +241,13 @@ def _lean(sentence: Sentence, a: Party, b: Party, here: list[Party]) -> float:
         if one.group != other.group and abs(told := lean(sentence, one, other)) >= SURE:
             return told if one.group == a.group else -told
     return first
+
+
+def _takes_room(sentence: Sentence, party: Party) -> bool:
+    """Whether a sentence that names a maker of chips alone tells of room for machines, and of no chips, stakes or guarantees."""
+    if party.kind is not Kind.CHIPMAKER or party.aside:
+        return False
+    return sentence.has(LETS_HALLS) and not sentence.has(CHIPS_BOUGHT) and not sentence.has(STAKES)
 
 
 def _denied(text: str, party: Party) -> bool:

@@ -108,7 +108,8 @@ CLOUD_SOLD = turn(
 CLOUD_AND_SOMEBODY = ({None, Kind.CLOUD}, {None, Kind.NEOCLOUD})
 """What a cloud sells, to whom the catalog lacks: "Nebius signed a $3.4 billion cloud contract with Quillmark Labs"."""
 CLOUD_WITH = late(
-    r"\bcloud (?:services? |computing )?(?:contract|deal|agreement|order)s? (?:with|from|for)\s(?:the\s)?$", re.IGNORECASE
+    r"\bcloud (?:services? |computing )?(?:contract|deal|agreement|order)s? (?:with|from|for)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 """Between a cloud and a maker of chips, which is its customer this time: "a $3.4 billion AI cloud contract with Nvidia"."""
 CHIPS_BOUGHT = turn(

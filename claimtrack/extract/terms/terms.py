@@ -73,8 +73,11 @@ ONE_DEAL: Final = late(
     re.IGNORECASE,
 )
 """What a seller's contracts come to, where they are those with one customer: "total contracted revenue across the partnership"."""
-ACCOUNTS: Final = late(r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b", re.IGNORECASE)
-"""In the figure itself: "Quarterly revenue remained under $2 million"."""
+ACCOUNTS: Final = late(
+    r"\b(?:revenues?|sales|turnover) (?:was|were|is|remained|stood|came|fell|rose)\b|\b(?:(?-i:NOI)|net operating income|(?-i:EBITDA))\b",
+    re.IGNORECASE,
+)
+"""In the figure itself: "Quarterly revenue remained under $2 million", "about $454 million NOI annually"."""
 NOTICE: Final = turn(
     r"^['’]?\W*(?:prior |written |advance |of |days['’]? )*(?:notice|notification)\b|^ of warning\b|^[\s-](?:exit(?= (?:for|option|right|clause|by)\b|[.,;]|$)|(?:mutual )?(?:break|cancellation|termination|exit) (?:clause|option|right|window))\b|^[\s-]way out\b"
 )

@@ -47,7 +47,7 @@ def columns(text: str) -> Columns:
     if BAR not in text and TAB not in text:
         return Columns(found)
     heads: list[str] = []
-    last = -1
+    last = -2  # no row yet, not even one that ends before the text begins
     for row in ROW.finditer(text):
         cells = re.split(r"[|\t]", row.group())
         if row.start() != last + 1:

@@ -96,13 +96,8 @@ BOUND: Final = frozenset({"through or until", "the later end"})
 held out they are right of .81 of 253, the tables of .58."""
 
 
-def role(text: str, moment: Moment, sentence: Sentence, head: str = "") -> tuple[Field | None, list[tuple[str, float]]]:
-    """The field of a date, or None, with the scores of each role for the explanation.
-
-    `head` is that of the table's column in which it stands.
-    """
-    if head and (by_head := _by_head(head, text[max(0, moment.start - 40) : moment.start])) is not None:
-        return by_head, [("head of its column", 5.0)]
+def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, list[tuple[str, float]]]:
+    """The field of a date, or None, with the scores of each role for the explanation."""
     if is_stamp(text, moment):
         return None, [("page date", -9.0)]
     if is_dateline(text, moment):
@@ -141,10 +136,16 @@ def role(text: str, moment: Moment, sentence: Sentence, head: str = "") -> tuple
     return (name if best + against >= THRESHOLD else None), scores
 
 
-def _by_head(head: str, before: str) -> Field | None:
-    """The role of a date in a column of dates; the second of two in a cell is an end: "April 2024 to March 2030"."""
-    by_head = next((name for name, said in HEADS if said.search(head)), None)
-    return Field.END if by_head is not None and TO_THEN.search(before) else by_head
+def by_head(text: str, moment: Moment, head: str) -> tuple[Field | None, list[tuple[str, float]]] | None:
+    """The field of a date in a table, by the head of its column; None where that says nothing.
+
+    The second of two in a cell is an end: "April 2024 to March 2030".
+    """
+    field = next((name for name, said in HEADS if said.search(head)), None)
+    if field is None:
+        return None
+    then = TO_THEN.search(text, max(0, moment.start - 40), moment.start)
+    return (Field.END if then else field), [("head of its column", 5.0)]
 
 
 def ruled(scores: Sequence[tuple[str, float]]) -> dict[Field, float]:
