@@ -14,7 +14,7 @@ from claimtrack.extract.who.parties import NOBODY, Party
 
 UNNAMED = turn(
     r"\b(?:unnamed|undisclosed|unidentified|unspecified|anonymous|mystery|confidential),? [\"“'‘]?(?:[\w-]+,? ){0,3}(?:customer|client|tenant|counterparty|hyperscaler|company|enterprise|buyer|party)\b"
-    r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w.-]+,? ){0,5}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
+    r"|\b(?:with|to|from|by|for) (?:an?|one|another) [\"“'‘]?(?:[\w.-]+,? ){0,5}(?:customer|client|tenant|hyperscaler|enterprise|counterparty)\b"
     r"|\b(?:with|to|from|by|for) (?:an?|one|another) (?:[\w.-]+,? ){0,3}(?:large|leading|major|global|multinational|publicly traded|investment[\s-]grade|Fortune \d+|unaffiliated|U\.S\.|US|European|Asian),? (?:[\w.-]+ ){0,3}(?:company|corporation|firm|cloud provider|technology company)\b(?!,? (?-i:[A-Z]))"
     r"|\b(?:an?|one|the same) (?:[\w.-]+ ){0,3}hyperscaler (?:has |had )?(?:agreed|signed|leased|took|takes|will|pays|is|that)\b"
     r"|\b(?:customer|client|tenant|enterprise|company|hyperscaler),? (?:whose name|(?:that|which|whom) it (?:does|did|will|would) not name|it (?:does|did|will|would) not name)\b"

@@ -237,6 +237,8 @@ def _chips(figure: Figure, around: Surroundings) -> Decision:
     return _open(Field.GPU_COUNT, score, said, "not told as the deal's chips")
 
 
+OF_COMPUTE: Final = late(r"\sof (?:compute|capacity|cloud|GPUs?|power|hosting|computing)\b")
+"""What so long is bought of: "took three years of compute"."""
 AS_LONG: Final = late(r"-years?\b|-months?\b")
 A_DEAL: Final = late(r"(?:[^.;]|\.\d){0,50}\b(?:agreement|contract|deal|lease|pact|PPA|order|commitment|arrangement)\b")
 """What a deal is called by its length: "its recent 10-year agreement" is no 10 years that are past."""
@@ -265,7 +267,7 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.vague or (figure.value is not None and figure.value >= SHORTEST):
         said = [(n, w) for n, w in said if n != "a delivery window"]
     names = {n for n, _ in said}
-    if {"over so long", "the past"} <= names or (AS_LONG.search(around.quote) and A_DEAL.match(around.after)):
+    if {"over so long", "the past"} <= names or OF_COMPUTE.match(around.after) or (AS_LONG.search(around.quote) and A_DEAL.match(around.after)):
         said = [(n, w) for n, w in said if n != "the past"]
     score = sum(w for _, w in said)
     if figure.vague and "length of a deal" in names:
