@@ -96,7 +96,7 @@ def dates_of(folder: Path, catalog: Catalog) -> Iterator[Example]:
         for moment in moments_of(draft):
             sentence = draft.telling.sentence_at(moment.start)
             cell = draft.table.cell_at(moment.start)
-            if cell and timing.by_head(text, moment, cell.head):
+            if cell and timing.by_head(text, moment, cell):
                 continue  # the head of its column settles it
             _, scores = timing.role(text, moment, sentence)
             for field, ruled in timing.ruled(scores).items():

@@ -174,7 +174,7 @@ def _dates(draft: Draft) -> Iterator[DateLook]:
     for moment in moments_of(draft):
         sentence = draft.telling.sentence_at(moment.start)
         cell = draft.table.cell_at(moment.start)
-        headed = cell and timing.by_head(draft.text, moment, cell.head)
+        headed = cell and timing.by_head(draft.text, moment, cell)
         ruled, scores = headed or timing.role(draft.text, moment, sentence)
         weighed = {}
         if draft.article.language in ENGLISH and (tabled := timing.ruled(scores)):

@@ -26,7 +26,7 @@ REFUSES = late(
 )
 """Between two names: what the one does not do with the other."""
 OWNED = late(
-    r"^,?\s(?:\([^()]{1,20}\)\s)?(?:which|that|who)\s(?:fully |wholly )?(?:owns|controls)\s(?:[\w-]+\s){0,6}$|^,?\s(?:is\s)?(?:an? |the )?(?:owner|parent)(?: company)? of\s(?:[\w-]+\s){0,5}$"
+    r"^,?\s(?:\([^()]{1,20}\)\s)?(?:which|that|who)\s(?:fully |wholly )?(?:owns|controls)\s(?:(?:[\w-]+\s){0,5}(?:company|firm|group|operator|provider|start-?up|miner|developer|business|unit|cloud|neocloud|lab|landlord),?\s|the\s)?$|^,?\s(?:is\s)?(?:an? |the )?(?:owner|parent)(?: company)? of\s(?:(?:[\w-]+\s){0,5}(?:company|firm|group|operator|provider|start-?up|miner|developer|business|unit|cloud|neocloud|lab|landlord),?\s|the\s)?$"
     r"|^,?\s(?:is\s)?(?:an? |the )?(?:[\w-]+\s){0,3}(?:subsidiary|unit|arm|division|affiliate)\sof\s(?:the\s)?$|^,?\s(?:which is\s|is\s)?(?:(?:wholly|fully|majority|half)[- ])?owned by\s(?:the\s)?$|^['’]s\sparent(?: company)?,?\s$"
     r"|^-(?:backed|funded|owned|controlled)\s(?:[\w-]+\s){0,4}$|^(?:,?\s(?:Inc|Corp|Ltd|LLC)\.?)?,?\s\(?(?:an?\s(?:[\w-]+\s){0,5})?(?:which is\s)?(?:partly\s)?(?:backed|funded|financed) by\s(?:the\s)?$"
 )

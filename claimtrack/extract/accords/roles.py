@@ -96,7 +96,8 @@ BUYS_AFTER = late(
 )
 """Right after the second name: it is the one that takes, whatever stands between."""
 TO_TAKE = late(
-    r"\sto\s(?:rent|lease|take|occupy|book|reserve|buy)\s(?!out\b|over\b|part\b|place\b|off\b|back\b|(?:[\w$.,]+\s){1,6}to\b)"
+    r"\sto\s(?:rent|lease|take|occupy|book|reserve|buy)\s(?:up\s)?(?:(?:about|some|all|more than|up to|over|another)\s)*"
+    r"(?:\d[\d,.]*\s?(?:[MG]W|megawatts?|gigawatts?|GPUs|chips)\b|(?:[\w-]+\s){0,2}(?:capacity|compute|space|halls?|GPUs|chips|power)\b)(?!(?:[^.;]){1,40}\sto\s(?:[A-Z]))"
 )
 """Right after the second name, which begins a statement of its own: "Riot: Rockdale bought, AMD to rent 25 MW"."""
 LEASES = turn(
@@ -107,6 +108,10 @@ CLOUD_SOLD = turn(
 )
 CLOUD_AND_SOMEBODY = ({None, Kind.CLOUD}, {None, Kind.NEOCLOUD})
 """What a cloud sells, to whom the catalog lacks: "Nebius signed a $3.4 billion cloud contract with Quillmark Labs"."""
+LETS_MACHINES = frozenset({Kind.HOST, Kind.NEOCLOUD, None})
+BUYS_CHIPS = turn(
+    r"\b(?:buy|buys|bought|buying|purchas\w+|order(?:s|ed|ing)?)\b(?:[^.;]|\.\d){0,50}\b(?:GPUs?|chips|accelerators|processors)\b"
+)
 CLOUD_WITH = late(
     r"\bcloud (?:services? |computing )?(?:contract|deal|agreement|order)s? (?:with|from|for)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -236,9 +241,8 @@ def rents(sentence: Sentence, a: Party, b: Party) -> float | None:
     kinds = (a.kind, b.kind)
     if Kind.CHIPMAKER not in kinds or RENTS_OUT.isdisjoint(kinds):
         return None
-    between = sentence.source[a.end : b.start]
-    if b.kind is Kind.CHIPMAKER and CLOUD_WITH.search(between) and not BUYS_FOR_SURE.search(between):
-        return -SURE
+    if b.kind is Kind.CHIPMAKER and a.kind in LETS_MACHINES and CLOUD_WITH.search(sentence.source[a.end : b.start]):
+        return None if sentence.has(BUYS_CHIPS) else -SURE
     if not sentence.has(LEASES) or sentence.has(CHIPS_BOUGHT):
         return None
     return SURE if a.kind is Kind.CHIPMAKER else -SURE

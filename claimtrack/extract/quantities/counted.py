@@ -42,10 +42,14 @@ AT_A_PLACE = late(r"\s(?:to|in|at)\s(?:(?!and\b)[\w.-]+\s){0,6}?[A-Z][a-z]")
 NEXT_OF_LIST = late(r"^[^.;]{3,120}(?:,|,?\sand)\s(?:(?:about|some|another|roughly|up to|a further)\s)?$")
 """Round a count that goes on a list: "12,600 GPUs to Sines and 23,000 to Loughton"."""
 OF_ONE = late(
-    r"(?:^|\n)[ \t]*(?:[-•*→▪–]\s)?[A-Z][\w&.’' -]{1,45}?\s?(?:\.{3,}|:|\s[–—-]|→)\s?(?:(?:about|around|some|roughly|up to|~)\s?)?$|\b(?:lot|share|allotment|allocation|portion)(?::|\sis|\sof)\s(?:(?:about|around|some|roughly|up to)\s)?$"
+    r"(?:^|\n)[ \t]*(?:[-•*→▪–]\s)?[A-Z][\w&.’' -]{1,45}?\s?\.{3,}\s?(?:(?:about|around|some|roughly|up to|~)\s?)?$|\b(?:lot|share|allotment|allocation|portion)(?::|\sis|\sof)\s(?:(?:about|around|some|roughly|up to)\s)?$"
 )
 """Before a count that is one buyer's of several: "SK Group ....... about 50,000", "takes the biggest lot: around 60,000"."""
 OF_ONE_ENDS = late(r"\s?(?:[.,;)]|$|\n|\sfor\b)")
+COSTS = late(
+    r"\b(?:at|costs?|cost(?:ing)?|prices?|priced|pays?|paid|receives?|received|gets?|got|for|worth|shares?|sells?|sold)\s(?:[a-z]+\s){0,2}$"
+)
+"""Before what is a price, and no count: "chips cost about 30,000 each"."""
 APIECE = late(r"\s(?:apiece|each|to [A-Z]\w+)\b")
 """Behind it: "50,000 apiece", "60,000 to Naver"."""
 UNITS = late(
@@ -95,7 +99,12 @@ def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
         alloted = OF_ONE.search(text, max(0, numeral.start - SHORT), numeral.start)
         if alloted and (OF_ONE_ENDS.match(text, numeral.end) or APIECE.match(text, numeral.end)):
             return True
-        if APIECE.match(text, numeral.end) and between.count("\n") <= 1 and not OTHER_NOUN.search(between):
+        if (
+            APIECE.match(text, numeral.end)
+            and not COSTS.search(between)
+            and between.count("\n") <= 1
+            and not OTHER_NOUN.search(between)
+        ):
             return True
     if "\n" in between or len(between) > FAR:
         return False

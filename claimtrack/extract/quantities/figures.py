@@ -20,17 +20,21 @@ from claimtrack.records import Qualifier
 
 READERS = (money.read, power.read, chips.read, spans.read)
 UNDER_THE = late(
-    r"(?:under (?:the|its|an?|this|that)|(?:over|past|above|below) (?:the|its|this|that))\b"
-    r"|(?:about|around|over|above|past|beyond|below|nears?|nearing|close to|approach(?:es|ing)) an?\s(?=[$€£¥₹]|(?:US|C|A)\$|\d)",
+    r"(?:under (?:the|its|an?|this|that)|(?:over|past|above|below) (?:the|its|this|that))\b", re.IGNORECASE
+)
+"""The same before any figure with an article of its own: "under the 200 megawatt contract"."""
+OVER_A = late(r"(?:over|about|around) an?\s(?=[$€£¥₹]|(?:US|C|A)\$|\d)", re.IGNORECASE)
+TALKS = late(
+    r"\b(?:talk|negotiat|discuss|disput|row|fight|clash|haggl|squabbl|lawsuit|sued|sues|suing|prob(?:e|ing)|argu|wrangl|concern|critici|vot(?:e|ing))\w*\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-"""The same before any figure with an article of its own: "under the 200 megawatt contract", "talks over a $7 billion plant"."""
-NEAR = late(
-    r"(?<!\sa )(?<!\san )(?<![Tt]he )(?<!worth )(?<!\sof )(?<!\sat )(?<!\sfor )(?:nears?|nearing|close to)\b",
-    re.IGNORECASE,
-)
+"""Two that go together: "in talks with Chevron over a $7 billion plant"."""
+NEARS = late(r"(?:nears|nearing)\b", re.IGNORECASE)
+CLOSE_TO = late(r"(?:near|close to)\b", re.IGNORECASE)
+IS = late(r"(?:\b(?:is|are|was|were|be)\s(?:\w+\s)?|(?:^|\n)\W*[A-Z][\w.&]*\s(?:[A-Z][\w.&]*\s){0,2})$")
+"""Before "close to": who is near to something, as a headline says it too."""
 BARGAIN = late(
-    r"[\s-](?:(?!(?:an?|the|of|in|on|for|over|under|to|from|with|per|by|and|when|as)\b)[\w-]+\s){0,4}?(?:deal|agreement|contract|pact|accord|lease|partnership)\b(?! (?:value|worth|revenue|price|sum|total))",
+    r"[\s-](?:(?!(?:an?|the|of|in|on|for|over|under|to|from|with|per|by|and|when|as)\b)[\w-]+\s){0,4}?(?:deal|agreement|contract|pact|accord|lease|partnership)\b(?! (?:value|worth|revenue|price|sum|total|levels?|output|payments?))",
     re.IGNORECASE,
 )
 """Behind a figure: who "nears a $10 billion deal" is near to signing it, whatever it comes to."""
@@ -86,11 +90,11 @@ def figures(
             continue
         quantities.append(quantity)
         edge = quantity.end
-    quantities = rated(table, quantities)
     for more in (headed(table, bare), keyed(text, bare), counted_on(text, quantities, bare)):
         told = list(more)
         quantities = [*quantities, *told]
         bare = [n for n in bare if all(q.numeral is not n for q in told)]
+    quantities = rated(table, quantities)
     cover = Cover(len(text), ((q.start, q.end) for q in quantities))
     for quantity in (*power.scales(sentences), *spans.vague(sentences), *spans.stakes(sentences)):
         if cover.free(quantity.start, quantity.end):
@@ -169,6 +173,16 @@ def _one_kind(lower: Quantity, upper: Quantity) -> bool:
     return lower.kind is upper.kind
 
 
+def _is_preposition(text: str, q: Quantity, start: int, end: int) -> bool:
+    """Whether the words that might bound a figure say something else: over how long, under or over what, near to what deal."""
+    if (q.kind is Kind.SPAN and PREPOSITION.match(text, start)) or UNDER_THE.match(text, start):
+        return True
+    if q.kind is not Kind.SPAN and OVER_A.match(text, start):
+        return TALKS.search(text, max(0, start - 90), start) is not None
+    near = NEARS.match(text, start) or (CLOSE_TO.match(text, start) and IS.search(text[max(0, start - 40) : start]))
+    return bool(near) and BARGAIN.match(text, end) is not None
+
+
 def _qualified(text: str, q: Quantity, floor: int) -> Figure:
     """The figure with the qualifier that stands before or after it."""
     start, end = q.start, q.end
@@ -185,11 +199,7 @@ def _qualified(text: str, q: Quantity, floor: int) -> Figure:
     if behind is None and "+" in text[q.core : end].rstrip("+"):
         behind = Qualifier.OVER, end
     ahead = qualifiers.before(text, start, floor)
-    if ahead and (
-        (q.kind is Kind.SPAN and PREPOSITION.match(text, ahead[1]))
-        or UNDER_THE.match(text, ahead[1])
-        or (NEAR.match(text, ahead[1]) and BARGAIN.match(text, end))
-    ):
+    if ahead and _is_preposition(text, q, ahead[1], end):
         ahead = None
     qualifier = Qualifier.EXACT
     half = Decimal(0) if EXACTLY.search(text[max(0, start - 12) : start]) else q.half

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -24,12 +25,20 @@ MONEY = late(
     re.IGNORECASE,
 )
 """A column of sums without their scale: "Value ($bn)"."""
-PERIOD = late(
-    r"\b(?:an?|per|each|every)\s(?P<noun>month|year|quarter)\b|\b(?P<adverb>monthly|annual(?:ly)?|yearly|quarterly)\b",
+NO_PRICE = late(
+    r"/|\bper\b|\bmarket cap|\bcap(?:ital )?ex|\bdebt\b|(?<!contract )(?<!contracted )\brevenues?\b|\bbacklog|\bvaluation|\braised\b|\bfunding\b|\bNOI\b|\bEBITDA\b|\bcash\b|\bprofit|\bloss",
     re.IGNORECASE,
 )
-"""A column of rates: "A month", "Annual payment"."""
+"""A column of money that is no deal's."""
+PERIOD = late(
+    r"(?:(?:average|base|contract|lease|fixed)\s)*(?P<adverb>monthly|annual|yearly|quarterly)(?:\s(?:rent|fees?|payments?|price|costs?|value|spend|charge|commitment))?"
+    r"|(?:(?:rent|fees?|price|payments?|costs?|value|rate|sum|paid)\s)?(?:an?|per|each|every)\s(?P<noun>month|year|quarter)",
+    re.IGNORECASE,
+)
+"""The whole head of a column of rates: "A month", "Annual payment"."""
 IN_TIME = {"m": "month", "y": "year", "a": "year", "q": "quarter"}
+UNITS = late(r"\([^()]*\)")
+"""What a head says in brackets."""
 WORD = late(r"\w+")
 IN_A_YEAR = {"y": Decimal(12), "m": Decimal(1)}
 LONGEST_TERM = 480
@@ -45,12 +54,16 @@ def headed(table: Columns, bare: list[Numeral]) -> Iterator[Quantity]:
 
 
 def rated(table: Columns, quantities: list[Quantity]) -> list[Quantity]:
-    """The same quantities, with the sums of a column that is headed by a period as rates."""
-    return [_rate(q, cell) if q.kind is Kind.MONEY and (cell := table.cell_at(q.start)) else q for q in quantities]
+    """The same quantities, with the sums that stand alone in a column that is headed by a period as rates."""
+    told = Counter(cell.start for q in quantities if q.kind is Kind.MONEY and (cell := table.cell_at(q.start)))
+    return [
+        _rate(q, cell) if q.kind is Kind.MONEY and (cell := table.cell_at(q.start)) and told[cell.start] == 1 else q
+        for q in quantities
+    ]
 
 
 def _rate(sum_of_money: Quantity, cell: Cell) -> Quantity:
-    told = PERIOD.search(cell.head)
+    told = PERIOD.fullmatch(UNITS.sub("", cell.head).strip(" *_"))
     if told is None:
         return sum_of_money
     period = IN_TIME[(told["noun"] or told["adverb"])[0].lower()]
@@ -61,7 +74,7 @@ def _by_head(cell: Cell, numeral: Numeral) -> Quantity | None:
     head = cell.head
     if numeral.value is None:
         return None
-    if (m := MONEY.search(head)) and not numeral.scaled:
+    if (m := MONEY.search(head)) and not numeral.scaled and not NO_PRICE.search(head):
         power = SCALES[m["scale"].lower()]
         return _quantity(Kind.MONEY, numeral, SIGNS[m["sign"].lower()], Decimal(1).scaleb(power))
     if any(c.isdigit() for c in head):

@@ -34,7 +34,7 @@ COUNTRIES = {"us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "
 _rarer = "MAD|EGP|NGN|KES|PKR|CLP|COP|ARS|HUF|RON|KWD|BHD|OMR|ISK|UZS|RUB|BDT|LKR"
 """Codes that in small letters are words."""
 BEFORE = late(
-    rf"(?:(?<![A-Za-z])(?:(?:(?-i:US|U\.S\.|AU|CA|NZ|HK|NT)|us(?=\$)|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:[RW])(?=\s?$)|(?-i:NIS)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
+    rf"(?:(?<![A-Za-z])(?:(?:(?-i:US|U\.S\.|AU|CA|NZ|HK|NT)|us(?=\$)|USD|CAD|AUD|NZD|SGD|HKD|TWD)\s?\$|USD|C\$|CA\$|CAD|A\$|AU\$|Aus\$|AUD|NZ\$|S\$|HK\$|NT\$|R\$|EUR|GBP|JPY|CNY|RMB|INR|Rs\.?|KRW|NOK|SEK|DKK|CHF|SAR|AED|SGD|MYR|RM|(?-i:R)(?=\s?$)|(?-i:W)$|(?-i:NIS)|THB|IDR|PHP|ZAR|PLN|ILS|MXN|CZK|QAR|VND|KZT|TWD|HKD|NZD|BRL|(?-i:{_rarer}|KSh|Rp\.?)|kr)"
     r"|[$€£¥₹₩₺₦₱฿₪₽₫])[\s\u00a0]?$",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ def _vague_money(text: str, numeral: Numeral) -> Quantity | None:
     if numeral.vague is None or "thousand" in numeral.vague or numeral.vague in {"tens", "dozens", "hundreds"}:
         return None
     if re.match(
-        r"[\"”’']?\s(?:of\s)?(?!dollars|euros|pounds)(?:[\w.-]+\s){0,5}(?:chips|GPUs|users|people|customers|cores|CPUs|(?:U\.S\. )?households|residents|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs|embeddings)\b",
+        r"[\"”’']?\s(?:of\s)?(?!dollars|euros|pounds)(?:(?:[\w.-]+\s){0,3}|(?:(?!(?:for|on|with|over|to|from|in)\b)[\w.-]+\s){4,5})(?:chips|GPUs|users|people|customers|cores|CPUs|(?:U\.S\. )?households|residents|parameters|tokens|devices|lines|transistors|miles|homes|jobs|square|times|years|hours|images|queries|searches|subscribers|businesses|developers|operations|servers|accelerators|processors|TPUs|embeddings)\b",
         text[numeral.end : numeral.end + 60],
     ):
         return None

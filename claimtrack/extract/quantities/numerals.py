@@ -40,7 +40,7 @@ LONGEST = 18
 _small = "|".join(sorted((re.escape(w).replace(r"\-", "[- ]") for w in SMALL), key=len, reverse=True))
 _scale = "thousand|lakh|million|crore|billion|trillion"
 DIGITS = late(
-    r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=INR)|(?<=SEK)|(?<=NOK)|(?<=DKK)|(?<=AED)|(?<=SAR)|(?<=SGD)|(?<=CHF)|(?<=[MG]W-)|(?<=[\s(]R))"
+    r"(?:(?<![\w.,/])(?<![A-Za-z]-)|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=US)|(?<=AUD)|(?<=CAD)|(?<=Rs)|(?<=RM)|(?<=INR)|(?<=SEK)|(?<=NOK)|(?<=DKK)|(?<=AED)|(?<=SAR)|(?<=SGD)|(?<=CHF)|(?<=[MG]W-)|(?<=[\s(][RW]))"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?![\d\u00a0])|\d{1,3}(?: 000){1,2}(?![\d,.]\d)(?! \d)|\d{1,3},\d{1,2}(?=(?:\s?(?:to|and|-|–|—)\s?[$€£]?\d{1,3},\d{1,2})?[\s\u00a0-]?(?:million|billion|trillion|bn|mn|tn)(?![A-Za-z]))|\d+(?:\.\d+)?)"
     rf"(?:\+?[\s\u00a0-]?(?P<scale>lakh[\s-]cr(?:ore)?|{_scale}|cr|bn|mn|mln|bln|bil|tn|trn|tr)(?![A-Za-z])|(?P<letter>k|K|m|M|mm|MM|b|B|t|T)(?![\w]))?"
     r"(?![\d])",

@@ -17,7 +17,7 @@ from claimtrack.records import Qualifier
 UNIT = late(
     r"(?P<plus>\s?\+|[\s-]plus)?[\s\u00a0-]?(?:(?:additional|incremental|further|more|full|contracted|gross|net|critical(?: IT)?|IT)\s)?"
     r"(?:(?P<word>(?i:giga|mega|kilo|tera))[\s-]?(?i:watts?)|(?P<sign>[GMkKT]W)(?:e|p|s|IT|(?:ac|AC|dc|DC)\b|\s?\((?:ac|AC|dc|DC)\))?)(?P<energy>[\s-]?hours?|h)?(?![A-Za-z])"
-    r"(?P<plus2>\+|\sand\sa\s(?P<more>half|quarter)(?![\w-]))?",
+    r"(?P<plus2>\+|\sand\sa\s(?P<more>half|quarter)(?![\w-])(?!\s(?:of (?:it|that|this|them|the|its|these)|later|share|stake|century|year|hours?|an?)\b))?",
 )
 UNIT_ANY_CASE = late(UNIT.pattern.replace("[GMkKT]W", "[GMkKT]W|gw|mw|kw|Mw|Gw"), 0)
 A_UNIT = late(
@@ -69,17 +69,19 @@ def read(text: str, numeral: Numeral) -> Quantity | None:
     letter = "k" if letter in "kK" else letter.upper()
     factor = IN_MW[letter]
     kind, unit = (Kind.ENERGY, "MWh") if m["energy"] else (Kind.POWER, "MW")
-    behind = (Qualifier.OVER, m.end()) if m["plus"] or m["plus2"] == "+" else qualifiers.after(text, m.end())
-    value = None if numeral.value is None else (numeral.value + MORE[m["more"]]) * factor
+    more = m["more"] if numeral.worded and factor == IN_MW["G"] else None
+    end = m.start("plus2") if m["more"] and not more else m.end()
+    behind = (Qualifier.OVER, m.end()) if m["plus"] or m["plus2"] == "+" else qualifiers.after(text, end)
+    value = None if numeral.value is None else (numeral.value + MORE[more]) * factor
     return Quantity(
         kind,
         numeral.start,
-        m.end(),
+        end,
         numeral.start,
         unit,
         numeral,
         value,
-        (numeral.half if m["more"] is None else Decimal("0.05")) * factor,
+        (numeral.half if more is None else Decimal("0.05")) * factor,
         numeral.vague,
         behind=behind,
     )

@@ -85,7 +85,7 @@ NOTICE_BEFORE: Final = turn(
     r"\b(?:notice (?:period )?of|notice period:?|on|with|upon|giving)\W*(?:at least |not less than )?$"
 )
 ENDED_WITHIN: Final = turn(
-    r"\b(?:may|can|could) (?:either )?(?:terminate|cancel|withdraw)(?: [\w’'-]+){0,3} (?:within|after|in)\W*$"
+    r"\b(?:may|can|could) (?:either )?(?:terminate|cancel)(?: (?:the|it|this|that|its)(?: \w+)?)? (?:within|after|in)\W*$"
 )
 """Before days in which one may end the deal: "either may terminate within 45 days"."""
 GIVEN: Final = turn(r"\beither (?:party|side)\b(?:[^.;]|\.\d){0,40}\bgiv(?:e|es|ing)\W*(?:only |just |at least )?$")
@@ -267,7 +267,11 @@ def _span(figure: Figure, around: Surroundings) -> Decision:
     if figure.vague or (figure.value is not None and figure.value >= SHORTEST):
         said = [(n, w) for n, w in said if n != "a delivery window"]
     names = {n for n, _ in said}
-    if {"over so long", "the past"} <= names or OF_COMPUTE.match(around.after) or (AS_LONG.search(around.quote) and A_DEAL.match(around.after)):
+    if (
+        {"over so long", "the past"} <= names
+        or OF_COMPUTE.match(around.after)
+        or (AS_LONG.search(around.quote) and A_DEAL.match(around.after))
+    ):
         said = [(n, w) for n, w in said if n != "the past"]
     score = sum(w for _, w in said)
     if figure.vague and "length of a deal" in names:

@@ -64,12 +64,12 @@ REFUSALS: Final = (
     ),
     # what goes no further, what is in no document, what is left without an answer
     turn(
-        r"\b(?:go|goes|went|going) into (?:no|few|little) (?:further |more )?details?\b[^.;,]{0,30}"
+        r"\b(?:go|goes|went|going) into no (?:further |more )?details?\b(?! of\b)"
         r"|\b(?:was|were|is|are)(?: not|n['’]t) elaborated(?: (?:up)?on)?\b"
-        r"|\b(?:releases?|statements?|filings?|reports?|announcements?|company|post|presentation|documents?) (?:gives?|gave|names?|named|states?|stated|mentions?|mentioned) none\b"
+        r"|\b(?:releases?|statements?|filings?|reports?|announcements?|company|post|presentation|documents?) (?:gives?|gave|names?|named|states?|stated|mentions?|mentioned) none\b(?! (?:of|in|at|for|to)\b)"
         r"|\b(?:has|have) yet to be (?:determined|decided|disclosed|announced|fixed)\b[^.;,]{0,20}"
         r"|\bnor do (?:we|they|readers|outsiders) (?:know|learn)\b[^.;]{0,50}"
-        r"|\b(?:was|were|is|are) not in (?:the|either|any|its|their) (?:[\w’'-]+ ){0,3}(?:posts?|releases?|statements?|filings?|announcements?|notices?)\b"
+        r"|\b(?:price|rent|terms?|value|sum|cost|figure|length|size|capacity|date)s?\b[^.;]{0,30}\b(?:was|were|is|are) not in (?:the|either|any|its|their) (?:[\w’'-]+ ){0,3}(?:posts?|releases?|statements?|filings?|announcements?|notices?)\b"
         r"|\bleft (?:\w+ )?(?:requests?|questions|calls|inquiries)(?: for comment)? unanswered\b"
         r"|\b(?:presentation|release|filing|report|statement|company|companies|announcement|post) leaves? (?:it |that )?open\b"
         r"|\bneither (?:(?:company|side|party|of them|of the two) )?(?:spoke|speaks|talked) of (?:the )?(?:prices?|terms|money|sums?|costs?)\b",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimtrack.late import late
 
-ROW = late(r"^[^\n|\t]*(?:\|[^\n|]*)+|^[^\n|\t]*(?:\t[^\n\t|]*){2,}", re.MULTILINE)
-"""A line with bars in it, or with two tabs and more."""
 RULER = late(r"[\s|:-]+")
 """What Markdown sets between the heads of a table and its rows."""
 BAR, TAB = "|", "\t"
+TABS = 2
+"""So many tabs in a line make it the first row of a table; one does for those that follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +40,31 @@ class Columns:
         return self.cells[at] if at >= 0 and offset < self.cells[at].end else None
 
 
+@lru_cache(maxsize=2)  # the parties, the figures and the dates of one article each ask for them
 def columns(text: str) -> Columns:
-    """The tables of a text; rows that follow each other are of one."""
+    """The tables of a text; rows that follow each other and are parted alike are of one."""
     found: list[Cell] = []
     if BAR not in text and TAB not in text:
         return Columns(found)
     heads: list[str] = []
-    last = -2  # no row yet, not even one that ends before the text begins
-    for row in ROW.finditer(text):
-        cells = re.split(r"[|\t]", row.group())
-        if row.start() != last + 1:
-            heads = [" ".join(c.split()) for c in cells]
-        elif not RULER.fullmatch(row.group()):
-            offset = row.start()
-            for head, cell in zip(heads, cells, strict=False):
-                found.append(Cell(offset, offset + len(cell), head))
-                offset += len(cell) + 1
-        last = row.end()
+    mark: str | None = None
+    offset = 0
+    for line in text.split("\n"):
+        parted = _parted(line, mark)
+        if parted is None or parted != mark:
+            heads = [] if parted is None else [" ".join(c.split()) for c in line.split(parted)]
+        elif not RULER.fullmatch(line):
+            start = offset
+            for head, cell in zip(heads, line.split(parted), strict=False):
+                found.append(Cell(start, start + len(cell), head))
+                start += len(cell) + 1
+        mark = parted
+        offset += len(line) + 1
     return Columns(found)
+
+
+def _parted(line: str, before: str | None) -> str | None:
+    """What parts the cells of a line, if it is a row; `before` is what parts those of the row before it."""
+    if line.count(TAB) >= (1 if before == TAB else TABS):
+        return TAB
+    return BAR if BAR in line else None

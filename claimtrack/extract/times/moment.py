@@ -13,7 +13,7 @@ MONTHS = {
     for number in range(1, 13)
     for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower())
 } | {"sept": 9}
-CALENDAR_NAMES = frozenset({*calendar.month_name, *calendar.day_name} - {""})
+CALENDAR_NAMES = frozenset({*calendar.month_name, *calendar.month_abbr, *calendar.day_name} - {""})
 """Capitalised words that are no name of a place or a company."""
 month_name = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 weekday_name = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"

@@ -20,7 +20,7 @@ STAMPED: Final = late(r"\s?(?:\([\w /]+\)\s?)?[-–—]{1,2}\s?[A-Z]")
 OPENS_LINE: Final = late(r"\s?[-–—·|•]\s?[A-Z]")
 """What follows a day that opens a release, or an entry of a list: "October 14, 2025 - Oracle …", "2024-12-04 · Switch and Oklo · …"."""
 PAGE_LINE: Final = late(
-    r"\s?[·|•]\s?(?:.{0,24}$|(?:categor(?:y|ies)|comments?|share|tags?|posted|author|by|updated|filed under|read)\b)",
+    r"\s?[·|•]\s?(?:(?!.*(?:[–—/$€£]|\w-[A-Z]|\d{2})).{0,24}$|(?:categor(?:y|ies)|comments?|share|tags?|posted|author|by|updated|filed under|read)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 """What follows the day on which a page came out: its writer, its section: "May 10, 2026 · B2B Growth"."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from claimtrack.extract.learned.weighing import heeded, odds
+from claimtrack.extract.text.columns import Cell
 from claimtrack.extract.text.prose import Sentence
 from claimtrack.extract.text.sieve import Turn, turn
 from claimtrack.extract.times.moment import Moment
@@ -19,7 +20,7 @@ PHASES: Final = turn(
     r"\b(?:rolling|staged|phased|phases?|stages?|tranches?|deploy\w*|deliver\w*|roll\w* out|switched on|install\w*|come online|arriv\w*|ramp\w*)\b(?:[^.;]|\.\d){0,40}$",
 )
 END: Final = turn(
-    r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing|y|ation)(?: date)?(?: in| on| is| of)?|end(?:s|ing)(?: in| on)?|(?:will|would|to|may|could) (?:end|lapse|terminate)(?: in| on)?|(?:laps|terminat)(?:es|ing)(?: in| on| at)?|end date(?: of| is)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud(?:es|ing)(?: in| on)?|(?:continu|stretch|extend|reach)(?:es|ed|e|s|ing)?,? (?:in)?to|(?:runs?|running) out(?: in| on)?|(?:contracts?|agreements?|leases?|deals?|PPAs?|pacts?|partnerships?|terms?|(?:[bm]illion|bn|crore)(?: (?:a|per|each) (?:year|month))?),? to)\W*(?:the )?(?:end of |year-end |at least |approximately |about |around |roughly |calendar (?:year )?)*$",
+    r"(?<!wait )(?<!waits )(?<!not )(?<!show )\b(?:through|until|till|thru|up to and including|expir(?:e|es|ing|y|ation)(?: date)?(?: in| on| is| of)?|end(?:s|ing)(?: in| on)?|(?:contract|agreement|lease|deal|PPA|pact|partnership|term|commitment|it)s?\b(?:[^.;,]|\.\d){0,50}\b(?:will|would|to|may|could) (?:end|lapse|terminate)(?: in| on)?|(?:laps|terminat)(?:es|ing)(?: in| on| at)?|end date(?: of| is)?|run(?:s|ning)? (?:to|until|into)|last(?:s|ing)? (?:to|until|into)|conclud(?:es|ing)(?: in| on)?|(?:continu|stretch|extend|reach)(?:es|ed|e|s|ing)?,? (?:in)?to|(?:runs?|running) out(?: in| on)?|(?:contracts?|agreements?|leases?|deals?|PPAs?|pacts?|partnerships?|terms?|(?:[bm]illion|bn|crore)(?: (?:a|per|each) (?:year|month))?),? to)\W*(?:the )?(?:end of |year-end |at least |approximately |about |around |roughly |calendar (?:year )?)*$",
 )
 RUNS: Final = turn(
     r"\b(?:contracts?|agreements?|deals?|leases?|PPAs?|pacts?|orders?|commitments?|terms?|partnerships?|payments?|arrangements?|periods?|tenanc(?:y|ies)|it|which)\b(?:[^.;:]|\.\d){0,30}\b(?:runs?|running|ran|lasts?|lasting|extends?|extended|extending|continues?|continuing|goes|stretch(?:es)?|reach(?:es)?|ends?|ending|expires?|expiring|valid|holds?|good)\b(?:[^.;]|\.\d){0,30}$"
@@ -46,6 +47,11 @@ NEWS: Final = turn(
 RELATIVE_AS_START: Final = turn(
     r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
 )
+AGO_OF_ELSE: Final = late(
+    r"\b(?:founded|set up|went public|listed|floated|cut|hired|moved|terminated|left|costs?|traded|acquired|bought|merged|renamed|rebranded|raised|launched|opened|started|began|fell|rose)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before "two months ago": what else was then than the deal: "Nscale, founded two months ago"."""
 THIS_YEAR: Final = late(r"this year", re.IGNORECASE)
 """Says when something was as often as when it will be: "sold this year"."""
 PAST: Final = turn(
@@ -80,12 +86,13 @@ TOLD: Final = late(r"(?:said|announced|unveiled|disclosed|revealed|confirmed)\b"
 REPORTED: Final = turn(r"\breport(?:ed|s)?\b|\btold (?:Reuters|Bloomberg|CNBC)\b")
 """The day of a report is not the day of the deal."""
 HEADS: Final = (
-    (Field.ANNOUNCED, late(r"^(?:announced|announcement|signed|date(?: announced| signed)?|disclosed|when)\b", re.IGNORECASE)),
-    (Field.END, late(r"\b(?:ends?|expir(?:y|es)|until|runs (?:to|through))\b", re.IGNORECASE)),
-    (Field.START, late(r"\b(?:start|first power|online|go-?live|live|ready|operational|in service|service|deliver(?:y|ies)|RFS|COD|opens|available)\b", re.IGNORECASE)),
+    (Field.ANNOUNCED, late(r"(?:date )?(?:announced|signed|disclosed)(?: on)?|announcement(?: date)?|date|when", re.IGNORECASE)),
+    (Field.END, late(r"(?:(?:lease|contract|deal|term) )?(?:ends?|end date|expir(?:y|es|ation)(?: date)?|until|(?:runs )?(?:to|through))", re.IGNORECASE)),
+    (Field.START, late(r"(?:contract |service |lease |expected )?(?:starts?|start date|first power|(?:date )?online(?: date)?|go-?live(?: date)?|live|ready|operational|(?:in )?service(?: date)?|delivery|deliveries|RFS|COD|opens|opening|available)(?: from)?", re.IGNORECASE)),
 )  # fmt: skip
 """What a column of dates is headed by, for each role."""
-TO_THEN: Final = late(r"(?:[|\t]|\d)\s?(?:to|through|until|till|–|-)\s$")
+MOST_BESIDE: Final = 14
+"""A cell of a date holds no more characters beside it: what says more is heard as a sentence is."""
 THRESHOLD: Final = 1.5
 RULES: Final = 0.4
 """What the words of the tables count beside the signs that are learned."""
@@ -125,9 +132,7 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
         announced += 2.0
     if TOLD.match(words):
         announced += 3.0
-    if moment.form == "relative" and REPORTED.search(before[-24:] + " " + after[:24]):
-        announced = 0.0
-    if moment.form == "relative" and RELATIVE_AS_START.search(words) and not re.match(r"this week", words):
+    if moment.form == "relative" and _of_something_else(words, before, after):
         announced = 0.0
     if re.search(r"\bby\W*(?:the )?(?:end of |approximately |late |early |mid-?)*$", before):
         announced -= 2.0
@@ -136,16 +141,22 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     return (name if best + against >= THRESHOLD else None), scores
 
 
-def by_head(text: str, moment: Moment, head: str) -> tuple[Field | None, list[tuple[str, float]]] | None:
-    """The field of a date in a table, by the head of its column; None where that says nothing.
+def _of_something_else(words: str, before: str, after: str) -> bool:
+    """Whether a relative date is that of a report, of what is still to come, or of what else was so long ago."""
+    if REPORTED.search(before[-24:] + " " + after[:24]):
+        return True
+    if words.endswith("ago"):
+        return AGO_OF_ELSE.search(before) is not None
+    return RELATIVE_AS_START.search(words) is not None and not re.match(r"this week", words)
 
-    The second of two in a cell is an end: "April 2024 to March 2030".
-    """
-    field = next((name for name, said in HEADS if said.search(head)), None)
-    if field is None:
+
+def by_head(text: str, moment: Moment, cell: Cell) -> tuple[Field | None, list[tuple[str, float]]] | None:
+    """The field of a date that stands alone in a cell of a table, by the head of its column; None where that says nothing."""
+    beside = text[cell.start : moment.start] + text[moment.end : cell.end]
+    if len(beside.strip()) > MOST_BESIDE or any(c.isdigit() for c in beside):
         return None
-    then = TO_THEN.search(text, max(0, moment.start - 40), moment.start)
-    return (Field.END if then else field), [("head of its column", 5.0)]
+    field = next((name for name, said in HEADS if said.fullmatch(cell.head.strip(" *_"))), None)
+    return None if field is None else (field, [("head of its column", 5.0)])
 
 
 def ruled(scores: Sequence[tuple[str, float]]) -> dict[Field, float]:

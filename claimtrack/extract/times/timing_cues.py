@@ -38,7 +38,7 @@ AGAINST: Final = (
     (-3.0, "after", turn(r"^\W*(?:over |about |some |nearly )?\d[\d.]*(?:%| percent| per cent) had been\b")),
     (-6.0, "before", turn(r"\b(?:note|order|testimony|memo|ruling)s?,?(?: likewise)? dated $|\bconverted (?:from|to|into)\b(?:[^.;]|\.\d){0,40}$|\b(?:set up|founded|created) by (?:[^.;]|\.\d){0,40}$|\bknown until $|\bas (?:an )?advis[eo]r until $|\btestimony $|\btarget of\b(?:[^.;]|\.\d){0,40}\bfor $")),
     (-4.0, "clause", turn(r"\bdemand (?:would|will|could|is expected to)\b|\bgrid operator\b|\b(?:product|model|film|book)s?\b(?:[^.;]|\.\d){0,30}\bcame out\b|\b(?:double|triple|treble)s? (?:that|it|this)\b")),
-    (-6.0, "before", turn(r"\brais(?:ed|ing)\W+(?:\w+ ){0,2}[$€£]?\d[\d.,]*[ -]?(?:[a-z]+ )?(?:in|on|during|from)?\W*$|\bround\W*(?:in |of |on )?$")),
+    (-6.0, "before", turn(r"(?<!was )(?<!were )(?<!been )(?<!is )\brais(?:ed|ing)\W+(?!to\b)(?:\w+ ){0,2}[$€£]?\d[\d.,]*[ -]?(?:[a-z]+ )?(?:in|on|during|from)?\W*$|(?<![-\w])round\W*(?:in |of |on )?$")),
     (-5.0, "before", turn(r"\blaps(?:es|ing)\b(?:[^.;]|\.\d){0,20}$")),
     (-4.0, "before", turn(r"\b(?:went|came|goes|comes) into force\W*(?:in |on )?$")),
     (-6.0, "clause", turn(r"\b(?:three|four|five|ten|twenty|hundred)fold\b|\bwarrants? (?:may be|can be|expires?|runs?|(?:is|are) (?:good|valid|exercisable))\b|\brenewed (?:[\w'’-]+ ){0,4}licen[cs]es?\b|\bto come to meetings\b")),

@@ -11,8 +11,11 @@ from claimtrack.late import late
 
 STATE = late(r"\b(?:government|ministry|mission|department|agency|kingdom|authority)\b", re.IGNORECASE)
 ORDINARY = late(
-    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/]|\s?[|\t]|\s(?:contract|deal|agreement|lease|order|pact|PPA)\b)"
+    r"^(?:['’]s|\s(?:is|was|has|had|will|would|said|says|and|to|plans?|signs?|signed|agreed|turns|leases|leased|lets|hosts|rents|pays|Inc|Corp|Group|Digital|Labs|Data)\b|,|\)|\s[(/]|\s?[|\t])"
 )
+ITS_DEAL = late(r"\s(?:contract|deal|agreement|lease|order|pact|PPA)\b")
+DEFINITE = late(r"\b(?:the|its|their|a|an)\s$", re.IGNORECASE)
+"""Round a name: "the Constellation contract"."""
 INTRODUCED = late(
     r"(?:% of|\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$|[|\t]\s?$"
 )
@@ -82,6 +85,8 @@ def _in_company(text: str, start: int, end: int) -> bool:
     """Whether the words round an everyday name show that a company is meant."""
     if _longer_name(text, end):
         return False
+    if ITS_DEAL.match(text, end) and DEFINITE.search(text, max(0, start - 8), start):
+        return True
     return bool(INTRODUCED.search(text[max(0, start - 16) : start]) or ORDINARY.match(text[end : end + 12]))
 
 

@@ -37,8 +37,10 @@ BOUGHT_FROM = late(
     re.IGNORECASE,
 )
 """Who sells the chips is a party: "is buying the chips from Nvidia"."""
-SHORTEST_TICKER = 3
-"""Shorter ones are words as often."""
+WORDS_TOO = frozenset(
+    "SMR NOW COST NET ALL CAN LOW DEC MAR ICE KEY UNIT FLEX FIX SAN TEAM DNA AI IT ARE ON OR BE SO GAS CEG RUN PUMP COIN".split()
+)
+"""Tickers that are words or trade terms, whatever company they are of."""
 NOT_FROM = late(
     r"(?:not|n['’]t) (?:come|made|built|supplied|bought|designed) (?:from|by)\s(?:(?:[A-Z][\w.-]*|and|or|nor)[\s,]+){0,4}$"
 )
@@ -175,7 +177,9 @@ def _by_ticker(text: str, known: Sequence[Party], catalog: Catalog, cover: Cover
     for name in sorted({p.name for p in known}):
         company = catalog.company(name)
         for ticker in company.tickers if company else ():
-            if len(ticker) < SHORTEST_TICKER or ticker not in text:
+            if ticker in WORDS_TOO or not re.search(
+                rf"\((?:[A-Za-z]{{2,8}}:\s?)?{re.escape(ticker)}\)|\${re.escape(ticker)}\b", text
+            ):
                 continue
             for m in re.finditer(rf"(?<![\w$:(])(?<!: ){re.escape(ticker)}(?![\w)])", text):
                 if cover.free(*m.span()):

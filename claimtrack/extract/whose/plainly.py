@@ -102,8 +102,9 @@ class Plainly(Named):
             *combinations(self._takers(sentence, named), 2),
         ]
         apart = [frozenset({a.group, b.group}) for a, b in alike]
-        if mine := self.rows.get(sentence.place):
-            of_others = {*self.rows.values()} - {p.group for p in named}
+        mine = self.rows.get(sentence.place)
+        if mine and not (self.main and self.main.groups <= self._in_rows):
+            of_others = self._in_rows - {p.group for p in named}
             return lambda accord: mine not in accord.groups or not of_others.isdisjoint(accord.groups)
         return lambda accord: not meant <= accord.groups or accord.groups in apart
 
@@ -111,6 +112,11 @@ class Plainly(Named):
     def rows(self) -> dict[int, str]:
         """By the place of a line of a list in which each begins with a company, that company's group: "AWS — compute, ~$38B"."""
         return rows(self)
+
+    @cached_property
+    def _in_rows(self) -> frozenset[str]:
+        """The groups of such a list; where both sides of the main deal are among them, its lines are no deals of their own."""
+        return frozenset(self.rows.values())
 
     @cached_property
     def _ledger(self) -> dict[int, Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
 
 LEAST: Final = 3
 """Fewer lines are no list."""
+SHORT: Final = 100
+OF_ELSE: Final = late(
+    r"\b(?:backlogs?|revenues?|sales|raised|raises|funding|rounds?|capex|market caps?|valuations?|valued|profits?|earnings|losses|quarter(?:ly)?|shares?)\b",
+    re.IGNORECASE,
+)
+"""What a list may tell of companies that is no deal."""
 LEAD: Final = late(r"[\s*_|🔹🔸→\-\[\]\d.)(#]{0,6}")
 """What may stand in a line before the company."""
-KEYED: Final = late(
-    r"[*_\])]{0,3}(?:\s\([^()\n]{1,40}\))?[*_]{0,2}(?:\s?[:|\t,→↔]|\s[—–-]\s|\s?\.{3,}|\s{2,}|\s(?:from|with|and|\+|/|↔)\s)"
-)
-"""What stands behind it."""
+KEYED: Final = late(r"[*_\])]{0,3}(?:\s\([^()\n]{1,40}\))?[*_]{0,2}(?:\s?[:|\t→↔]|\s[—–-]\s|\s?\.{3,}|\s{2,})")
+COMMA: Final = late(r",\s")
+"""What stands behind it; in a short item of a list a comma too."""
 FIGURE: Final = late(
     r"[$€£¥₹]\s?\d|\d[\d.,]*\s?(?:[MG]W|GPUs|billion|million|bn|B\b|gigawatts?|megawatts?)|\b\d{2,3},\d{3}\b"
 )
@@ -46,6 +52,12 @@ def _keyed(article: Named, sentence: Sentence) -> Party | None:
     named: Sequence[Party] = article.named_in((sentence.start, sentence.end))
     if not named or not LEAD.fullmatch(article.text, sentence.start, named[0].start):
         return None
-    if not KEYED.match(article.text, named[0].end) or not FIGURE.search(article.text, named[0].end, sentence.end):
+    item = sentence.kind == "item" and sentence.end - sentence.start <= SHORT
+    key = KEYED.match(article.text, named[0].end) or (item and COMMA.match(article.text, named[0].end))
+    if (
+        not key
+        or OF_ELSE.search(f"{sentence.heading} {sentence.text}")
+        or not FIGURE.search(article.text, named[0].end, sentence.end)
+    ):
         return None
     return named[0]
