@@ -23,12 +23,14 @@ from claimtrack.extract.read_words import model_signs, phrase_readings
 from claimtrack.extract.reader import unscoped
 from claimtrack.extract.scoping import SCOPED, SETTLED, STATED, scope_signs, with_others
 from claimtrack.extract.secrecy import ELSE, about_signs
-from claimtrack.extract.site_signs import SiteMap
+from claimtrack.extract.site_map import SiteMap
+from claimtrack.extract.site_signs import options
 from claimtrack.extract.siting import TIED, sited
 from claimtrack.extract.terms import phrases
+from claimtrack.extract.terms.decision import Decision
 from claimtrack.extract.terms.hardware import hardware
 from claimtrack.extract.terms.stakes import STAKE, by_rule, may_be_stake, stake_signs
-from claimtrack.extract.terms.terms import RULES, Decision, decide
+from claimtrack.extract.terms.terms import RULES, decide
 from claimtrack.extract.times import timing
 from claimtrack.extract.where.standing import is_dateline
 from claimtrack.extract.whose.holders import holding
@@ -209,11 +211,11 @@ def sites_of(folder: Path, catalog: Catalog) -> Iterator[Ranking]:
             told = next((c for c in on if overlaps(claim.start, claim.end, c["value_text"], text)), None)
             if told is None:
                 continue
-            options = told_of.options(claim)
-            best = max((_alike(told.get("site"), site, draft) for site, _ in options), default=0.0)
-            rights = [_alike(told.get("site"), site, draft) == best > 0 for site, _ in options]
-            if len(options) > 1 and sum(rights) == 1:
-                yield Ranking([(signs, right) for (_, signs), right in zip(options, rights, strict=True)], name)
+            possible = options(told_of, claim)
+            best = max((_alike(told.get("site"), site, draft) for site, _ in possible), default=0.0)
+            rights = [_alike(told.get("site"), site, draft) == best > 0 for site, _ in possible]
+            if len(possible) > 1 and sum(rights) == 1:
+                yield Ranking([(signs, right) for (_, signs), right in zip(possible, rights, strict=True)], name)
 
 
 def _alike(told: str | None, name: str | None, draft: Draft) -> float:

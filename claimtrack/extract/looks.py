@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract.learned.second_look import Family, Sight, second_looks
 from claimtrack.extract.quantities.foreign import ENGLISH
+from claimtrack.extract.terms.decision import Decision
 from claimtrack.extract.terms.stakes import STAKE, may_be_stake, stake, stake_signs
-from claimtrack.extract.terms.terms import Decision, decide, weigh
+from claimtrack.extract.terms.terms import decide, weigh
 from claimtrack.extract.times import timing
 from claimtrack.extract.times.dates import moments
 from claimtrack.extract.whose.holders import holding

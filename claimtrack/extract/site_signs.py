@@ -7,23 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.extract.site_map import SiteMap, Spot
 from claimtrack.extract.who.stems import stem
 from claimtrack.late import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from claimtrack.extract.drafting import Draft
     from claimtrack.extract.text.prose import Sentence
     from claimtrack.extract.where.sites import Site
-    from claimtrack.records import Claim, Field
+    from claimtrack.records import Claim
 
 BY_RULE: Final = "by rule"
 LATER: Final = "has its own, none here, only later"
@@ -35,74 +33,25 @@ POINTS: Final = late(
     re.IGNORECASE,
 )
 """Words that mean a site told before."""
-SITE_IN: Final = late(
-    r"[\s-](?:[\w-]+\s){0,3}?(?:site|campus|facility|data[\s-]?cent(?:er|re)|complex|cluster|plant|park)\s(?:in|at|near|outside)\s(?:the\s)?"
-)
-"""Between a figure and the place of what it is the size of."""
 BESIDE: Final = 25
 """Characters before a site's name that are heard."""
 STEP, MANY, BACK, BETWEEN = 25, 4, 5, 10
 NEAR_BEFORE, NEAR_AFTER = 12, 8
 """So many mentions of sites before and after a claim are heard, and so many claims beside it; no sentence but a list has more."""
 
-Spot = tuple[int, int, int]
-"""Start and end of a mention, and the number of its site."""
 
+def options(on: SiteMap, claim: Claim) -> list[tuple[str | None, set[str]]]:
+    """The sites at which a claim may stand, and none of them, each with its signs; first the one that rules give it.
 
-class SiteMap:
-    """The sites of an article, where each is named, and the claims that may stand at them."""
-
-    def __init__(self, draft: Draft, claims: Sequence[Claim]) -> None:
-        self.draft = draft
-        self.sites: list[Site] = draft.telling.sites
-        self.spots: list[Spot] = sorted((a, b, n) for n, site in enumerate(self.sites) for a, b in site.spots)
-        self.starts = [a for a, _, _ in self.spots]
-        self.most = max((len(site.spots) for site in self.sites), default=0)
-        self.alike: dict[Field, list[Claim]] = defaultdict(list)
-        self.told: dict[tuple[Field, int], set[object]] = defaultdict(set)
-        for claim in sorted(claims, key=lambda c: c.start):
-            self.alike[claim.field].append(claim)
-            self.told[claim.field, self.place(claim.start)].add((claim.low, claim.high))
-        self._turns: dict[tuple[Field, int], dict[int, int | None]] = {}
-        self.alike_starts = {name: [c.start for c in told] for name, told in self.alike.items()}
-
-    def place(self, offset: int) -> int:
-        """The number of the sentence at an offset."""
-        return self.draft.telling.sentence_at(offset).place
-
-    def turns(self, name: Field, sentence: Sentence) -> dict[int, int | None]:
-        """The site of each claim of a sentence, by where it starts, where sites and claims take turns; of their total, None.
-
-        Of 20 labelled figures that stand in turn with sites and have one, 19 are of the site of their turn.
-        "Loughton brings 100 MW, Sines 50"; "150 MW: 100 in Loughton and 50 in Sines"; "A and B, with 100 MW and 50 MW respectively".
-        """
-        key = name, sentence.place
-        if key not in self._turns:
-            low, high = (bisect_left(self.starts, at) for at in (sentence.start, sentence.end))
-            spots = self.spots[low:high]
-            low, high = (bisect_left(self.alike_starts.get(name, []), at) for at in (sentence.start, sentence.end))
-            self._turns[key] = _in_turn(spots, self.alike[name][low:high], sentence.text)
-        return self._turns[key]
-
-    def right_behind(self, claim: Claim) -> int | None:
-        """The site that a figure is said to be the size of: "a 240 MW site in Texas"."""
-        at = bisect_left(self.starts, claim.end)
-        if at == len(self.spots) or not SITE_IN.fullmatch(self.draft.text, claim.end, self.spots[at][0]):
-            return None
-        return self.spots[at][2]
-
-    def options(self, claim: Claim) -> list[tuple[str | None, set[str]]]:
-        """The sites at which a claim may stand, and none of them, each with its signs; first the one that rules give it.
-
-        Of many sites those named near it, the first, and the facility of its deal.
-        """
-        told = _Near(self, claim)
-        options: list[tuple[str | None, set[str]]] = [
-            (self.sites[number].name, set(told.of(number, self.sites[number]))) for number in told.numbers
-        ]
-        options.append((None, set(told.of_none())))
-        ruled = next((n for n, (_, signs) in enumerate(options) if BY_RULE in signs), len(options) - 1)
-        return [options[ruled], *options[:ruled], *options[ruled + 1 :]]
+    Of many sites those named near it, the first, and the facility of its deal.
+    """
+    told = _Near(on, claim)
+    options: list[tuple[str | None, set[str]]] = [
+        (on.sites[number].name, set(told.of(number, on.sites[number]))) for number in told.numbers
+    ]
+    options.append((None, set(told.of_none())))
+    ruled = next((n for n, (_, signs) in enumerate(options) if BY_RULE in signs), len(options) - 1)
+    return [options[ruled], *options[:ruled], *options[ruled + 1 :]]
 
 
 @dataclass
@@ -288,19 +237,3 @@ class _Near:
 
     def _within(self, low: int, high: int) -> set[int]:
         return {n for a, _, n in self.spots if low <= a < high}
-
-
-def _in_turn(spots: Sequence[Spot], claims: Sequence[Claim], sentence: str) -> dict[int, int | None]:
-    """Where each of some sites has its claim: in turns, or in one order; a claim that is the sum of the others has none."""
-    sizes = [v for c in claims if isinstance(v := c.value, Decimal)]
-    total = None
-    if len(sizes) == len(claims) == len(spots) + 1:
-        total = next((c for c, v in zip(claims, sizes, strict=True) if 2 * v == sum(sizes)), None)
-    told = [c for c in claims if c is not total]
-    if len(told) != len(spots) or len(spots) < 2:
-        return {}
-    turns = sorted([*((a, True) for a, _, _ in spots), *((c.start, False) for c in told)])
-    if any(one == other for (_, one), (_, other) in pairwise(turns)) and "respectively" not in sentence:
-        return {}
-    found: dict[int, int | None] = {c.start: n for c, (_, _, n) in zip(told, spots, strict=True)}
-    return found if total is None else found | {total.start: None}

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.catalog.gazetteer import is_region
 from claimtrack.extract.drafting import SITED
 from claimtrack.extract.learned.weighing import odds
-from claimtrack.extract.site_signs import LATER, SiteMap
+from claimtrack.extract.site_map import SiteMap
+from claimtrack.extract.site_signs import LATER, options
 from claimtrack.extract.terms.scope import part_of
 from claimtrack.extract.where.places import Ground
 from claimtrack.records import Field, Part
@@ -64,9 +65,9 @@ def _likeliest(told: SiteMap, claim: Claim) -> str | None:
     """The likeliest site of a claim, and never one that is named only further on, with a figure of its own."""
     if told.draft.telling.goes_to_several(claim.start, claim.end):
         return None
-    options = [(site, signs) for site, signs in told.options(claim) if LATER not in signs]
-    likely = [odds("sites", SITING, signs) for _, signs in options]
-    return options[likely.index(max(likely))][0]
+    possible = [(site, signs) for site, signs in options(told, claim) if LATER not in signs]
+    likely = [odds("sites", SITING, signs) for _, signs in possible]
+    return possible[likely.index(max(likely))][0]
 
 
 def _without_passing(draft: Draft, readings: Sequence[Reading]) -> None:

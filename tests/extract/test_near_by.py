@@ -137,14 +137,18 @@ def test_a_town_before_a_distance_is_a_town(catalog: Catalog) -> None:
     [
         # lines of prose that begin with a company are no list of deals
         (
-            "CoreWeave has signed OpenAI and Meta.\n\nOpenAI, the largest customer, has committed $22.4 billion.\n\nCoreWeave, for its part, "
-            "will deliver 1 GW to it.\n\nMeta, the second, pays $14.2 billion through 2031.\n\nCoreWeave and Core Scientific agreed on 590 MW for $10.2 billion.",
+            (
+                "CoreWeave has signed OpenAI and Meta.\n\nOpenAI, the largest customer, has committed $22.4 billion.\n\nCoreWeave, for its part, "
+                "will deliver 1 GW to it.\n\nMeta, the second, pays $14.2 billion through 2031.\n\nCoreWeave and Core Scientific agreed on 590 MW for $10.2 billion."
+            ),
             Field.PRICE_TOTAL,
             {(22.4e9, "OpenAI", "CoreWeave"), (14.2e9, "Meta", "CoreWeave"), (10.2e9, "CoreWeave", "Core Scientific")},
         ),
         (
-            "Hut 8 leases River Bend to Anthropic for 15 years. Cipher leases 300 MW to AWS.\n\n- Anthropic: tenant, 245 MW\n- Google: backstop, "
-            "$7 billion\n- Hut 8: landlord, $7 billion",
+            (
+                "Hut 8 leases River Bend to Anthropic for 15 years. Cipher leases 300 MW to AWS.\n\n- Anthropic: tenant, 245 MW\n- Google: backstop, "
+                "$7 billion\n- Hut 8: landlord, $7 billion"
+            ),
             Field.POWER,
             {(300, "Amazon", "Cipher Digital"), (245, "Anthropic", "Hut 8")},
         ),

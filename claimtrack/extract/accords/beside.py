@@ -5,10 +5,8 @@ from __future__ import annotations
 from claimtrack.catalog import Kind
 from claimtrack.catalog.catalog import RANK
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
-from claimtrack.extract.accords.roles import (
-    BUYS_FOR_SURE,
-    rank_of,
-)
+from claimtrack.extract.accords.plain_roles import BUYS_FOR_SURE
+from claimtrack.extract.accords.roles import rank_of
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.who.parties import NOBODY, Party
 from claimtrack.late import late

@@ -28,13 +28,13 @@ from claimtrack.extract.accords.pairs import (
     tell,
     weight_of,
 )
+from claimtrack.extract.accords.plain_roles import SURE
 from claimtrack.extract.accords.precedence import backs, let_lead, let_rent, make_way
 from claimtrack.extract.accords.roles import (
     CHIPS_BOUGHT,
     LETS_HALLS,
     RENTS_ITSELF,
     RENTS_OUT,
-    SURE,
     TENANT,
     TENANT_REACH,
     lean,

@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import Accord
-from claimtrack.extract.accords.roles import SURE, prior
+from claimtrack.extract.accords.plain_roles import SURE
+from claimtrack.extract.accords.roles import prior
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.prose import HEAD, Sentence
 from claimtrack.extract.text.sieve import turn

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract.learned.weighing import odds, weightiest
 from claimtrack.extract.quantities.units import Kind
+from claimtrack.extract.terms.decision import Decision
 from claimtrack.extract.terms.equity import is_guarantee, told_as_stake
-from claimtrack.extract.terms.terms import Decision
 from claimtrack.late import late
 from claimtrack.records import Field
 
