@@ -39,6 +39,9 @@ POWER_BOUGHT = turn(
     r"\b(?:PPAs?|power purchase|off-?take\w*|purchas\w+ (?:energy|electricity|power)|buy\w* (?:energy|electricity|power))\b"
 )
 """It is power that the deal is for."""
+RENEWABLE = turn(r"\b(?:renewables?|solar|wind|geothermal|hydro\w*|nuclear)\b")
+BUILDS_PLANTS = frozenset({Kind.INVESTOR, None})
+"""Who may sell power without being a company of energy by the catalog."""
 CONTRACTED = turn(CONTRACT_WORDS)
 LET = late(r"[\s,-]+(?:[\w-]+[\s,]+){0,3}?(?:sub-?)?(?:leases?|hosting|colocation)\b", re.IGNORECASE)
 """After a span of time: it is how long halls are let, which is another contract than the one for compute."""
@@ -92,7 +95,7 @@ def _figure(draft: Draft, look: FigureLook) -> Reading:
         reading.reason = decision.reason
     elif accord is None:
         reading.reason = "no deal in the article to which it could belong"
-    elif basis in NO_COMPUTE and not (basis == "generation" and (_of_power(accord) or around.hears(POWER_BOUGHT))):
+    elif basis in NO_COMPUTE and not (basis == "generation" and _of_power(accord, around)):
         reading.reason = f"power of {basis}, not of compute"
     elif decision.field is Field.UNIT_PRICE and len(accord.groups) == 1 and not around.hears_in_sentence(CONTRACTED):
         reading.reason = "a price for everybody: its sentence tells no deal, and the article no two who deal"
@@ -124,9 +127,12 @@ def _named_beside(telling: Telling, figure: Figure, accord: Accord) -> bool:
     return any(p.group in accord.groups for p in telling.every_name_in((sentence.start, sentence.end)))
 
 
-def _of_power(accord: Accord) -> bool:
+def _of_power(accord: Accord, around: Surroundings) -> bool:
     """Whether it is power that the deal sells: then what a plant gives is its own figure."""
-    return accord.seller is not None and accord.seller.kind is Kind.ENERGY
+    seller = accord.seller
+    if around.hears(POWER_BOUGHT) or (seller is not None and seller.kind is Kind.ENERGY):
+        return True
+    return seller is not None and seller.kind in BUILDS_PLANTS and around.hears_in_sentence(RENEWABLE)
 
 
 def _basis(name: Field | None, figure: Figure, around: Surroundings) -> str | None:

@@ -27,7 +27,7 @@ TERM_FOR: Final = (
     ("over so long", 2.0, "before", turn(r"\b(?:over|for|across|spans?|spanning|lasts?|last|lasting|term of|terms of|terms? (?:of (?:the|its|this) \w+ )?(?:is|was|runs|to)|term:|period of|life of|during|runs?(?: for)?|running(?: for)?|length of|over the course of|leases? of)\W*(?:an?|the|its|full|both|roughly|initial|about|around|approximately|some|another|up to)?\W*(?:the )?(?:next |coming |first |initial |full |following )?(?:roughly |about |around |approximately )?$")),
     ("its length", 3.0, "before", turn(r"^\W*(?-i:[A-Z])[\w.&’' -]{1,30}:\W*$")),
     ("its length", 3.0, "before", turn(r"^\W*(?:(?:initial|lease|contract|base|total) )?(?:period|term|duration|length)\W{1,3}$")),
-    ("so long again", 2.5, "before", turn(r"\b(?:renewals?|extensions?|renewal terms|extension options?|(?:initial|primary|base) lease|periods) of\W*$|\bextend(?:ed|able|s)?(?: it| the \w+)? (?:by|for)\W*(?:up to |another |a further |an additional )?$")),
+    ("so long again", 2.5, "before", turn(r"\b(?:renewals?|extensions?|renewal terms|extension options?|(?:initial|primary|base) lease|periods|options?) of\W*$|\beach (?:of|for|running|lasting|good for)\W*$|\bextend(?:ed|able|s)?(?: it| the \w+)? (?:by|for)\W*(?:up to |another |a further |an additional )?$")),
     ("so long again", 2.5, "clause", turn(r"\b(?:extend|renew|options?|prolong)\w*\b(?:[^.;]|\.\d){0,60}\byears each\b")),
     ("deal in clause", 1.0, "clause", turn(CONTRACT_WORDS)),
     ("deal in sentence", 0.5, "sentence", turn(CONTRACT_WORDS)),
