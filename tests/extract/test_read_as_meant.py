@@ -154,3 +154,31 @@ def test_a_figure_before_its_place_stands_there_and_not_further_on(catalog: Cata
     )
     assert [c.site for c in claims(catalog, text, Field.POWER)] == ["Texas"]
     assert {c.low for c in claims(catalog, text, Field.GPU_COUNT)} == {104_000, 12_600, 23_000, 52_000}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related: AirTrunk wins approval for 354MW campus in Sydney",
+        "Most read: Who pays for 10 GW? · Anthropic's chip wish list",
+        "Read also >> Oracle rents 300 MW from Vantage for $5 billion",
+    ],
+)
+def test_a_line_that_leads_to_other_pages_tells_nothing(catalog: Catalog, line: str) -> None:
+    text = META + "\n\nIt is the first of its kind.\n\n"
+    told, more = (extract(Article(address="a.txt", identity="a.txt", text=t), catalog) for t in (text, text + line))
+    assert [c.quote for c in more] == [c.quote for c in told]
+
+
+def test_the_year_in_which_a_company_was_founded_is_no_date_of_its_deals(catalog: Catalog) -> None:
+    text = "Thinking Machines Lab, founded in 2025, signed a $2 billion agreement with Google Cloud."
+    assert not claims(catalog, text, Field.ANNOUNCED)
+
+
+def test_a_row_that_names_two_is_of_their_deal(catalog: Catalog) -> None:
+    text = (
+        "NTT signs for power with TEPCO\n\nNTT and TEPCO signed a power purchase agreement of 3.7 MW.\n\nHow it compares\n\n"
+        "Buyer | Partner | Size | Year\nAWS | Vistra | 220MW | 2021\nMeta | Constellation | 70MW | 2022\n"
+    )
+    told = {(c.low, c.buyer, c.seller) for c in claims(catalog, text, Field.POWER)}
+    assert (Decimal(220), "Amazon", "Vistra") in told

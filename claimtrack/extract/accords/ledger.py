@@ -14,7 +14,8 @@ from claimtrack.late import late
 
 BUYERS: Final = late(r"\b(?:buyers?|customers?|tenants?|clients?|off-?takers?|purchasers?|lessees?)\b", re.IGNORECASE)
 SELLERS: Final = late(
-    r"\b(?:sellers?|suppliers?|providers?|landlords?|vendors?|hosts?|operators?|lessors?|generators?)\b", re.IGNORECASE
+    r"\b(?:sellers?|suppliers?|providers?|landlords?|vendors?|hosts?|operators?|lessors?|generators?|partners?|counterpart(?:y|ies))\b",
+    re.IGNORECASE,
 )
 """What the columns are headed by."""
 CHIPS: Final = late(r"\b(?:chips?|GPUs?|hardware|servers?)\b", re.IGNORECASE)

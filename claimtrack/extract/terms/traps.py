@@ -64,6 +64,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("a usual one", -5.0, CLAUSE, r"\b(?:previously|once|until recently|long) (?:rare|unheard of|unusual|unknown)\b", "mpct"),
     _cue("a loan", -5.0, AFTER, r"^[\s-](?:\w+ )?facility\b(?! (?:that|which|in|near|at|for)\b)(?=(?:[^.;]|\.\d){0,60}(?:\b(?:banks?|lenders?)\b|$|[.;]))"),
     _cue("sum of several", -5.0, BEFORE, r"\b(?:rows|sums|entries|lines|items)(?: \w+){0,2} (?:add up to|make|makes|come to|total)\W*" + _hedge + "$", "mpc"),
+    _cue("sum of several", -6.0, BEFORE, r"\b" + _several + r" (?:new |different )?(?:suppliers|sellers|customers|tenants|deals|contracts|companies|buyers|leases|partners),\s(?:up to |about |over |nearly )?$", "mp"),
     _cue("sum of several", -3.0, BEFORE, r"\bbetween them,?(?: \w+){0,2}\W*" + _hedge + "$", "mp"),
     _cue("sum of several", -4.5, BEFORE, r"\b(?:committed|promised|spent) by (?-i:[A-Z])[\w.]+ to (?:[\w-]+ ){0,3}(?:partnerships|deals|providers|landlords)\b(?:[^.;]|\.\d){0,60}$"),
     _cue("valuation", -4.5, BEFORE, r"\b(?:investors|backers|(?:stock |private )?markets?) (?:now |last )?(?:pric|valu|put|peg)(?:e|es|ed|s|ged)? (?:it |them )?at\W*" + _hedge + r"$|\b(?:equity|enterprise)(?: value)? (?:is |was )?(?:put|set|pegged) at\W*" + _hedge + "$"),
@@ -85,6 +86,7 @@ TRAPS: Final[tuple[Cue, ...]] = (
     _cue("what is left", -4.5, BEFORE, r"\b(?:still to go|left to (?:pay|spend)|remaining|outstanding)\b(?:[^.;:]|\.\d){0,40}:\W*" + _hedge + "$"),
     _cue("a sum of the writer's", -5.0, AFTER, r"^[^.;]{0,20}\((?:my|our|the author['’]s|own) (?:own )?(?:sum|maths?|estimate|calculation|arithmetic)\)", "mpc"),
     # power
+    _cue("of one machine", -5.0, BEFORE, r"\breactors? of\W*" + _hedge + "$", "p"),
     _cue("grid connection", -5.0, BEFORE, r"\binterconnection (?:agreement|contract|request)s? (?:for|of)\W*" + _hedge + "$", "p"),
     _cue("sum of several", -5.0, AFTER, r"^[\s-]?(?:threshold|milestone|barrier)\b|^ mark\b", "mpc"),
     _cue("size of the site", -2.6, BEFORE, r"\b(?:site|property) has\W*" + _hedge + "$", "p"),

@@ -47,6 +47,18 @@ def plain(text: str) -> str:
     return text.translate(HYPHENS)
 
 
+FURNITURE = late(
+    r"^[ \t>»•*-]*(?:related(?: (?:stor(?:y|ies)|articles?|news|links?|reading|coverage|posts?))?|read (?:also|more|next)|also read|see also|most[ -](?:read|popular)|more (?:news|stories|from [A-Z][\w ]{1,20})|recommended(?: for you)?|you (?:may|might) also like|popular now|trending)\b[ \t]*[:|»>].*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that only leads to other pages: "Related: AirTrunk wins approval for 354MW campus"."""
+
+
+def without_furniture(text: str) -> str:
+    """A text with blanks for the lines that lead to other pages; each offset stays what it was."""
+    return FURNITURE.sub(lambda m: " " * len(m.group()), text)
+
+
 @dataclass(frozen=True)
 class Sentence:
     """`text` is `source`, the article's text, from `start` to `end`; `kind` is headline, body or item.

@@ -47,6 +47,10 @@ NEWS: Final = turn(
 RELATIVE_AS_START: Final = turn(
     r"^(?:within|over)\b|^this (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:half|quarter) of (?:this|next)|\b(?:next|coming)\b|year-?end|end of|this (?:year|quarter)"
 )
+FOUNDED: Final = late(
+    r"\b(?:founded|established|incorporated|co-founded)\s(?:[\w.]+\s){0,3}?(?:in|on)\s(?:early |late |mid-)?$",
+    re.IGNORECASE,
+)
 AGO_OF_ELSE: Final = late(
     r"\b(?:founded|set up|went public|listed|floated|cut|hired|moved|terminated|left|costs?|traded|acquired|bought|merged|renamed|rebranded|raised|launched|opened|started|began|fell|rose)\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -107,6 +111,8 @@ def role(text: str, moment: Moment, sentence: Sentence) -> tuple[Field | None, l
     """The field of a date, or None, with the scores of each role for the explanation."""
     if is_stamp(text, moment):
         return None, [("page date", -9.0)]
+    if FOUNDED.search(text, max(0, moment.start - 40), moment.start):
+        return None, [("founded then", -9.0)]
     if is_dateline(text, moment):
         return Field.ANNOUNCED, [("dateline", 3.0)]
     floor, ceiling = sentence.passage_at(moment.start)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from claimtrack.catalog import Kind
 from claimtrack.extract.accords.ledger import Row, ledger
 from claimtrack.extract.accords.pairs import COMPARED, listed, side_by_side
+from claimtrack.extract.text.columns import columns
 from claimtrack.extract.text.dealing import DEAL
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.who.named import Named
@@ -34,6 +35,8 @@ USERS = frozenset({Kind.LAB, Kind.PLATFORM, Kind.CLOUD})
 """Who buys chips for its own use, as a rule."""
 OWN_CHIPS = late(r"(?:['’]s)?\s(?:[\w-]+\s){0,3}?(?:TPUs?|Trainium\d?|Inferentia\d?|chips|processors|accelerators)\b")
 COUNT = late(r"(?:[\w.,]+\s){1,3}(?:of\s)?", re.IGNORECASE)
+BOTH = 2
+"""A row of a table that names so many tells of their deal."""
 COUNTED = 40
 """Between a count and whose own chips it is of, and how far that may be."""
 _tenant = r"(?:hyperscaler|hyperscale (?:customer|tenant|client)|customer|tenant|client|lessee)"
@@ -89,6 +92,9 @@ class Plainly(Named):
         if (row := self._ledger.get(sentence.block)) is not None:
             both = {p.group for p in row}
             return lambda accord: accord.groups != both
+        of_row = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
+        if len(of_row) == BOTH and columns(self.text).cell_at(offset):
+            return lambda accord: accord.groups != of_row
         told = (self._agreed_with(sentence, offset), self._which(sentence, offset), self._whose_chips(sentence, offset))
         meant = {p.group for p in (*told, *self._between(sentence, offset)) if p}
         named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]

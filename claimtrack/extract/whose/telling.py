@@ -16,7 +16,7 @@ from claimtrack.extract.learned.confidence import Grounds
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.dealing import DEAL
-from claimtrack.extract.text.prose import plain, sentences
+from claimtrack.extract.text.prose import plain, sentences, without_furniture
 from claimtrack.extract.where.places import Ground, Place, places, shared
 from claimtrack.extract.where.sites import Site, sites
 from claimtrack.extract.where.standing import is_dateline, tells_site
@@ -55,7 +55,7 @@ class Telling(Whose):
     @classmethod
     def of(cls, text: str, catalog: Catalog, publisher: str | None = None) -> Telling:
         """The telling of a text; `publisher` is who says "we" in it, where that is a company."""
-        text = plain(text)
+        text = without_furniture(plain(text))
         found = sentences(text)
         named = parties(text, found, catalog, publisher)
         mentions = list(catalog.facility_names.find(text))
