@@ -34,8 +34,9 @@ SOMEBODY_ELSE = turn(
 
 
 def place_readings(draft: Draft) -> Iterator[Reading]:
-    """Every site of the article, each claimed once a buyer."""
-    told: set[tuple[str, str]] = set()
+    """Every site of the article, each claimed once a deal, and once more where it is told more fully: "Osaka", then "Osaka, Japan"."""
+    told: set[tuple[str, frozenset[str]]] = set()
+    wholly: set[tuple[str, frozenset[str]]] = set()
     regions: set[str | None] = set()
     exact = {
         a.buyer.group
@@ -45,16 +46,19 @@ def place_readings(draft: Draft) -> Iterator[Reading]:
     for place in draft.telling.places:
         reading = Reading(place.start, place.end, draft.text[place.start : place.end], "place")
         accord = draft.telling.ruled_at(place.start)
-        key = (place.site, accord.buyer.group if accord else "")
         if accord is None or not _placed(draft, place, accord):
             reading.reason = "no place of a deal"
             yield reading
             continue
-        known = key in told or place.site in regions or place.site == ORBIT
+        key = place.site, accord.groups
+        fuller = key in told and place.region is not None and key not in wholly
+        known = (key in told and not fuller) or place.site in regions or place.site == ORBIT
         regions |= {place.region} - {place.site}
+        if place.region is not None:
+            wholly.add(key)
         if known:
             reading.reason = "told before"
-        elif place.site in WIDE and key[1] in exact:
+        elif place.site in WIDE and accord.buyer.group in exact:
             reading.reason = "a place in it is named"
         else:
             told.add(key)
@@ -72,18 +76,17 @@ def _placed(draft: Draft, place: Place, accord: Accord) -> bool:
 
 
 def hardware_readings(draft: Draft) -> Iterator[Reading]:
-    """Every chip model of the article, each claimed once a buyer."""
-    told: set[tuple[str, str]] = set()
+    """Every chip model of the article, each claimed once a deal."""
+    told: set[tuple[str, frozenset[str]]] = set()
     for item in hardware(draft.telling.sentences):
         accord = draft.telling.ruled_at(item.start)
         sentence = draft.telling.sentence_at(item.start)
         reading = Reading(item.start, item.end, draft.text[item.start : item.end], "chip model")
-        key = (item.key, accord.buyer.group if accord else "")
         if accord is None:
             reading.reason = "no chips of a deal"
         elif not _of_deal(draft, item, accord, reading):
             reading.reason = "not told as the deal's chips"
-        elif key in told:
+        elif (key := (item.key, accord.groups)) in told:
             reading.reason = "told before"
         elif item.key == "chips" and (told or not draft.counts.free(item.start, item.start + 1)):
             reading.reason = "no model but a maker's chips"
