@@ -19,17 +19,17 @@ def scored(catalog: Catalog) -> Score:
 
 def test_figures_are_read_no_worse_than_before(scored: Score) -> None:
     # .922 before weights learned from 196 more articles, by which blind ones gain
-    assert scored.precision(NUMERIC) >= 0.921
-    assert scored.recall(NUMERIC) >= 0.89
+    assert scored.precision(NUMERIC) >= 0.9215
+    assert scored.recall(NUMERIC) >= 0.893
 
 
 def test_dates_are_read_no_worse_than_before(scored: Score) -> None:
-    assert scored.precision(DATES) >= 0.833  # .84 before them
-    assert scored.recall(DATES) >= 0.767  # .77 before those weights
+    assert scored.precision(DATES) >= 0.836  # .84 before them
+    assert scored.recall(DATES) >= 0.772
 
 
 def test_figures_are_given_to_their_deal_no_worse_than_before(scored: Score) -> None:
-    assert scored.deal_right() >= 0.817
+    assert scored.deal_right() >= 0.819
 
 
 def test_distractors_are_taken_for_claims_no_more_often_than_before(scored: Score) -> None:

@@ -182,3 +182,11 @@ def test_a_row_that_names_two_is_of_their_deal(catalog: Catalog) -> None:
     )
     told = {(c.low, c.buyer, c.seller) for c in claims(catalog, text, Field.POWER)}
     assert (Decimal(220), "Amazon", "Vistra") in told
+
+
+def test_a_place_is_told_once_more_where_it_is_told_more_fully(catalog: Catalog) -> None:
+    text = (
+        "Tencent rents in Osaka\n\nTencent rents 15,000 GPUs from Datasection at a data center in Osaka. The site in Osaka, Japan, "
+        "will be followed by others. In Osaka the machines are running."
+    )
+    assert [c.quote for c in claims(catalog, text, Field.LOCATION)] == ["Osaka", "Osaka, Japan"]
