@@ -58,7 +58,12 @@ def _date(draft: Draft, look: DateLook, until: Moment | None = None) -> Reading:
     """The reading of a date; `until` is the end of the time that it opens, if it opens one."""
     moment, name, scores = look.moment, look.role, look.scores
     sentence = draft.telling.sentence_at(moment.start)
-    if name is Field.START and timing.is_long_past(draft.text, moment, sentence, draft.article.published_day):
+    plain = timing.BY_HEAD in dict(scores)
+    if (
+        name is Field.START
+        and not plain
+        and timing.is_long_past(draft.text, moment, sentence, draft.article.published_day)
+    ):
         name = Field.ANNOUNCED if dict(scores).get("announced", 0.0) >= 1 else None
     if moment.form == "absolute" and (moment.low or OLDEST) < OLDEST:
         name = None

@@ -69,3 +69,26 @@ def test_former_owners_and_forecasters_are_no_parties(catalog: Catalog, text: st
 
 def test_a_town_outside_which_something_stands_makes_nobody_an_outsider(catalog: Catalog) -> None:
     assert "Oracle" in named(catalog, "At Argonne, outside Chicago, Oracle is to provide 100,000 GPUs.")
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("Two weeks ago Nebius signed Cursor for $200 million.", "Cursor"),
+        ("The Constellation contract of last year gives Meta 1,121 MW.", "Constellation"),
+        ("Buyer | Seller | MW\nMeta | Constellation | 1,121", "Constellation"),
+    ],
+)
+def test_who_is_signed_has_a_contract_or_fills_a_cell_is_a_party(catalog: Catalog, text: str, somebody: str) -> None:
+    assert somebody in named(catalog, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nebius rents 300 MW to Meta.\nBlock lease: 15 years",
+        "The switch to liquid cooling, signed off in May, costs Meta little.",
+    ],
+)
+def test_a_common_noun_with_a_capital_is_no_party(catalog: Catalog, text: str) -> None:
+    assert not {"Block", "Switch"} & named(catalog, text)

@@ -92,3 +92,11 @@ def test_no_table_however_ragged_is_too_much(text: str) -> None:
 def test_counts_that_are_one_buyers_of_several_are_chips(catalog: Catalog) -> None:
     text = "Nvidia will supply 260,000 GPUs to Korea's companies.\n\nSK Group ........ about 50,000, for a cloud\nNaver Cloud ..... about 60,000, for models\n"
     assert {c.low for c in claims(catalog, text) if c.field is Field.GPU_COUNT} >= {Decimal(50000), Decimal(60000)}
+
+
+def test_a_start_that_is_past_is_one_still_where_its_column_says_so(catalog: Catalog) -> None:
+    text = (
+        "Who rents from Nebius\n\nNebius has signed large customers for AI cloud capacity.\n\n"
+        "Customer | Provider | Value ($bn) | Start\nMicrosoft | Nebius | 17.4 | late 2025\nMeta | Nebius | 3.0 | Q1 2026\n"
+    )
+    assert {("2025-09", "Microsoft", "Nebius"), ("2026-01", "Meta", "Nebius")} <= told(catalog, text, Field.START)

@@ -95,6 +95,8 @@ HEADS: Final = (
     (Field.START, late(r"(?:contract |service |lease |expected )?(?:starts?|start date|first power|(?:date )?online(?: date)?|go-?live(?: date)?|live|ready|operational|(?:in )?service(?: date)?|delivery|deliveries|RFS|COD|opens|opening|available)(?: from)?", re.IGNORECASE)),
 )  # fmt: skip
 """What a column of dates is headed by, for each role."""
+BY_HEAD: Final = "head of its column"
+"""The cue that tells that the head of a column settled it."""
 MOST_BESIDE: Final = 14
 """A cell of a date holds no more characters beside it: what says more is heard as a sentence is."""
 THRESHOLD: Final = 1.5
@@ -162,7 +164,7 @@ def by_head(text: str, moment: Moment, cell: Cell) -> tuple[Field | None, list[t
     if len(beside.strip()) > MOST_BESIDE or any(c.isdigit() for c in beside):
         return None
     field = next((name for name, said in HEADS if said.fullmatch(cell.head.strip(" *_"))), None)
-    return None if field is None else (field, [("head of its column", 5.0)])
+    return None if field is None else (field, [(BY_HEAD, 5.0)])
 
 
 def ruled(scores: Sequence[tuple[str, float]]) -> dict[Field, float]:

@@ -16,6 +16,9 @@ ORDINARY = late(
 ITS_DEAL = late(r"\s(?:contract|deal|agreement|lease|order|pact|PPA)\b")
 DEFINITE = late(r"\b(?:the|its|their|a|an)\s$", re.IGNORECASE)
 """Round a name: "the Constellation contract"."""
+SIGNED = late(r"\b(?:signed|signs|landed|lands|won|wins)\s$", re.IGNORECASE)
+FOR_WHAT = late(r"\s(?:for|as|in|on|to|up)\b|[,.;]")
+"""Round a name: "it had signed Cursor for $200 million"."""
 INTRODUCED = late(
     r"(?:% of|\b(?:with|from|by|to|at|between|and|for|is|pays?|paid|operator|startup|start-up|developer|company|firm|miner|neocloud|provider|giant)|/)\s$|[|\t]\s?$"
 )
@@ -85,6 +88,8 @@ def _in_company(text: str, start: int, end: int) -> bool:
     """Whether the words round an everyday name show that a company is meant."""
     if _longer_name(text, end):
         return False
+    if SIGNED.search(text, max(0, start - 8), start) and FOR_WHAT.match(text, end):
+        return True
     if ITS_DEAL.match(text, end) and DEFINITE.search(text, max(0, start - 8), start):
         return True
     return bool(INTRODUCED.search(text[max(0, start - 16) : start]) or ORDINARY.match(text[end : end + 12]))
