@@ -48,7 +48,7 @@ class Draft:
     @cached_property
     def figures(self) -> tuple[list[Figure], list[Numeral]]:
         """Every figure of the article, and the numerals that no unit was found for."""
-        return figures(self.text, self.telling.sentences, self.article.language, self.table)
+        return figures(self.text, self.telling.sentences, self.article.language)
 
     @cached_property
     def table(self) -> Columns:

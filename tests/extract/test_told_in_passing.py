@@ -112,7 +112,7 @@ def test_a_new_heading_begins_with_nobody_of_the_section_before(catalog: Catalog
         "Brookfield for up to 3,000 MW of hydroelectric power in Pennsylvania."
     )
     telling = Telling.of(text, catalog)
-    heard = accords(telling.sentences, telling.parties, catalog, {})
+    heard = accords(telling.sentences, telling.parties, catalog, {}, {})
     assert [(a.buyer.name, a.seller and a.seller.name) for a in heard] == [("Google", "Brookfield")]
 
 

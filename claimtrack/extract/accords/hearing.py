@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimtrack.catalog import Kind
 from claimtrack.extract.accords.accord import NO_DEALERS, Accord
-from claimtrack.extract.accords.ledger import ledger
+from claimtrack.extract.accords.ledger import Row
 from claimtrack.extract.accords.loners import (
     SELLERS,
     UNNAMED,
@@ -82,7 +82,14 @@ OF_CHIPS = 0.3
 class Hearing:
     """What the sentences of an article have said so far of its parties."""
 
-    def __init__(self, sentences: list[Sentence], named: list[Party], owners: dict[str, int], patience: int) -> None:
+    def __init__(
+        self,
+        sentences: list[Sentence],
+        named: list[Party],
+        owners: dict[str, int],
+        ledger: dict[int, Row],
+        patience: int,
+    ) -> None:
         text = sentences[0].source if sentences else ""
         self.owners = owners
         self.dealers = [p for p in named if not p.hardware]
@@ -97,7 +104,7 @@ class Hearing:
             for p in self.dealers
             if RENTS_ITSELF.match(text, p.end) or TENANT.search(text[max(0, p.start - TENANT_REACH) : p.start])
         }
-        self.ledger = ledger(sentences, named)
+        self.ledger = ledger
         self.titled = self._titled(sentences)
         self.before: list[Party] = []
         self.silence, self.patience = 0, patience

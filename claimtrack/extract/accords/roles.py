@@ -54,7 +54,6 @@ CLOUD_SOLD = turn(
 )
 CLOUD_AND_SOMEBODY = ({None, Kind.CLOUD}, {None, Kind.NEOCLOUD})
 """What a cloud sells, to whom the catalog lacks: "Nebius signed a $3.4 billion cloud contract with Quillmark Labs"."""
-LETS_MACHINES = frozenset({Kind.HOST, Kind.NEOCLOUD, None})
 BUYS_CHIPS = turn(
     r"\b(?:buy|buys|bought|buying|purchas\w+|order(?:s|ed|ing)?)\b(?:[^.;]|\.\d){0,50}\b(?:GPUs?|chips|accelerators|processors)\b"
 )
@@ -126,7 +125,11 @@ def rents(sentence: Sentence, a: Party, b: Party) -> float | None:
     kinds = (a.kind, b.kind)
     if Kind.CHIPMAKER not in kinds or RENTS_OUT.isdisjoint(kinds):
         return None
-    if b.kind is Kind.CHIPMAKER and a.kind in LETS_MACHINES and CLOUD_WITH.search(sentence.source[a.end : b.start]):
+    if (
+        b.kind is Kind.CHIPMAKER
+        and a.kind in RENTS_OUT - {Kind.CLOUD}
+        and CLOUD_WITH.search(sentence.source[a.end : b.start])
+    ):
         return None if sentence.has(BUYS_CHIPS) else -SURE
     if not sentence.has(LEASES) or sentence.has(CHIPS_BOUGHT):
         return None

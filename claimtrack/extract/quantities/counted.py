@@ -90,22 +90,8 @@ def counted_on(text: str, counts: list[Quantity], bare: list[Numeral]) -> Iterat
 
 def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
     between = text[lead.end : numeral.start]
-    if (
-        len(between) <= FAR
-        and (numeral.value or 0) >= PLENTY
-        and not numeral.worded
-        and not chips.is_year(text, numeral)
-    ):
-        alloted = OF_ONE.search(text, max(0, numeral.start - SHORT), numeral.start)
-        if alloted and (OF_ONE_ENDS.match(text, numeral.end) or APIECE.match(text, numeral.end)):
-            return True
-        if (
-            APIECE.match(text, numeral.end)
-            and not COSTS.search(between)
-            and between.count("\n") <= 1
-            and not OTHER_NOUN.search(between)
-        ):
-            return True
+    if _is_allotted(text, between, numeral):
+        return True
     if "\n" in between or len(between) > FAR:
         return False
     if len(between) < SHORT and between.count(". ") <= 1 and CLOSE.search(between) and NO_NOUN.match(text, numeral.end):
@@ -123,6 +109,17 @@ def _goes_on(text: str, lead: Quantity, numeral: Numeral) -> bool:
     if PLACED.match(text, numeral.end) and not chips.is_year(text, numeral):
         return True
     return bool(LOOSE.search(between) or CLOSE.search(between)) and bool(NO_NOUN_LOOSE.match(text, numeral.end))
+
+
+def _is_allotted(text: str, between: str, numeral: Numeral) -> bool:
+    """Whether a count is what one of several gets: on a line of its own, apiece, or "to Naver"."""
+    plenty = numeral.value is not None and numeral.value >= PLENTY and not numeral.worded
+    if not plenty or len(between) > FAR or chips.is_year(text, numeral):
+        return False
+    apiece = APIECE.match(text, numeral.end) is not None
+    if OF_ONE.search(text, max(0, numeral.start - SHORT), numeral.start):
+        return apiece or OF_ONE_ENDS.match(text, numeral.end) is not None
+    return apiece and not COSTS.search(between) and between.count("\n") <= 1 and not OTHER_NOUN.search(between)
 
 
 def _like(lead: Quantity, numeral: Numeral, end: int) -> Quantity:

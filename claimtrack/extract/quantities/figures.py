@@ -12,7 +12,7 @@ from claimtrack.extract.quantities.counted import counted_on, keyed
 from claimtrack.extract.quantities.headed import headed, rated
 from claimtrack.extract.quantities.numerals import Numeral, numerals
 from claimtrack.extract.quantities.units import Kind, Quantity
-from claimtrack.extract.text.columns import Columns, columns
+from claimtrack.extract.text.columns import columns
 from claimtrack.extract.text.cover import Cover
 from claimtrack.extract.text.prose import Sentence
 from claimtrack.late import late
@@ -72,10 +72,10 @@ class Figure:
 
 
 def figures(
-    text: str, sentences: Sequence[Sentence], language: str | None = None, table: Columns | None = None
+    text: str, sentences: Sequence[Sentence], language: str | None = None
 ) -> tuple[list[Figure], list[Numeral]]:
-    """Every figure of a text, and the numerals that no unit was found for. `table` are the cells of its tables, where they are known."""
-    table = table or columns(text)
+    """Every figure of a text, and the numerals that no unit was found for."""
+    table = columns(text)
     quantities: list[Quantity] = []
     bare: list[Numeral] = []
     found = numerals(text, sentences, language)

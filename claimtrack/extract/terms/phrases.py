@@ -11,6 +11,7 @@ from operator import or_
 from typing import Final
 
 from claimtrack.extract.terms.withholding import REFUSALS
+from claimtrack.extract.text.dealing import NEAR_A_DEAL
 from claimtrack.extract.text.prose import Sentence
 from claimtrack.extract.text.sieve import turn
 from claimtrack.late import late
@@ -53,7 +54,7 @@ STANDING: Final = (
     (Stage.CANCELLED, turn(r"\b(?:(?:was|were|been|has|have|is|are|had)(?: \w+)? )?(?:called off|cancel(?:l?ed)(?! nothing)|scrapped|shelved|abandoned|walked away|fallen? through|fell through|collapsed|put on (?:ice|hold)|paused|terminated|dropped (?:the|its|their|that) (?:plan|deal|contract|lease|project)s?|pulled out|backed out|ended (?:the |its |their )?(?:negotiations|talks|contract|agreement|lease)|expired without|voided|lapsed|no longer in (?:our|its|their) plans|not (?:be )?renewed)\b"
         r"|\b(?:terminating (?:the|its|their) (?:\w+ ){0,2}(?:agreement|contract|lease)|(?:gave|sent|served) (?:a )?(?:written )?notice of termination|call(?:s|ing)? off (?:the|its|their))\b")),
     (Stage.LETTER_OF_INTENT, turn(r"\b(?:(?:a |an |the )?(?:binding |non-binding |preliminary )?(?:letters? of intent|memorand(?:um|a) of understanding|term sheet|framework agreement|agreement in principle|heads of terms|gentlem[ae]n['’]?s['’]? agreement)|MoU|LOI|non-binding(?: \w+)?|binds (?:nobody|no one|neither\b(?: \w+)?))\b")),
-    (Stage.IN_TALKS, turn(r"\b(?:in (?:\w+ )?(?:talks|discussions|negotiations?)|talks (?:with|over|to|are|were)|negotiating|still being (?:finali[sz]ed|negotiated|drafted|worked out)|(?:is |are )?close to (?:a deal|signing|an agreement)|near(?:s|ing) a deal|(?:\bnear(?:s|ing)|\b(?:is|are|was|were|be)(?: \w+)? (?:near|close to)|^\W*(?-i:[A-Z])[\w.&]*(?: (?-i:[A-Z])[\w.&]*){0,2} close to) (?:an? |the )?(?:[$€£]\d[\d.,]*[ -]?(?:[a-z]+(?:-a-\w+)?)?|\d[\d.,]*[ -]?(?:MW|GW|megawatt|gigawatt)s?) (?:[\w-]+ ){0,3}?(?:deal|agreement|contract|pact|lease)(?! (?:value|levels?|output|payments?|total))|far from final|no (?:deal|contract) (?:has been|was|is) (?:signed|final))\b")),
+    (Stage.IN_TALKS, turn(r"\b(?:in (?:\w+ )?(?:talks|discussions|negotiations?)|talks (?:with|over|to|are|were)|negotiating|still being (?:finali[sz]ed|negotiated|drafted|worked out)|(?:is |are )?close to (?:a deal|signing|an agreement)|near(?:s|ing) a deal|" + NEAR_A_DEAL + r"|far from final|no (?:deal|contract) (?:has been|was|is) (?:signed|final))\b")),
     (Stage.AGREED, turn(r"\b(?:definitive (?:agreement|contract|lease)s?|(?:has|have|was|were|been) (?:finali[sz]ed|executed)|legally binding)\b")),
 )  # fmt: skip
 """How a text says where a deal stands."""

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from claimtrack.extract.terms.cues import THRESHOLD_WORDS
+from claimtrack.extract.text.dealing import NEAR_A_DEAL
 from claimtrack.extract.text.sieve import turn
 from claimtrack.extract.text.surroundings import Surroundings
 from claimtrack.late import late
@@ -74,7 +75,7 @@ STAGES: Final = (
     (Stage.CANCELLED, turn(r"\b(?:called off|(?<!be )(?<!if )(?<!not )cancel(?:l?ed|ling)|scrapped|abandon\w+|walked away|collapsed|terminated the)\b")),
     (Stage.OPTION, OPTION),
     (Stage.LETTER_OF_INTENT, turn(r"\b(?:letter of intent|LOI|memorandum of understanding|MoU|non-binding)\b")),
-    (Stage.IN_TALKS, turn(r"\b(?:in (?:early |advanced |late-stage )?(?:talks|discussions|negotiations)|talks (?:with|over|to)|negotiat(?:es|ing)|is (?:considering|weighing|exploring)|close to (?:a deal|signing)|near(?:s|ing) a deal|(?:\bnear(?:s|ing)|\b(?:is|are|was|were|be)(?: \w+)? (?:near|close to)|^\W*(?-i:[A-Z])[\w.&]*(?: (?-i:[A-Z])[\w.&]*){0,2} close to) (?:an? |the )?(?:[$€£]\d[\d.,]*[ -]?(?:[a-z]+(?:-a-\w+)?)?|\d[\d.,]*[ -]?(?:MW|GW|megawatt|gigawatt)s?) (?:[\w-]+ ){0,3}?(?:deal|agreement|contract|pact|lease)(?! (?:value|levels?|output|payments?|total))|mulled)\b")),
+    (Stage.IN_TALKS, turn(r"\b(?:in (?:early |advanced |late-stage )?(?:talks|discussions|negotiations)|talks (?:with|over|to)|negotiat(?:es|ing)|is (?:considering|weighing|exploring)|close to (?:a deal|signing)|near(?:s|ing) a deal|" + NEAR_A_DEAL + r"|mulled)\b")),
     (Stage.RUMOURED, turn(r"\brumou?r(?:s|ed)?\b")),
     (Stage.OPERATING, turn(r"\b(?:already (?:runs?|operat\w+|install\w+|online|live)|(?:is|are) (?:now |already |fully )?(?:operational|live|online|up and running)|currently (?:runs?|operat\w+|has)|(?<!be )(?<!once )installed|(?<!into )in operation|stands at|had reached|went live|(?:has|have) (?:started up|gone live)|(?:now|already|currently|fully) operational)\b(?! (?:control|impact|load|milestones?|by|in (?:20|the|early|late|mid)|from|until))")),
     (Stage.BUILDING, turn(r"\b(?:under construction|being built|construction (?:has begun|started|is under way))\b")),

@@ -17,3 +17,8 @@ CONTRACT_WORDS: Final = (
     r"purchas(?:e|es|ed|ing)|bills?|tenants?|hosting|bookings?|award(?:s|ed)?|tie-up|partnership|collaboration|alliance)\b"
 )
 """What a deal is called, and what is done by one: a piece of a pattern."""
+NEAR_A_DEAL: Final = (
+    r"(?:\bnear(?:s|ing)|\b(?:is|are|was|were|be)(?: \w+)? (?:near|close to)|^\W*(?-i:[A-Z])[\w.&]*(?: (?-i:[A-Z])[\w.&]*){0,2} close to)"
+    r" (?:an? |the )?(?:[$€£]\d[\d.,]*[ -]?(?:[a-z]+(?:-a-\w+)?)?|\d[\d.,]*[ -]?(?:MW|GW|megawatt|gigawatt)s?) (?:[\w-]+ ){0,3}?(?:deal|agreement|contract|pact|lease)(?! (?:value|levels?|output|payments?|total))"
+)
+"""Who is near to signing, whatever it comes to: "nears a $10 billion deal": a piece of a pattern."""

@@ -51,6 +51,7 @@ FOUNDED: Final = late(
     r"\b(?:founded|established|incorporated|co-founded)\s(?:[\w.]+\s){0,3}?(?:in|on)\s(?:early |late |mid-)?$",
     re.IGNORECASE,
 )
+"""Before a date: it is a company's."""
 AGO_OF_ELSE: Final = late(
     r"\b(?:founded|set up|went public|listed|floated|cut|hired|moved|terminated|left|costs?|traded|acquired|bought|merged|renamed|rebranded|raised|launched|opened|started|began|fell|rose)\b[^.;]{0,40}$",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from claimtrack.catalog import Kind
-from claimtrack.extract.accords.ledger import Row, ledger
+from claimtrack.extract.accords.ledger import Row
 from claimtrack.extract.accords.pairs import COMPARED, listed, side_by_side
 from claimtrack.extract.text.columns import columns
 from claimtrack.extract.text.dealing import DEAL
@@ -72,9 +72,10 @@ COMES_TO = late(r"[^.;,:\d]{0,60}")
 
 @dataclass(kw_only=True)
 class Plainly(Named):
-    """The names of an article with the deals that it tells, the main one first."""
+    """The names of an article with the deals that it tells, the main one first; `ledger` are its tables' rows that tell one."""
 
     accords: list[Accord]
+    ledger: dict[int, Row]
 
     @property
     def main(self) -> Accord | None:
@@ -89,15 +90,11 @@ class Plainly(Named):
         or who stand in one list of three and more of whom one buys from a maker of chips.
         """
         sentence = self.sentence_at(offset)
-        if (row := self._ledger.get(sentence.block)) is not None:
-            both = {p.group for p in row}
-            return lambda accord: accord.groups != both
-        of_row = {p.group for p in self.named_in((sentence.start, sentence.end)) if not p.aside}
-        if len(of_row) == BOTH and columns(self.text).cell_at(offset):
-            return lambda accord: accord.groups != of_row
+        named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]
+        if (of_line := self._of_line(sentence, offset, {p.group for p in named})) is not None:
+            return of_line
         told = (self._agreed_with(sentence, offset), self._which(sentence, offset), self._whose_chips(sentence, offset))
         meant = {p.group for p in (*told, *self._between(sentence, offset)) if p}
-        named = [p for p in self.named_in((sentence.start, sentence.end)) if not p.aside]
         alike = [
             *(
                 (a, b)
@@ -108,11 +105,18 @@ class Plainly(Named):
             *combinations(self._takers(sentence, named), 2),
         ]
         apart = [frozenset({a.group, b.group}) for a, b in alike]
-        mine = self.rows.get(sentence.place)
-        if mine and not (self.main and self.main.groups <= self._in_rows):
-            of_others = self._in_rows - {p.group for p in named}
-            return lambda accord: mine not in accord.groups or not of_others.isdisjoint(accord.groups)
         return lambda accord: not meant <= accord.groups or accord.groups in apart
+
+    def _of_line(self, sentence: Sentence, offset: int, named: set[str]) -> Callable[[Accord], bool] | None:
+        """Tells the deals that a row of a table or a line of a list rules out; None elsewhere."""
+        if (row := self.ledger.get(sentence.block)) is not None:
+            return lambda accord: accord.groups != {p.group for p in row}
+        if len(named) == BOTH and columns(self.text).cell_at(offset):
+            return lambda accord: accord.groups != named
+        mine = self.rows.get(sentence.place)
+        if mine is None or (self.main and self.main.groups <= self._in_rows):
+            return None
+        return lambda accord: mine not in accord.groups or not accord.groups.isdisjoint(self._in_rows - named)
 
     @cached_property
     def rows(self) -> dict[int, str]:
@@ -123,11 +127,6 @@ class Plainly(Named):
     def _in_rows(self) -> frozenset[str]:
         """The groups of such a list; where both sides of the main deal are among them, its lines are no deals of their own."""
         return frozenset(self.rows.values())
-
-    @cached_property
-    def _ledger(self) -> dict[int, Row]:
-        """Who deals in the rows of the article's tables."""
-        return ledger(self.sentences, self.parties)
 
     def _takers(self, sentence: Sentence, named: list[Party]) -> list[Party]:
         """Three and more in one list, of whom one buys a maker's chips: "400,000 H200s for ByteDance, Alibaba and Tencent"."""

@@ -12,6 +12,7 @@ from claimtrack.catalog import Catalog, Facility
 from claimtrack.extract.accords.accord import Accord
 from claimtrack.extract.accords.accords import accords
 from claimtrack.extract.accords.judging import judged
+from claimtrack.extract.accords.ledger import ledger
 from claimtrack.extract.learned.confidence import Grounds
 from claimtrack.extract.learned.weighing import odds
 from claimtrack.extract.text.cover import Cover
@@ -61,7 +62,8 @@ class Telling(Whose):
         mentions = list(catalog.facility_names.find(text))
         facilities = [(m.start, m.end, m.entry.name) for m in mentions]
         owners = Counter(_owner(catalog, m.entry) for m in mentions if m.entry.owner)
-        by_rule = accords(found, named, catalog, dict(owners))
+        rows = ledger(found, named)
+        by_rule = accords(found, named, catalog, dict(owners), rows)
         judgement = judged(found, named, by_rule, catalog)
         told = cls(
             text=text,
@@ -70,6 +72,7 @@ class Telling(Whose):
             sentences=found,
             parties=named,
             accords=judgement.accords,
+            ledger=rows,
             doubtful=judgement.doubtful,
             places=[],
             facilities=facilities,
